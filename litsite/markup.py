@@ -1,0 +1,36 @@
+"""The Markdown of bodies: escaping text, joining and hashing blocks.
+
+Splitting writes it, content reads and merges it. CommonMark plus definition lists:
+
+    ## heading (level 1), ### (2), #### (3)
+    - measure
+    > caption
+    term
+    : definition
+"""
+
+from __future__ import annotations
+
+import re
+
+_INLINE = re.compile(r"([\\`*_\[\]<>&~])")
+_AT_START = re.compile(r"^(?=#|[-+=](?:\s|$|[-=])|:\s|~~~|\|)")
+_ORDERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+
+
+def escape_markdown(text: str, *, at_start: bool = True) -> str:
+    """Escape what CommonMark would read as markup, so that the text comes back as it was.
+
+    `at_start`: whether the text begins a block, where `1. `, `# ` and `- ` mean something.
+    """
+    escaped = _INLINE.sub(r"\\\1", text)
+    if at_start:
+        escaped = _ORDERED_START.sub(r"\1\\\2", escaped)
+        if _AT_START.match(escaped):
+            escaped = "\\" + escaped
+    return escaped
+
+
+def join_entry(term: str, definition: str) -> str:
+    """Write a glossary entry as a definition list of one."""
+    return f"{term}\n: {definition}"

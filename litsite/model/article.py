@@ -1,0 +1,140 @@
+"""Articles: as the parser found them, and as content/ keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from litsite.model.source import Span
+
+Kind = Literal["newspaper", "work_report", "web_news", "notice"]
+KINDS: tuple[str, ...] = ("newspaper", "work_report", "web_news", "notice")
+
+BlockKind = Literal["heading", "paragraph", "measure", "caption", "entry", "other"]
+
+FIELDS: tuple[str, ...] = (
+    "title",
+    "kicker",
+    "subtitle",
+    "kind",
+    "org",
+    "author",
+    "editor",
+    "publication",
+    "date",
+    "published",
+    "page",
+    "series",
+    "district",
+)
+"""The fields that a parser fills and an editor may correct, in the order of the YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, measure, caption or glossary entry of a body."""
+
+    kind: BlockKind
+    markdown: str
+    """The block's Markdown without its leading marker (`##`, `-`, `>`)."""
+    text: str
+    """What a reader sees: the markdown without markup. For an entry, term and definition joined."""
+    level: int = 0
+    """1–3 for headings, 0 otherwise."""
+    anchor: str = ""
+    """Fragment of its link. For headings made of the heading, else the hash under `parsed.body`."""
+    edited: bool = False
+    """Whether an editor changed or added it."""
+    term: str = ""
+    """The term, for an entry."""
+    definition: str = ""
+    """The definition's Markdown, for an entry."""
+    lead: int = 0
+    """Length of the lead sentence set bold at the start of `text`, 0 where there is none."""
+    spans: tuple[Span, ...] = ()
+    """Where the source has it; empty when read back from YAML (the account keeps them)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPart:
+    """A line above the body that became a field: title, kicker, subtitle, org, byline, date."""
+
+    role: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """What the splitter found: the fields, the blocks, and where each came from."""
+
+    fields: dict[str, str | None]
+    """Every name of FIELDS."""
+    blocks: tuple[Block, ...]
+    header: tuple[HeaderPart, ...]
+    lines: tuple[int, int]
+    """First and last line, 1-based, inclusive."""
+    page_headline: int = -1
+    """Index into `Split.pages` of the newspaper page it stands on, -1 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A place that an article came from."""
+
+    file: str
+    lines: tuple[int, int]
+    relation: str | None = None
+    """`duplicate` for a second witness, None for the text itself."""
+    similarity: float | None = None
+    """Resemblance of the second witness, 0–1, two decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A link from one article to another, with the reason why."""
+
+    id: str
+    score: float
+    reasons: tuple[str, ...]
+    """Shown to readers: shared topics and keywords, in order of weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of writing with a headline of its own, as content/ keeps it."""
+
+    id: str
+    """Minted once, never changed: names the YAML file and the URL."""
+    title: str
+    kind: str
+    body: str
+    """Markdown."""
+    kicker: str | None = None
+    subtitle: str | None = None
+    org: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    publication: str | None = None
+    date: str | None = None
+    """YYYY-MM-DD, YYYY-MM or YYYY."""
+    published: str | None = None
+    page: str | None = None
+    series: str | None = None
+    district: str | None = None
+    sources: tuple[SourceRef, ...] = ()
+    parsed: dict[str, str] = field(default_factory=dict)
+    """Field name → hash of what the parser last wrote there. Absent: it wrote null."""
+    parsed_body: tuple[str, ...] = ()
+    """Hash of each block that the parser last wrote."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Old anchor → present anchor."""
+    orphaned: bool = False
+    """Whether its source vanished."""
+    # What enrichment adds; never saved.
+    blocks: tuple[Block, ...] = ()
+    edited_fields: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    """Up to three sentences of the text, in its order."""
+    related: tuple[Related, ...] = ()

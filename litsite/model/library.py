@@ -1,0 +1,100 @@
+"""The Library: everything that rendering, search and exports see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from litsite.model.account import Account
+from litsite.model.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district of the digest."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other names that texts use for it; the name without its last character need not be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic, found by the words of its lexicon."""
+
+    name: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """content/site.yaml."""
+
+    title: str
+    subtitle: str | None = None
+    description: str | None = None
+    base_url: str | None = None
+    """Where the site will be published, ending in `/`; None while unknown (then no feed ids, no sitemap URLs)."""
+    language: str = "zh-CN"
+    publisher: str | None = None
+    city: str | None = None
+    """The city that the digest is about, without 市 or with."""
+    districts: tuple[District, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    dictionary: tuple[str, ...] = ()
+    """Words that jieba shall not cut apart."""
+    schema: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """名词解释: one term of one article."""
+
+    term: str
+    definition: str
+    """Markdown."""
+    article: str
+    """Id of the article that defines it."""
+    anchor: str
+    used_in: tuple[tuple[str, str], ...] = ()
+    """(article id, anchor of the first block that uses it), the defining entry left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """content/pages/<slug>.md."""
+
+    slug: str
+    title: str
+    markdown: str
+    """Without its first heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The lines of a source, for its source view."""
+
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A digest in memory."""
+
+    settings: SiteSettings
+    articles: tuple[Article, ...]
+    """Newest first, then by id."""
+    accounts: tuple[Account, ...] = ()
+    texts: tuple[SourceText, ...] = ()
+    pages: tuple[HandPage, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = field(default=())
+    """By pinyin."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A file of the site."""
+
+    path: str
+    """Relative to the site's root, with `/`."""
+    content: bytes

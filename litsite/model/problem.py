@@ -1,0 +1,42 @@
+"""A Problem: something that went wrong at a place, with what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What a stage could not do, or did with doubt.
+
+    The wording lives in `litsite.messages`, keyed by `code`, because editors read Chinese and
+    maintainers English.
+    """
+
+    path: str
+    """File that the reader of the message should open, relative to the root, with `/`."""
+    line: int
+    """1-based line in that file, 0 where no line applies."""
+    code: str
+    """Key into `litsite.messages.PROBLEMS`."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Named parts of the message."""
+    severity: Severity = "warning"
+
+
+class LitsiteError(Exception):
+    """There is no way on; `problem` says why. Bugs are not wrapped in it and keep their traceback."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(f"{problem.path}:{problem.line}: {problem.code} {dict(problem.values)}")
+        self.problem = problem
+
+
+def make_problem(
+    path: str, line: int, code: str, severity: Severity = "warning", **values: object
+) -> Problem:
+    """Build a Problem from keyword parts."""
+    return Problem(path, line, code, tuple((k, str(v)) for k, v in sorted(values.items())), severity)

@@ -1,0 +1,66 @@
+"""Bytes to Documents: one module a source format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.model.source import Document
+from litsite.readers.encoding import Decoded, decode
+from litsite.readers.html_page import read_html
+from litsite.readers.markdown_text import read_markdown
+from litsite.readers.plain_text import read_plain_text
+
+MAX_BYTES = 50_000_000
+"""Larger files are refused: no report is so long, and a mistaken file must not fill the memory."""
+
+Reader = Callable[[str, str, Decoded], Document]
+
+READERS: dict[str, Reader] = {
+    ".txt": read_plain_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
+
+
+def is_source(path: Path) -> bool:
+    """Return whether a reader exists for the file."""
+    return path.suffix.lower() in READERS
+
+
+def read_source(path: Path, shown: str) -> tuple[Document, list[Problem]]:
+    """Read one file; `shown` names it in problems.
+
+    Raises LitsiteError for files that are missing, unreadable, empty, binary, over MAX_BYTES, or
+    of a format that no reader knows.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = " ".join(sorted(READERS))
+        raise LitsiteError(make_problem(shown, 0, "unknown-format", "error", known=known))
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise LitsiteError(
+                make_problem(shown, 0, "too-large", "error", size=size, limit=MAX_BYTES)
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LitsiteError(
+            make_problem(shown, 0, "unreadable", "error", reason=reason)
+        ) from error
+    return read_bytes(data, path.name, shown, reader)
+
+
+def read_bytes(
+    data: bytes, name: str, shown: str, reader: Reader
+) -> tuple[Document, list[Problem]]:
+    """Decode `data` and hand it to `reader`; raises LitsiteError as read_source does."""
+    decoded, problems = decode(data, shown)
+    if not decoded.text.strip("\ufeff \t\r\n\u3000\xa0"):
+        raise LitsiteError(make_problem(shown, 0, "empty", "error"))
+    return reader(name, hashlib.sha256(data).hexdigest(), decoded), problems

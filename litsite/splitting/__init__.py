@@ -1,0 +1,211 @@
+"""Documents to articles: describe each line, label the whole sequence, then assemble."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from litsite.model.account import PageRecord
+from litsite.model.article import HeaderPart, ParsedArticle
+from litsite.model.problem import Problem, make_problem
+from litsite.model.source import Document, Span
+from litsite.splitting.assembly import Draft, Gathered, PageDraft, gather
+from litsite.splitting.bodies import Mark, build_blocks
+from litsite.splitting.captions import strip_mark
+from litsite.splitting.credits import find_editor
+from litsite.splitting.evidence import weigh
+from litsite.splitting.fields import Evidence, derive_fields
+from litsite.splitting.labelling import Labelled, label_segments
+from litsite.splitting.page_markers import find_page_marker
+from litsite.splitting.pieces import Piece, join_pieces, make_piece
+from litsite.splitting.places import Gazetteer
+
+__all__ = ["FurnitureSpan", "Gazetteer", "PageParts", "Split", "split_document"]
+
+_DOUBT = 0.8
+_SERIES = re.compile(r"[“\"《](?P<name>[^”\"》“]{3,20})[”\"》]\s*(?:系列|大型)?(?:专题报道|专题|专版|专栏|系列报道|特刊)")  # “2021青岛改革巡礼”专题报道
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureSpan:
+    """Characters that are in no article, and why."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """A newspaper page, and where its own headline, subtitle and captions stand."""
+
+    record: PageRecord
+    parts: tuple[HeaderPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What the splitter made of one document; every visible character is in exactly one place."""
+
+    articles: tuple[ParsedArticle, ...]
+    pages: tuple[PageParts, ...]
+    furniture: tuple[FurnitureSpan, ...]
+
+
+def split_document(
+    document: Document, gazetteer: Gazetteer, shown: str
+) -> tuple[Split, list[Problem]]:
+    """Split one document; `shown` names it in problems."""
+    pieces = _part_markers([make_piece(document.lines, segment) for segment in document.segments])
+    segments = [piece.as_segment() for piece in pieces]
+    labelled = label_segments(segments, weigh(document, segments))
+    gathered = gather([(one.label, piece) for one, piece in zip(labelled, pieces, strict=True)])
+    problems = _doubts(labelled, shown)
+    series = _find_series(pieces)
+    editors = _editors(gathered)
+    furniture = [
+        FurnitureSpan(span, why) for piece, why in gathered.furniture for span in piece.spans
+    ]
+    furniture += [FurnitureSpan(span, "markup") for span in document.markup]
+    articles = []
+    for draft, editor in zip(gathered.articles, editors, strict=True):
+        article, marks = _build_article(draft, editor, gathered, gazetteer, series)
+        articles.append(article)
+        furniture += [FurnitureSpan(mark.span, mark.why) for mark in marks]
+    pages = []
+    for page, marker in zip(gathered.pages, gathered.markers, strict=True):
+        parts, marks = _build_page(page, marker)
+        pages.append(parts)
+        furniture += [FurnitureSpan(mark.span, mark.why) for mark in marks]
+    if not articles:
+        problems.append(make_problem(shown, 0, "no-article"))
+    for article in articles:
+        if article.fields["title"] is None:
+            problems.append(make_problem(shown, article.lines[0], "no-headline", "note"))
+    furniture.sort(key=lambda one: one.span)
+    return Split(tuple(articles), tuple(pages), tuple(furniture)), problems
+
+
+def _part_markers(pieces: list[Piece]) -> list[Piece]:
+    """Cut a page marker off the headline that is glued to it."""
+    parted: list[Piece] = []
+    for piece in pieces:
+        marker = find_page_marker(piece.text)
+        if marker and marker.length < len(piece.text):
+            parted += [piece.cut(0, marker.length), piece.cut(marker.length)]
+        else:
+            parted.append(piece)
+    return parted
+
+
+def _build_article(
+    draft: Draft,
+    editor: str | None,
+    gathered: Gathered,
+    gazetteer: Gazetteer,
+    series: str | None,
+) -> tuple[ParsedArticle, list[Mark]]:
+    blocks, marks = build_blocks(draft.body)
+    page = gathered.pages[draft.page] if draft.page >= 0 else None
+    evidence = Evidence(
+        title=_joined(draft.title) or "",
+        kicker=_joined(draft.kicker),
+        subtitle=_joined(draft.subtitle),
+        org=_joined(draft.org),
+        meta=[piece.text for piece in draft.meta],
+        stamps=[piece.text for piece in draft.stamps],
+        chrome=[piece.text for piece in (*draft.credits_before, *draft.chrome)],
+        blocks=blocks,
+        marker=page.marker if page else None,
+        editor=editor,
+        newspaper=bool(gathered.pages),
+        series=series if page else None,
+    )
+    header = [
+        HeaderPart(role, piece.spans)
+        for role, group in (
+            ("org", draft.org),
+            ("kicker", draft.kicker),
+            ("title", draft.title),
+            ("subtitle", draft.subtitle),
+            ("byline", draft.meta),
+            ("dateline", draft.stamps),
+        )
+        for piece in group
+    ]
+    own = draft.pieces()
+    lines = min(piece.line for piece in own), max(piece.last_line for piece in own)
+    fields = derive_fields(evidence, gazetteer)
+    article = ParsedArticle(fields, tuple(blocks), tuple(header), lines, draft.page)
+    return article, marks
+
+
+def _build_page(page: PageDraft, marker: Piece) -> tuple[PageParts, list[Mark]]:
+    marks: list[Mark] = []
+    captions: list[str] = []
+    caption_parts: list[HeaderPart] = []
+    for piece in page.captions:
+        text, length = strip_mark(piece.text)
+        captions.append(text)
+        marks += [Mark(span, "caption-mark") for span in piece.cut(0, length).spans]
+        caption_parts.append(HeaderPart("page_caption", piece.cut(length).spans))
+    parts = [
+        HeaderPart("page_marker", marker.spans),
+        *(HeaderPart("page_headline", piece.spans) for piece in page.headline),
+        *(HeaderPart("page_subtitle", piece.spans) for piece in page.subtitle),
+        *caption_parts,
+    ]
+    record = PageRecord(
+        page.marker.page,
+        page.marker.publication,
+        page.marker.date,
+        page.line,
+        _joined(page.headline),
+        _joined(page.subtitle),
+        tuple(captions),
+    )
+    return PageParts(record, tuple(parts)), marks
+
+
+def _editors(gathered: Gathered) -> list[str | None]:
+    """The editor of each article: named with it, or in the first credit line below it."""
+    credits = sorted(
+        (piece.line, name)
+        for piece, _ in gathered.furniture
+        if (name := find_editor(piece.text)) is not None
+    )
+    editors: list[str | None] = []
+    for draft in gathered.articles:
+        own = [*draft.credits_before, *draft.chrome]
+        named = next((name for piece in own if (name := find_editor(piece.text))), None)
+        last = max(piece.last_line for piece in draft.pieces())
+        editors.append(named or next((name for line, name in credits if line >= last), None))
+    return editors
+
+
+def _joined(pieces: list[Piece]) -> str | None:
+    return join_pieces(pieces).text if pieces else None
+
+
+def _find_series(pieces: list[Piece]) -> str | None:
+    for piece in pieces:
+        match = _SERIES.search(piece.text)
+        if match:
+            return match["name"]
+    return None
+
+
+def _doubts(labelled: list[Labelled], shown: str) -> list[Problem]:
+    """Tell where another reading was nearly as good."""
+    return [
+        make_problem(
+            shown,
+            one.segment.line,
+            "unsure",
+            "note",
+            text=one.segment.text[:24],
+            taken=one.sort,
+            rival=one.rival,
+        )
+        for one in labelled
+        if one.margin < _DOUBT
+    ]

@@ -1,0 +1,84 @@
+"""Who wrote, edited and published: from bylines, credits, collectors' headers and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litsite.splitting.furniture import CREDIT, SOURCE_LINE
+from litsite.splitting.numerals import WHOLE_DATE, find_date
+from litsite.splitting.organizations import org_score
+
+_NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[\s　]+[\u4e00-\u9fff])"
+_SPEAKER = re.compile(
+    rf"(?P<org>[\u4e00-\u9fff]{{2,20}}?(?:人民政府|人大常委会|人民法院|人民检察院|委员会|政协))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:长|主任|主席|院长|检察长|书记)\s*[:：]?\s*(?P<name>{_NAME})\s*$"
+)  # 青岛市李沧区人民政府区长张友玉
+_OPENING = re.compile(r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))")  # 现在,我代表市北区人民政府
+_REPORTER = re.compile(
+    rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,20}}[）)】]?\s*$"
+)  # (青岛日报/观海新闻记者 刘佳旎)
+_PHOTO = re.compile(r"摄|供图|图片")
+_ISSUER = re.compile(
+    r"^(?P<org>[\u4e00-\u9fff、 ]{4,40}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|办公厅|办公室|局|厅|部|委|院|会))\s*(?:关于|印发|转发|发布)"
+)  # 北京市经济和信息化局印发《…》的通知
+_NOT_A_NAME = re.compile(r"报告|工作|会议|代表|同志|我们|各位|讲话")
+
+
+def find_speaker(text: str) -> tuple[str | None, str | None]:
+    """Return office holder and organization from a line such as `某区人民政府区长 张三`."""
+    match = _SPEAKER.search(text)
+    if match is None or _NOT_A_NAME.search(match["name"]):
+        return None, None
+    return re.sub(r"[\s　]", "", match["name"]), match["org"]
+
+
+def find_reporter(text: str) -> str | None:
+    """Return the reporters named at the end of a text, joined with a space."""
+    match = _REPORTER.search(text[-80:])
+    if match is None or _PHOTO.search(match[0]):
+        return None
+    names = re.sub(rf"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff](?:$|[\s　、,，]))", "", match["names"])
+    return " ".join(name for name in re.split(r"[\s　、,，]+", names) if len(name) >= 2) or None
+
+
+def find_editor(text: str) -> str | None:
+    """Return the editor that a credit line names."""
+    match = CREDIT.search(text)
+    if match is None:
+        return None
+    names = match["names"]
+    if re.fullmatch(r"[\u4e00-\u9fff][\s　]+[\u4e00-\u9fff]", names):
+        return re.sub(r"[\s　]", "", names)
+    return " ".join(re.split(r"[\s　、,，/]+", names.strip()))
+
+
+def find_publication(lines: Sequence[str]) -> str | None:
+    """Return the medium that a 来源 line names."""
+    for text in lines:
+        match = SOURCE_LINE.search(text)
+        if match:
+            return match["name"]
+    return None
+
+
+def find_issuer(title: str, paragraphs: Sequence[str]) -> str | None:
+    """Return the organization that issued a notice: its signature, else the start of its headline."""
+    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+        if WHOLE_DATE.match(after) and org_score(before, "") > -1:
+            return before
+    match = _ISSUER.match(title)
+    return match["org"].strip() if match else None
+
+
+def find_signature_date(paragraphs: Sequence[str]) -> str | None:
+    """Return the date under a signature."""
+    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+        if WHOLE_DATE.match(after) and len(before) <= 40:
+            return find_date(after)
+    return None
+
+
+def find_opening_org(body: str) -> str | None:
+    """Return on whose behalf a report is given."""
+    match = _OPENING.search(body[:600])
+    return match["org"] if match else None

@@ -1,0 +1,87 @@
+"""How deep each heading stands within its article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MAX_LEVEL = 3
+_RANK = {
+    "plain-root": 0.0,
+    "appendix": 0.2,
+    "chapter": 0.5,
+    "part": 0.7,
+    "han": 1.0,
+    "han_paren": 2.0,
+    "arabic": 3.0,
+    "arabic_paren": 4.0,
+    "circled": 5.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingShape:
+    """What the level of a heading depends on."""
+
+    style: str
+    """A numbering style, `appendix`, or `plain`."""
+    value: int = 0
+    """The number."""
+    rows: int = 1
+    """Over how many lines it was set."""
+    paragraphs: int = 1
+    """How many blocks stand under it before the next heading."""
+    hint: int = 0
+    """Level that the format gave (h2 → 2), 0 where none."""
+
+
+def assign_levels(shapes: Sequence[HeadingShape]) -> list[int]:
+    """Return 1–3 for each heading.
+
+    Formats that say levels are believed. Numbers nest by style. Plain headings without numbers nest
+    by the number of rows, if the larger ones regularly have several smaller ones under them.
+    """
+    if shapes and all(shape.hint for shape in shapes):
+        depths = sorted({shape.hint for shape in shapes})
+        return [min(depths.index(shape.hint) + 1, MAX_LEVEL) for shape in shapes]
+    if all(shape.style == "plain" for shape in shapes):
+        return _levels_by_rows(shapes)
+    return _levels_by_number(shapes)
+
+
+def _levels_by_number(shapes: Sequence[HeadingShape]) -> list[int]:
+    plain_is_root = _plain_heads_numbers(shapes)
+    stack: list[float] = []
+    levels = []
+    for shape in shapes:
+        if shape.style == "plain" and not plain_is_root:
+            # An unnumbered heading between numbers stands under what is open and opens nothing.
+            levels.append(min(len(stack) + 1, MAX_LEVEL))
+            continue
+        rank = _RANK["plain-root" if shape.style == "plain" else shape.style]
+        while stack and stack[-1] >= rank:
+            stack.pop()
+        stack.append(rank)
+        levels.append(min(len(stack), MAX_LEVEL))
+    return levels
+
+
+def _plain_heads_numbers(shapes: Sequence[HeadingShape]) -> bool:
+    """Return whether the numbering starts anew under at least two plain headings."""
+    restarts = 0
+    for before, after in zip(shapes, shapes[1:], strict=False):
+        if before.style == "plain" and after.style != "plain" and after.value == 1:
+            restarts += 1
+    return restarts >= 2
+
+
+def _levels_by_rows(shapes: Sequence[HeadingShape]) -> list[int]:
+    largest = max((shape.rows for shape in shapes), default=1)
+    parents = [index for index, shape in enumerate(shapes) if shape.rows == largest]
+    if largest > 1 and len(parents) >= 2 and parents[0] == 0:
+        bounds = [*parents[1:], len(shapes)]
+        children = [end - start - 1 for start, end in zip(parents, bounds, strict=True)]
+        few_of_their_own = sum(shapes[parent].paragraphs <= 2 for parent in parents)
+        if sum(count >= 2 for count in children) * 2 > len(parents) and few_of_their_own == len(parents):
+            return [1 if shape.rows == largest else 2 for shape in shapes]
+    return [1] * len(shapes)

@@ -1,0 +1,56 @@
+"""Chinese and Arabic ordinals, and dates as texts print them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2}
+HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|[一二][九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+DATE = re.compile(
+    rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月\s*(?:{_DAY}\s*日)?|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
+)  # 2021年1月6日  二〇二一年一月六日  2025-08-08
+WHOLE_DATE = re.compile(
+    rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[)）】\]]?$"
+)  # （2008年3月27日）
+
+
+def han_to_int(text: str) -> int:
+    """Value of a Han or Arabic ordinal under 1000.
+
+    >>> han_to_int("二十三"), han_to_int("十"), han_to_int("12")
+    (23, 10, 12)
+    """
+    if text.isdigit():
+        return int(text)
+    total = 0
+    digit = 0
+    for char in text:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def _year(text: str) -> int:
+    return int(text) if text.isdigit() else int("".join(str(_DIGITS[c]) for c in text))
+
+
+def find_date(text: str) -> str | None:
+    """Return the first date as YYYY-MM-DD or YYYY-MM; impossible days (`13月4日`) are no dates."""
+    for match in DATE.finditer(text):
+        month_text = match["month"] or match["month2"]
+        day_text = match["day"] or match["day2"]
+        year, month = _year(match["year"]), han_to_int(month_text)
+        if day_text is None:
+            return f"{year:04d}-{month:02d}"
+        try:
+            return date(year, month, han_to_int(day_text)).isoformat()
+        except ValueError:
+            continue
+    return None

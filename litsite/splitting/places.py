@@ -1,0 +1,107 @@
+"""Which district an article is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from litsite.splitting.organizations import PROVINCES
+
+_NOT_PLACES = (
+    "社区 园区 地区 片区 城区 校区 景区 辖区 示范区 开发区 试验区 保税区 度假区 功能区 小区 街区 库区 灾区 山区 牧区 郊区 特区 港区 矿区 市区 老区 湾区 圈区 林区 "
+    "全市 全县 全区 城市 都市 超市 上市 股市 我市 我县 我区 各县 各区 各市 本市 本县 本区 该市 该县 该区 区市 县市 两区 双区 专区 先行区 引领区 核心区 集聚区 自贸区 战区 分区 "
+    "防区 营区 厂区 赛区 展区 商区 商圈区 住区 病区 疫区 时区 水区 新城区 样板区 实验区 合作区 治理区 经济区 生态区 保护区 缓冲区 主城区 建成区 自治区 行政区 管理区 禁区 误区 集市 门市 夜市 大市 强市 强县 强区"
+).split()
+_ADMIN = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?(?:人民代表大会|人民政府|政府工作报告|政协|人大常委会|委员会)"
+)  # 在顺平县第十五届人民代表大会
+_PARTS = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"
+)  # 青岛市李沧区 → 李沧区
+_UNIT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|区|县|旗|市)")
+_LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The places that the digest knows: its city, and its districts with other names."""
+
+    city: str | None = None
+    districts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def short_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """All forms in which texts name a district, longest first."""
+    bare = re.sub(r"(?:新区|区|市|县|旗)$", "", name)
+    forms = {name, *aliases} | ({bare} if len(bare) >= 2 else set())
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def find_district(gazetteer: Gazetteer, *, headline: str, org: str, body: str, publication: str) -> str | None:
+    """Return the smallest district the piece is about, or the city, or None.
+
+    A district in the headline or byline decides; else one that dominates the body; else the city.
+    Names outside the gazetteer are taken from `X县人民政府` and the like.
+    """
+    named = [
+        (sum(_count(text, forms) * weight for text, weight in ((headline, 6), (org, 8))), name)
+        for name, aliases in gazetteer.districts
+        for forms in (short_names(name, aliases),)
+    ]
+    weight, best = max(named, default=(0, ""), key=lambda pair: pair[0])
+    if weight > 0:
+        return best
+    city = _full_city(gazetteer.city)
+    city_forms = (city, city.removesuffix("市")) if city else ()
+    if city and any(form in headline or org.startswith(form) for form in city_forms):
+        return city
+    official = _official_place(headline + "\n" + org) or _official_place(body[:1500])
+    if official and official != city:
+        return official
+    counts = Counter(
+        {name: _count(body, short_names(name, aliases)) for name, aliases in gazetteer.districts}
+    )
+    (first, most), *others = (*counts.most_common(2), ("", 0))[:2] if counts else [("", 0)]
+    second = others[0][1] if others else 0
+    if first and most >= 3 and most >= 2 * second and most > sum(body.count(f) for f in city_forms[:1]):
+        return first
+    if city and (any(form in body or form in publication for form in city_forms)):
+        return city
+    return _unlisted_place(headline, body)
+
+
+def _count(text: str, forms: tuple[str, ...]) -> int:
+    """Mentions of a place; a longer form is not counted again as its shorter one."""
+    if not text:
+        return 0
+    return len(re.findall("|".join(map(re.escape, forms)), text))
+
+
+def _full_city(city: str | None) -> str | None:
+    return None if not city else city if city.endswith("市") else f"{city}市"
+
+
+def _official_place(text: str) -> str | None:
+    for match in _ADMIN.finditer(text):
+        name = _LEADING.sub("", match["name"])
+        parts = _PARTS.match(name)
+        last = parts["last"] if parts else name
+        if len(last) >= 2 and not last.endswith(tuple(_NOT_PLACES)):
+            return last
+    return None
+
+
+def _unlisted_place(headline: str, body: str) -> str | None:
+    """A unit named in the headline, or often enough in the body."""
+    for text, least in ((headline, 1), (body, 3)):
+        found = Counter(
+            name
+            for name in _UNIT.findall(text)
+            if not name.endswith(tuple(_NOT_PLACES)) and name[:-1] not in PROVINCES
+        )
+        if found:
+            name, times = max(found.items(), key=lambda item: (item[1], -text.find(item[0])))
+            if times >= least:
+                return name
+    return None
