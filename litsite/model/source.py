@@ -24,7 +24,8 @@ class Segment:
     spans: tuple[Span, ...]
     """Where it stands, in order; several when a paragraph is wrapped over lines."""
     hints: frozenset[str] = frozenset()
-    """What the format said: `h1`…`h6`, `title`, `hidden`, `nav`, `link`, `caption`, `item`, `cell`."""
+    """What the format said: `h1`…`h6`, `title`, `hidden`, `nav`, `link`, `caption`, `item`, `cell`;
+    `tab` for a line of a plain text that holds a tab, as cells of copied tables do."""
     gap: bool = False
     """Whether a blank line stood before it."""
 

@@ -28,7 +28,9 @@ def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
         ]
         if not spans:
             continue
-        segment = make_segment(lines, spans, gap=group[0] > last + 1 and last >= 0)
+        tabbed = "\t" in lines[group[0]].rstrip()
+        hints = frozenset({"tab"}) if tabbed else frozenset[str]()
+        segment = make_segment(lines, spans, hints, gap=group[0] > last + 1 and last >= 0)
         if segment is not None:
             segments.append(segment)
             last = group[-1]

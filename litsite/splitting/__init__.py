@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from litsite.model.account import PageRecord
 from litsite.model.article import HeaderPart, ParsedArticle
@@ -58,7 +59,7 @@ def split_document(
     pieces = _part_markers([make_piece(document.lines, segment) for segment in document.segments])
     segments = [piece.as_segment() for piece in pieces]
     labelled = label_segments(segments, weigh(document, segments))
-    gathered = gather([(one.label, piece) for one, piece in zip(labelled, pieces, strict=True)])
+    gathered = gather([(one.state, piece) for one, piece in zip(labelled, pieces, strict=True)])
     problems = _doubts(labelled, shown)
     series = _find_series(pieces)
     editors = _editors(gathered)
@@ -71,6 +72,7 @@ def split_document(
         article, marks = _build_article(draft, editor, gathered, gazetteer, series)
         articles.append(article)
         furniture += [FurnitureSpan(mark.span, mark.why) for mark in marks]
+    articles = _share_district(articles)
     pages = []
     for page, marker in zip(gathered.pages, gathered.markers, strict=True):
         parts, marks = _build_page(page, marker)
@@ -113,7 +115,7 @@ def _build_article(
         org=_joined(draft.org),
         meta=[piece.text for piece in draft.meta],
         stamps=[piece.text for piece in draft.stamps],
-        chrome=[piece.text for piece in (*draft.credits_before, *draft.chrome)],
+        chrome=_keyed([piece.text for piece in (*draft.credits_before, *draft.chrome)]),
         blocks=blocks,
         marker=page.marker if page else None,
         editor=editor,
@@ -168,11 +170,12 @@ def _build_page(page: PageDraft, marker: Piece) -> tuple[PageParts, list[Mark]]:
 
 def _editors(gathered: Gathered) -> list[str | None]:
     """The editor of each article: named with it, or in the first credit line below it."""
-    credits = sorted(
+    furniture = [piece for piece, _ in gathered.furniture]
+    credits = [
         (piece.line, name)
-        for piece, _ in gathered.furniture
-        if (name := find_editor(piece.text)) is not None
-    )
+        for piece, text in zip(furniture, _keyed([p.text for p in furniture]), strict=True)
+        if (name := find_editor(text)) is not None
+    ]
     editors: list[str | None] = []
     for draft in gathered.articles:
         own = [*draft.credits_before, *draft.chrome]
@@ -180,6 +183,26 @@ def _editors(gathered: Gathered) -> list[str | None]:
         last = max(piece.last_line for piece in draft.pieces())
         editors.append(named or next((name for line, name in credits if line >= last), None))
     return editors
+
+
+def _share_district(articles: list[ParsedArticle]) -> list[ParsedArticle]:
+    """Give articles that name no place the place that most others of the source name."""
+    known = Counter(a.fields["district"] for a in articles if a.fields["district"])
+    if not known:
+        return articles
+    usual = known.most_common(1)[0][0]
+    return [
+        a if a.fields["district"] else replace(a, fields=a.fields | {"district": usual})
+        for a in articles
+    ]
+
+
+def _keyed(lines: list[str]) -> list[str]:
+    """Join a key that stands alone (`责任编辑：`) with the value on the next line."""
+    return [
+        line + following if line.endswith((":", "：")) else line
+        for line, following in zip(lines, [*lines, ""][1:], strict=True)
+    ]
 
 
 def _joined(pieces: list[Piece]) -> str | None:

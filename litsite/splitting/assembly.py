@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from litsite.splitting.grammar import LABEL
 from litsite.splitting.page_markers import PageMarker, find_page_marker
 from litsite.splitting.pieces import Piece
 
 _HEADER = {"K": "kicker", "T": "title", "U": "subtitle", "O": "org", "A": "meta"}
-_FURNITURE = {"F": "chrome", "X": "collector", "S": "separator", "E": "credit", "D": "document-title"}
+_FURNITURE = {"F": "chrome", "X": "collector", "S": "separator", "E": "credit", "D": "document-title", "W": "date"}
 
 
 @dataclass(slots=True)
@@ -64,27 +65,31 @@ def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
     current: Draft | None = None
     in_header = False
     above: list[Piece] = []
+    early: list[Piece] = []  # captions above the headline
     # Which page each article stands on is decided at the end: markers stand before or after.
     order: list[tuple[str, int]] = []
 
     def begin() -> Draft:
-        nonlocal current, above
-        current = Draft(credits_before=above)
-        above = []
+        nonlocal current, above, early
+        current = Draft(credits_before=above, body=[("C", piece) for piece in early])
+        above, early = [], []
         result.articles.append(current)
         order.append(("article", len(result.articles) - 1))
         return current
 
-    for label, piece in labelled:
-        if label in _HEADER:
+    for state, piece in labelled:
+        label = LABEL[state]
+        if state == "Ck":
+            early.append(piece)
+        elif label in _HEADER:
             draft = current if current is not None and in_header else begin()
             getattr(draft, _HEADER[label]).append(piece)
             in_header = True
         elif label in {"H", "P", "C"}:
             (current or begin()).body.append((label, piece))
             in_header = False
-        elif label == "W":
-            (current or begin()).stamps.append(piece)
+        elif label == "W" and current is not None:
+            current.stamps.append(piece)
             in_header = False
         elif label == "M":
             marker = find_page_marker(piece.text)

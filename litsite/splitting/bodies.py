@@ -10,11 +10,17 @@ from litsite.model.article import Block
 from litsite.model.source import Span
 from litsite.splitting.captions import strip_mark
 from litsite.splitting.glossary import clean_term, find_entry, find_inline_entries
-from litsite.splitting.inline_headings import find_inline_headings, find_run_in
+from litsite.splitting.inline_headings import find_inline_headings, find_run_in, is_lone_heading
 from litsite.splitting.levels import HeadingShape, assign_levels
 from litsite.markup import escape_markdown, join_entry
 from litsite.splitting.measures import DASH_ITEM, break_long, find_measures, lead_length, parallel
-from litsite.splitting.numbering import APPENDIX, GLOSSARY_TITLES, find_numbering
+from litsite.splitting.numbering import (
+    APPENDIX,
+    GLOSSARY_TITLES,
+    HEADING_STYLES,
+    Numbering,
+    find_numbering,
+)
 from litsite.splitting.pieces import Piece, join_pieces
 
 _ONE_LINE_BODY = 300
@@ -63,7 +69,7 @@ def build_blocks(labelled: Sequence[tuple[str, Piece]]) -> tuple[list[Block], li
                 marks += [Mark(span, "caption-mark") for span in piece.cut(0, length).spans]
             drafts.append(_Draft("caption", piece.cut(len(piece.text) - len(text))))
         else:
-            drafts += _cut_paragraph(piece)
+            drafts += _cut_paragraph(piece, _last_number(drafts))
         index += 1
     drafts = _find_glossaries(drafts)
     return _finish(drafts), marks
@@ -116,18 +122,31 @@ def _usual_sizes(labelled: Sequence[tuple[str, Piece]]) -> list[int]:
     return sizes
 
 
-def _cut_paragraph(piece: Piece) -> list[_Draft]:
-    """Cut out headings that stand inside a line."""
+def _last_number(drafts: Sequence[_Draft]) -> Numbering | None:
+    """The number of the last heading."""
+    for draft in reversed(drafts):
+        if draft.kind == "heading":
+            return find_numbering(draft.piece.text)
+    return None
+
+
+def _cut_paragraph(piece: Piece, last: Numbering | None) -> list[_Draft]:
+    """Cut out headings that stand inside a line; `last` is the number of the heading above."""
     front = _FRONT_MATTER.match(piece.text)
     if front and len(piece.text) > _ONE_LINE_BODY:
         return [
             *(_Draft("paragraph", piece.cut(front.start(g), front.end(g))) for g in ("front", "salutation")),
-            *_cut_paragraph(piece.cut(front.end())),
+            *_cut_paragraph(piece.cut(front.end()), last),
         ]
     inline = find_inline_headings(piece.text) if len(piece.text) > _ONE_LINE_BODY else []
     if not inline:
         run_in = find_run_in(piece.text)
         if run_in is None:
+            number = find_numbering(piece.text)
+            goes_on = last and number and (number.style, number.value) == (last.style, last.value + 1)
+            if goes_on and number and number.style in HEADING_STYLES and is_lone_heading(piece.text):
+                # (四)…。 with nothing behind it, after three that head paragraphs.
+                return [_Draft("heading", piece)]
             return [_Draft("paragraph", piece)]
         inline = [run_in]
     drafts: list[_Draft] = []
@@ -170,10 +189,21 @@ def _find_glossaries(drafts: Sequence[_Draft]) -> list[_Draft]:
             inside = bool(GLOSSARY_TITLES.match(text) or GLOSSARY_TITLES.match(title))
             result.append(draft)
         elif inside and draft.kind == "paragraph":
-            result += _entries(draft)
+            following = drafts[index] if index < len(drafts) else None
+            if _ends_as_term(text) and following is not None and following.kind == "paragraph":
+                joined = join_pieces([draft.piece, following.piece])
+                result.append(_Draft("entry", joined, head=len(text)))
+                index += 1
+            else:
+                result += _entries(draft)
         else:
             result.append(draft)
     return result
+
+
+def _ends_as_term(text: str) -> bool:
+    """Return whether a line is a term and colon, its definition on the next line."""
+    return len(text) <= 40 and text.endswith((":", "：")) and find_numbering(text) is not None
 
 
 def _is_term_line(draft: _Draft, following: _Draft | None) -> bool:

@@ -6,8 +6,9 @@ import re
 
 MARK = re.compile(r"^[■▲◆△▶►◀●★☆]\s*")  # ■李村河沿线风景。
 _SAYS_SO = re.compile(
-    r"^(?:上|下|左|右|本)?图(?:为|一|二|三|四|[①②③④1-9]|[:：])|图片(?:说明|为|由|来源)|资料图|资料照片|这是.{0,20}(?:现场|场景|画面|一幕|一角|风光)|(?:摄|供图|图/文|图片提供)[)）。]?$|[（(][^（）()]{0,15}(?:摄|供图)[)）]。?$"
+    r"^(?:上|下|左|右|本)?图(?:为|一|二|三|四|[①②③④1-9]|[:：])|图片(?:说明|为|由|来源)|资料图|资料照片|这是.{0,20}(?:现场|场景|画面|一幕|一角|风光)|(?:图/文|图片提供)[)）。]?$|[（(][^（）()]{0,15}(?:摄|供图)[)）]。?$"
 )  # 图为会议现场。（记者 摄）
+_CREDITED = re.compile(r"(?:记者|通讯员|图片|[\u4e00-\u9fff]{2,4})\s*[\u4e00-\u9fff、 ]{0,12}\s*(?:摄|供图|摄影)[)）。]?$")  # 本报记者 李森 摄
 _SCENE = re.compile(
     r"(?:现场|现场图|风光|风景|鸟瞰|鸟瞰图|俯瞰|一角|一瞥|夜景|全景|美景|景色|外景|航拍|效果图|掠影|场景|瞬间|合影|留影|作业|参观|剪影|实景)[。.]?$"
 )  # 李村河沿线风景。
@@ -27,12 +28,14 @@ def caption_score(text: str, *, newspaper: bool, repeated_lead: bool, hints: fro
     stops = sum(text.count(stop) for stop in "。！？")
     if MARK.match(text):
         score += 7
+    if _CREDITED.search(text):
+        score += 13
     if "caption" in hints:
         score += 8
     if _SAYS_SO.search(text):
         score += 8
     if repeated_lead and stops >= 2:
-        score += 9
+        score += 14
     if len(text) <= 45 and stops <= 1:
         if _SCENE.search(text):
             score += 5

@@ -15,13 +15,16 @@ _SPEAKER = re.compile(
 )  # 青岛市李沧区人民政府区长张友玉
 _OPENING = re.compile(r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))")  # 现在,我代表市北区人民政府
 _REPORTER = re.compile(
-    rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,20}}[）)】]?\s*$"
+    rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
 )  # (青岛日报/观海新闻记者 刘佳旎)
+_ROLE_NAMES = re.compile(
+    rf"(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
+)
 _PHOTO = re.compile(r"摄|供图|图片")
 _ISSUER = re.compile(
     r"^(?P<org>[\u4e00-\u9fff、 ]{4,40}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|办公厅|办公室|局|厅|部|委|院|会))\s*(?:关于|印发|转发|发布)"
 )  # 北京市经济和信息化局印发《…》的通知
-_NOT_A_NAME = re.compile(r"报告|工作|会议|代表|同志|我们|各位|讲话")
+_NOT_A_NAME = re.compile(r"发布|时间|来源|报告|工作|会议|代表|同志|我们|各位|讲话")
 
 
 def find_speaker(text: str) -> tuple[str | None, str | None]:
@@ -34,11 +37,18 @@ def find_speaker(text: str) -> tuple[str | None, str | None]:
 
 def find_reporter(text: str) -> str | None:
     """Return the reporters named at the end of a text, joined with a space."""
-    match = _REPORTER.search(text[-80:])
-    if match is None or _PHOTO.search(match[0]):
+    tail = text[-90:]
+    if not _REPORTER.search(tail) or _PHOTO.search(tail[-12:]):
         return None
-    names = re.sub(rf"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff](?:$|[\s　、,，]))", "", match["names"])
-    return " ".join(name for name in re.split(r"[\s　、,，]+", names) if len(name) >= 2) or None
+    names: list[str] = []
+    for match in _ROLE_NAMES.finditer(tail):
+        joined = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", match["names"])
+        names += [
+            name
+            for name in re.split(r"[\s　、,，]+", joined)
+            if len(name) >= 2 and not _NOT_A_NAME.search(name)
+        ]
+    return " ".join(names) or None
 
 
 def find_editor(text: str) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from litsite.model.source import Document, Segment
 from litsite.splitting.captions import MARK, caption_score
-from litsite.splitting.furniture import chrome_score, is_collector_header, is_credit, is_separator
+from litsite.splitting.furniture import BARE_KEY, CREDIT_KEY, chrome_score, is_collector_header, is_credit, is_separator
 from litsite.splitting.numbering import APPENDIX, GLOSSARY_TITLES, HEADING_STYLES, Numbering, find_numbering
 from litsite.splitting.numerals import WHOLE_DATE
 from litsite.splitting.organizations import org_score
@@ -31,7 +31,7 @@ _TITLE_GENRE = re.compile(
 )
 _REPORTING = re.compile(r"作.{0,20}报告$")  # 齐某作政府工作报告
 _OFFICE = re.compile(
-    r"^(?:.{2,24}?(?:人民政府|政府|委员会|人大常委会|法院|检察院|政协|财政局|发展和改革.{1,3}))?\s*(?:代理|代)?(?:区|市|县|州|旗|镇|乡|省|盟)?(?:长|委书记|主席|主任|院长|检察长|局长|厅长|部长|书记)(?:候选人)?\s*[:：]?\s*[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff·]){1,4}$"
+    r"^(?:.{2,24}?(?:人民政府|政府|委员会|人大常委会|法院|检察院|政协|财政局|发展和改革.{1,3}|省|市|区|县|州|旗))?\s*(?:代理|代)?(?:区|市|县|州|旗|镇|乡|省|盟)?(?:长|委书记|主席|主任|院长|检察长|局长|厅长|部长|书记)(?:候选人)?\s*[:：]?\s*[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff·]){1,4}$"
 )  # 青岛市市北区人民政府区长 张永国
 _REPORTER = re.compile(
     r"^[（(【]?\s*(?:本报|本网|特约|见习|全媒体|融媒体)?\s*(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*[\u4e00-\u9fff、\s]{2,24}[）)】]?$"
@@ -40,8 +40,13 @@ _DOCUMENT_NUMBER = re.compile(
     r"^[\u4e00-\u9fff]{1,12}(?:发|办|字|函|规|通|令|告)?\s*[〔\[（(【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号$"
 )  # 京经信发〔2022〕87号
 _MEETING = re.compile(
-    r"^[（(].{0,30}(?:(?:19|20)\d{2}\s*年.{0,40}|会议|大会)上?.{0,16}[）)]$|^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)?[\s　]*在.{4,40}(?:会议|大会|全会)上.{0,6}$"
+    r"^[（(].{0,30}(?:(?:19|20)\d{2}\s*年.{0,40}|会议|大会)上?.{0,16}[）)]$|^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)?[\s　]*在.{4,40}(?:会议|大会|全会)上.{0,26}$"
 )  # （2021年1月6日在某区人民代表大会上）
+_MEETING_PART = re.compile(
+    r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[\s　]*在.{4,40}$|^.{0,20}(?:第[一二三四五六七八九十]{1,3}次|全体)?会议上$"
+)  # a meeting's date and name over two lines
+_OPEN_END = re.compile(r"(?:关于|印发|转发|发布|公布|的)$|《[^》]*$")  # …办公室关于印发
+_COLUMN = re.compile(r"巡礼$|系列(?:报道|评论|谈)|特别报道$|(?:专栏|专题|特刊)$|观察$|[·•].{2,}(?:之[一二三四五六七八九十]+|行|篇)$")
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?(?:各位|同志们|各区|各市|各县|各镇|各乡|市直|区直|县直|各有关|各省|有关单位|.{2,30}(?:单位|部门|人民政府|委员会)).{0,60}[:：]$"
 )  # 各位代表:
@@ -90,10 +95,11 @@ def weigh(document: Document, segments: Sequence[Segment]) -> list[Scores]:
     titles += [_after_key(s.text) for s in segments if re.match(r"^标题\s*[:：]", s.text)]
     # Byline units come in rows: two clear ones make a third more likely.
     organized = sum(_is_unit(lines, index) for index in range(len(lines))) >= 2
+    repeats = _repeats(lines)
     result = []
     for index, line in enumerate(lines):
         lead = _lead(line.text)
-        scores = _weigh_line(lines, index, titles, in_cells=cells[index], organized=organized)
+        scores = _weigh_line(lines, index, titles, in_cells=cells[index], organized=organized, repeated=index in repeats, newspaper=newspaper)
         scores["C"] = caption_score(
             line.text,
             newspaper=newspaper or bool(MARK.match(line.text)),
@@ -105,36 +111,48 @@ def weigh(document: Document, segments: Sequence[Segment]) -> list[Scores]:
     return result
 
 
-def _weigh_line(lines: Sequence[Line], index: int, titles: Sequence[str], *, in_cells: bool, organized: bool) -> Scores:
+def _weigh_line(lines: Sequence[Line], index: int, titles: Sequence[str], *, in_cells: bool, organized: bool, repeated: bool, newspaper: bool) -> Scores:
     line = lines[index]
     text = line.text
     if find_page_marker(text):
         return {"M": 12.0, "P": -4.0, "F": -2.0}
     if is_separator(text):
         return {"S": 12.0, "F": 6.0}
+    beside = [lines[i].segment.hints for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    tabbed = any("tab" in hints for hints in beside)
+    if text.isdigit() and len(text) <= 2 and not tabbed and (line.segment.gap or index == 0) and _next_short(lines, index):
+        # A number alone above a headline parts collected pieces.
+        return {"S": 4.0, "F": 2.0, "P": -4.0}
     chrome = chrome_score(text, line.segment.hints)
     scores: Scores = {"F": chrome, "P": _paragraph(lines, index, in_cells=in_cells)}
+    keyed = index > 0 and len(text) <= 40 and not line.stops_inside and bool(BARE_KEY.match(lines[index - 1].text))
     if is_credit(text):
         scores |= {"E": 10.0, "X": 9.5, "F": 5.0}
-    elif is_collector_header(text):
-        scores |= {"X": 10.0, "E": 2.0, "F": 7.0}
+    elif is_collector_header(text) or BARE_KEY.match(text):
+        scores |= {"X": 10.0, "E": 8.0 if CREDIT_KEY.match(text) else 2.0, "F": 7.0}
+    elif keyed:
+        # 来源： on one line, the name on the next.
+        scores |= {"X": 6.0, "E": 5.0, "F": 5.0}
+    if repeated:
+        scores["F"] = max(scores["F"], 2.0) + 4.0
     if WHOLE_DATE.match(text):
         signed = _closes_signature(lines, index)
-        scores |= {"W": -3.0 if signed else 7.0, "A": 7.0, "P": 6.0 if signed else 0.0}
+        scores |= {"F": -3.0, "W": -3.0 if signed else 7.0, "A": 7.0, "P": 6.0 if signed else 0.0}
         return scores
-    if _is_headlike(line):
+    if _is_headlike(line, lines[index + 1] if index + 1 < len(lines) else None):
         lead = _lead_of_body(lines, index)
         echo = _overlap(text, lead)
-        mirrored = max((_overlap(text, title) for title in titles), default=0.0)
+        above = [o.text for o in _run(lines[max(0, index - 10) : index][::-1]) if len(o.text) >= 8]
+        mirrored = max((_overlap(text, title) for title in (*titles, *above)), default=0.0)
         scores |= _headlines(line, echo, mirrored)
         scores["H"] = _heading(lines, index, in_cells=in_cells)
         scores["O"] = org_score(text, lead) + (0.5 if _next_short(lines, index) else -4.0)
         scores["O"] += organized and scores["O"] > -2.5
-        announces = any(
-            other.short and max(_overlap(text, other.text), _overlap(other.text, text)) > 0.6
-            for other in lines[index + 1 : index + 7]
-        )
-        scores["D"] = 5.0 if announces else -3.0
+        below = _run(lines[index + 1 : index + 11])
+        scores["D"] = 5.0 if not _OPEN_END.search(text) and any(_announces(text, other.text) for other in below) else -3.0
+        if not newspaper and echo < 0.9 and any(_overlap(other.text, lead) > 0.9 and len(other.text) >= 12 for other in below[:4]):
+            # The headline proper is still to come: what stands above it are slogans.
+            scores["K"] += 2.0
         if index + 1 < len(lines) and WHOLE_DATE.match(lines[index + 1].text):
             scores["P"] += 10.0 * (org_score(text, "") > -1)
         if _closes_signature(lines, index - 1) and _TITLE_GENRE.search(text):
@@ -147,11 +165,13 @@ def _weigh_line(lines: Sequence[Line], index: int, titles: Sequence[str], *, in_
     return scores
 
 
-def _is_headlike(line: Line) -> bool:
+def _is_headlike(line: Line, following: Line | None) -> bool:
     text = line.text
     if line.stops_inside or len(text) > 75:
         return False
     if not line.terminated:
+        return True
+    if re.search(r"[,，]$", text) and len(text) <= 16 and following is not None and following.short:
         return True
     return bool(
         re.search(r"[！!？?”’）)]$", text) and len(text) <= 45 or re.search(r"[:：]$", text) and len(text) <= 8
@@ -162,18 +182,20 @@ def _headlines(line: Line, echo: float, mirrored: float) -> Scores:
     """Kicker, title, subtitle, and the page's own headline."""
     text = line.text
     n = len(text)
-    title = 0.0 - max(0, n - 40) * 0.15 + 3.0 * max(0.0, echo - 0.25) + 5.0 * (mirrored > 0.7)
+    title = 0.0 - max(0, n - 40) * 0.15 + 3.0 * max(0.0, echo - 0.25) + 2.0 * (echo > 0.9) + 4.0 * (mirrored > 0.7)
     title += 2.0 * bool(_TITLE_GENRE.search(text) and not _REPORTING.search(text)) + 5.0 * ("h1" in line.segment.hints)
     title -= 7.0 * bool(line.number) + 3.0 * line.terminated + 7.0 * bool(_DASH.match(text))
+    title += 2.0 * bool(_OPEN_END.search(text)) - 1.5 * (n < 6)
     title -= 2.0 * (n < 4) + 6.0 * (not any("\u4e00" <= c <= "\u9fff" for c in text))
     title -= 6.0 * bool(_DASH_END.search(text)) + 8.0 * bool(GLOSSARY_TITLES.match(text))
     title -= 8.0 * bool(APPENDIX.match(text) and n <= 30)
     clauses = len(re.findall(r"[,，]", text))
     kicker = -1.0 + 6.0 * bool(_DASH_END.search(text)) + 1.0 * (clauses >= 2) - 4.0 * (n > 60)
-    kicker -= 7.0 * bool(_DASH.match(text)) + 3.0 * bool(line.number) + 2.0 * (n < 4)
+    kicker += 2.5 * bool(_COLUMN.search(text)) - 6.0 * bool(_OPEN_END.search(text))
+    kicker -= 7.0 * bool(_DASH.match(text)) + 3.0 * bool(line.number) + 2.0 * (n < 6)
     subtitle = -1.0 + 7.0 * bool(_DASH.match(text)) - 3.0 * bool(line.number) - 2.0 * (n < 4)
-    subtitle += 4.0 * bool(_MEETING.match(text))
-    return {"T": title, "K": kicker, "U": subtitle, "G": title - 3.0 * max(0.0, echo - 0.25) - 0.3, "g": subtitle}
+    subtitle += 4.0 * bool(_MEETING.match(text) or _MEETING_PART.match(text))
+    return {"T": title, "K": kicker, "U": subtitle, "G": title - 0.3, "g": subtitle}
 
 
 def _heading(lines: Sequence[Line], index: int, *, in_cells: bool) -> float:
@@ -182,15 +204,20 @@ def _heading(lines: Sequence[Line], index: int, *, in_cells: bool) -> float:
     n = len(text)
     if GLOSSARY_TITLES.match(text):
         return 7.0
+    if re.match(r"^[（(][^（）()]*[）)]$", text):
+        return -4.0
     if APPENDIX.match(text) and n <= 40 and not line.terminated:
-        return 5.0
+        # 附件:1.… lists what is annexed; 附件1 heads it.
+        return -5.0 if re.match(r"^附件\s*[:：]", text) else 5.0
     score = 0.0 - max(0, n - 28) * 0.12 + 5.0 * any(h in line.segment.hints for h in ("h2", "h3", "h4", "h5", "h6"))
     if not any("\u4e00" <= c <= "\u9fff" for c in text) or n < 3:
         score -= 6.0
     if _DASH.match(text):
         score -= 6.0
-    if in_cells:
+    if in_cells or "tab" in line.segment.hints:
         score -= 6.0
+    if re.search(r"[,，]$", text):
+        return score
     if line.number is None:
         return score - (4.0 if line.terminated and not text.endswith(("”", "’", "）", ")")) and not re.search(r"[:：]$", text) else 0.0)
     if line.number.style in HEADING_STYLES:
@@ -213,8 +240,13 @@ def _paragraph(lines: Sequence[Line], index: int, *, in_cells: bool) -> float:
         return 5.0
     if _SALUTATION.match(text):
         return 4.0
+    if re.match(r"^附件\s*[:：]", text) or re.match(r"^[（(][^（）()]+[）)]$", text):
+        return 3.0
+    if "tab" in line.segment.hints and not line.number:
+        return 3.0
     if not any("\u4e00" <= c <= "\u9fff" for c in text):
-        return -4.0
+        beside = [lines[i].segment.hints for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+        return 3.0 if in_cells or any("tab" in hints for hints in beside) else -4.0
     if line.terminated:
         if n <= 10 and text[-1] in ":：" and _next_short(lines, index):
             return -3.0
@@ -235,6 +267,8 @@ def _header_line(lines: Sequence[Line], index: int) -> float:
         return 7.0
     if len(text) <= 70 and _MEETING.match(text):
         return 5.0
+    if len(text) <= 50 and _MEETING_PART.match(text):
+        return 2.0
     if _NAME.match(text) and text[0] in _SURNAMES:
         around = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
         if any(WHOLE_DATE.match(t) or _MEETING.match(t) or _DASH.match(t) or _OFFICE.match(t) or _SALUTATION.match(t) for t in around):
@@ -254,6 +288,35 @@ def _cell_runs(lines: Sequence[Line]) -> list[bool]:
             flags[start:index] = [True] * (index - start)
         start = index + 1
     return flags
+
+
+def _announces(text: str, other: str) -> bool:
+    """Return whether `text` says the headline `other` in advance, as collectors' titles do."""
+    return len(other) >= max(6, 0.3 * len(text)) and max(_overlap(text, other), _overlap(other, text)) > 0.75
+
+
+def _run(lines: Sequence[Line]) -> list[Line]:
+    """The first of `lines` that could be headlines, up to the next running text."""
+    run: list[Line] = []
+    for other in lines:
+        if other.stops_inside or len(other.text) >= 80:
+            break
+        if other.short:
+            run.append(other)
+    return run
+
+
+def _repeats(lines: Sequence[Line]) -> set[int]:
+    """Indexes of lines that stood before, with running text in between: chrome says things twice."""
+    first: dict[str, int] = {}
+    repeats = set()
+    running = 0
+    for index, line in enumerate(lines):
+        earlier = first.setdefault(line.text, running)
+        if len(line.text) >= 8 and running > earlier + 2:
+            repeats.add(index)
+        running += line.stops_inside
+    return repeats
 
 
 def _is_unit(lines: Sequence[Line], index: int) -> bool:

@@ -93,7 +93,7 @@ def _kind(evidence: Evidence, body: str) -> str:
     opening = body[:700]
     if _REPORT_TITLE.search(title) and not re.search(r"作.{0,20}报告$|解读|审议|通过|摘要解读", title):
         return "work_report"
-    if _REPORT_OPENING.search(opening) and "各位代表" in opening:
+    if _REPORT_OPENING.search(opening) and re.search(r"各位代表|同志们|请予审议", opening):
         return "work_report"
     if evidence.newspaper:
         return "newspaper"
@@ -121,7 +121,7 @@ def _author_and_org(
             names = [re.sub(r"[\s　]", "", line) for line in evidence.meta]
             author = next((n for n in names if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", n)), None)
         org = org or find_opening_org(body)
-    elif kind == "notice":
+    elif kind == "notice" or not evidence.title:
         org = org or find_issuer(evidence.title, paragraphs)
     else:
         lines = [*evidence.meta, *evidence.chrome]
@@ -152,7 +152,7 @@ def _dates(
         own = next((found for line in speech if (found := find_date(line))), None)
     if own is None and evidence.subtitle:
         own = find_date(evidence.subtitle)
-    if own is None and kind == "notice":
+    if own is None and (kind == "notice" or not evidence.title):
         own = find_signature_date(paragraphs)
     date = own or published
     return date, published if published != date else None

@@ -12,14 +12,22 @@ _KEYS = (
     "发文时间|发文日期|发布时间|发布日期|发表时间|成文日期|成文时间|生成日期|公开日期|更新时间|日期|时间|"
     "索引号|索引编号|主题分类|主题词|关键词|关键字|有效性|有效期|体裁分类|组配分类|信息名称|名称|"
     "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|点击数|点击率|点击|点击量|字号|字体|字体大小|"
-    "责任编辑|责编|编辑|审核|初审|复审|终审|校对|编审|值班主任|版面编辑|美编|监制|供稿|供稿单位|撰稿|撰稿人|摄影|录入|录入者|来稿"
+    "责任编辑|责编|编辑|审核|初审|复审|终审|校对|编审|值班主任|值班总编|总编|版面统筹|统筹|策划|版式|版面编辑|美术编辑|美编|监制|供稿|供稿单位|撰稿|撰稿人|摄影|录入|录入者|来稿"
 )
+BARE_KEY = re.compile(rf"^[\s【\[(（]*(?:{_KEYS})\s*[】\])）]?\s*[:：]?\s*$", re.IGNORECASE)  # 来源：
+_DATED_SOURCE = re.compile(
+    r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2})?秒?)?\s*(?:来源|作者|编辑|记者|浏览|阅读|点击|字号|[|｜])"
+)  # 2023-06-12 08:40 来源：某地融媒
+_TIMED = re.compile(
+    r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分?)$"
+)  # 2026年02月10日 07时41分
 COLLECTOR_HEADER = re.compile(
     rf"^[\s【\[(（]*(?:{_KEYS})\s*[】\])）]?\s*[:：]", re.IGNORECASE
 )  # 发布时间：2024/1/23
 CREDIT = re.compile(
-    r"(?:^|[\s　(（\[【])(?:本文|本版|本期)?(?:责任编辑|责编|编辑|值班主任|版面编辑|美编|校对|审核|初审|终审|监制|编审)\s*[:：/]?\s*(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s　、,，/]+[\u4e00-\u9fff]{2,4}){0,3}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
+    r"(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?(?:责任编辑|责编|编辑)\s*[:：/]?\s*(?P<names>[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[ 　]+[\u4e00-\u9fff](?![\u4e00-\u9fff:：]))(?:[\s　、,，/]+(?![\u4e00-\u9fff]{2,6}\s*[:：])[\u4e00-\u9fff]{2,4}){0,3})"
 )  # 责任编辑:刘聪聪
+CREDIT_KEY = re.compile(r"^[（(\[【]?\s*(?:责任编辑|责编|编辑|来源|作者|值班主任|值班总编|版面统筹|审核)\s*[:：]")
 SOURCE_LINE = re.compile(
     r"(?:来源|稿源|来源于|信息来源|文章来源)\s*[:：]\s*[《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,25})"
 )  # 来源于：东区办事处
@@ -27,13 +35,13 @@ CITATION_CODE = re.compile(r"引证码|法宝|^\s*CLI\.")  # 【法宝引证码�
 _URL_LINE = re.compile(r"^\S{0,10}\s*https?://\S+$|^www\.\S+$", re.IGNORECASE)
 
 _CHROME = re.compile(
-    r"客户端$|浏览器(?:/\S+)?打开|打开\s*(?:APP|应用|客户端)|客户端.{0,4}(?:打开|下载|阅读)|右上角|浏览器打开|扫(?:一扫|码)|二维码|微信扫|关注我们|"
+    r"客户端$|门户网站$|^首页(?:[\s|>]|$)|点击图片|会议文件|届(?:人大|政协)[一二三四五六七八九十]{1,3}次(?:会议)?$|^(?:下载|打印|全屏|收藏|加大|还原|减小|分享|大|中|小|登录|注册|导航|更多|English)$|浏览器(?:/\S+)?打开|打开\s*(?:APP|应用|客户端)|客户端.{0,4}(?:打开|下载|阅读)|右上角|浏览器打开|扫(?:一扫|码)|二维码|微信扫|关注我们|"
     r"打印(?:本页|此页|本文|文章)?[】\]]?$|[【\[]\s*(?:打印|关闭|收藏|大\s*中\s*小|纠错|返回|复制)|关闭(?:窗口|本页|页面)|返回(?:顶部|首页|列表|上一页)|"
     r"分享(?:到|至|按钮)|^分享[:：]?$|收藏(?:本站|本页)|加入收藏|设为首页|网站(?:地图|首页|声明|标识码)|站点地图|联系我们|关于(?:我们|本站)|法律声明|版权(?:所有|声明)|"
     r"免责声明|隐私(?:政策|保护)|copyright|all rights reserved|ICP\s*备|备案(?:号|序号)|公网?安\s*备|公安机关备案|网站标识码|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|"
-    r"(?:热门|最热|最新|精彩|全部|发表|网友)评论|我要评论|来说两句|说两句|表情$|相关(?:阅读|新闻|链接|文章|信息|推荐|附件)|推荐(?:阅读|新闻)|延伸阅读|上一[篇条页]|下一[篇条页]|"
-    r"点我投稿|我要投稿|投稿热线|新闻热线|企业入驻|(?:您(?:的)?)?(?:当前|现在|所在)(?:的)?位置|^首页\s*[>»/|-]|无障碍(?:浏览|阅读)?|长者(?:模式|版)|繁體|繁体版|English|登录$|注册$|^搜索$|"
-    r"template\s*'|function\s*\(|<[a-z]+|小贴士$|^(?:字号|字体)|^\s*[TA][+-]|^放大|^缩小|^大\s*中\s*小$|责任声明|我要纠错|展开全文|阅读全文|点击(?:查看|下载|进入|播放|收听)|朗读|听(?:新闻|文章)|举报电话|^附件下载|^(?:转自|转载自)|未经授权",
+    r"(?:热门|最热|最新|精彩|全部|发表|网友)评论|我要评论|来说两句|说两句|表情$|相关(?:报道|文档|阅读|新闻|链接|文章|信息|推荐|附件)|推荐(?:阅读|新闻)|延伸阅读|上一[篇条页]|下一[篇条页]|"
+    r"点我投稿|我要投稿|投稿热线|新闻热线|企业入驻|(?:您(?:的)?)?(?:当前|现在|所在)?(?:的)?位置\s*[:：]|^首页\s*[>»/|-]|无障碍(?:浏览|阅读)?|长者(?:模式|版)|繁體|繁体版|English|登录$|注册$|^搜索$|"
+    r"template\s*'|function\s*\(|<[a-z]+|小贴士$|^(?:字号|字体)|^\s*[TA][+-]|^放大|^缩小|^大\s*中\s*小$|责任声明|我要纠错|展开全文|阅读全文|点击(?:查看|下载|进入|播放|收听)|朗读|听(?:新闻|文章)|举报电话|^附件下载|^(?:转自|转载自)|未经授权|转载请注明",
     re.IGNORECASE,
 )  # 打开APP  热门评论  冀ICP备05019657号-1
 _BULLET_LINK = re.compile(r"^[-•·▪]\s*[\u4e00-\u9fff]{2,8}$")  # - 联系我们
@@ -46,13 +54,15 @@ def is_separator(text: str) -> bool:
 
 def is_collector_header(text: str) -> bool:
     """Return whether the line is `key: value` as collectors and portals put around a text."""
-    return len(text) <= 160 and bool(COLLECTOR_HEADER.match(text))
+    squeezed = re.sub(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff:：])", "", text[:16]) + text[16:]
+    known = COLLECTOR_HEADER.match(squeezed) or _DATED_SOURCE.match(text) or _TIMED.match(text)
+    return len(text) <= 160 and bool(known)
 
 
 def is_credit(text: str) -> bool:
     """Return whether the line names editors or the place that the text was taken from."""
     short = len(text) <= 60 and "。" not in text
-    return short and bool(CREDIT.match(text) or SOURCE_LINE.match(text.lstrip("(（【[")))
+    return short and bool(CREDIT.match(text) or CREDIT_KEY.match(text) or SOURCE_LINE.match(text.lstrip("(（【[")))
 
 
 def chrome_score(text: str, hints: frozenset[str]) -> float:
@@ -65,6 +75,10 @@ def chrome_score(text: str, hints: frozenset[str]) -> float:
         score += 9
     if _BULLET_LINK.match(text):
         score += 3
+    if len(text) <= 4:
+        score += 3.0 if len(text) <= 2 else 2.0
+    elif len(text) <= 6:
+        score += 1.0
     if "nav" in hints or "title" in hints:
         score += 8
     if "hidden" in hints:

@@ -51,6 +51,11 @@ def find_run_in(text: str) -> InlineHeading | None:
     return InlineHeading(0, stop.end())
 
 
+def is_lone_heading(text: str) -> bool:
+    """Return whether a numbered text is one short sentence."""
+    return len(text) <= _RUN_IN_LONGEST and text.endswith("。") and text.count("。") == 1
+
+
 def find_inline_headings(text: str) -> list[InlineHeading]:
     """Find the chain of headings in a body that lost its line breaks.
 

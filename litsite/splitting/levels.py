@@ -67,12 +67,17 @@ def _levels_by_number(shapes: Sequence[HeadingShape]) -> list[int]:
 
 
 def _plain_heads_numbers(shapes: Sequence[HeadingShape]) -> bool:
-    """Return whether the numbering starts anew under at least two plain headings."""
-    restarts = 0
-    for before, after in zip(shapes, shapes[1:], strict=False):
-        if before.style == "plain" and after.style != "plain" and after.value == 1:
-            restarts += 1
-    return restarts >= 2
+    """Return whether plain headings stand above numbered ones.
+
+    They do where the article opens with one and another is followed by a first number. A single
+    one is the title of an annex.
+    """
+    plain = sum(shape.style == "plain" for shape in shapes)
+    heads = any(
+        before.style == "plain" and after.style != "plain" and after.value == 1
+        for before, after in zip(shapes, shapes[1:], strict=False)
+    )
+    return shapes[0].style == "plain" and plain >= 2 and heads
 
 
 def _levels_by_rows(shapes: Sequence[HeadingShape]) -> list[int]:

@@ -14,7 +14,7 @@ DATE = re.compile(
     rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月\s*(?:{_DAY}\s*日)?|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
 )  # 2021年1月6日  二〇二一年一月六日  2025-08-08
 WHOLE_DATE = re.compile(
-    rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*[)）】\]]?$"
+    rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*[)）】\]]?$"
 )  # （2008年3月27日）
 
 

@@ -14,12 +14,15 @@ _NOT_PLACES = (
     "防区 营区 厂区 赛区 展区 商区 商圈区 住区 病区 疫区 时区 水区 新城区 样板区 实验区 合作区 治理区 经济区 生态区 保护区 缓冲区 主城区 建成区 自治区 行政区 管理区 禁区 误区 集市 门市 夜市 大市 强市 强县 强区"
 ).split()
 _ADMIN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?(?:人民代表大会|人民政府|政府工作报告|政协|人大常委会|委员会)"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?(?:人民代表大会|人民政府|政府工作报告|政协|人大常委会|委员会|[\u4e00-\u9fff]{0,2}办事处)"
 )  # 在顺平县第十五届人民代表大会
 _PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"
 )  # 青岛市李沧区 → 李沧区
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|区|县|旗|市)")
+_NO_NAME = re.compile(r"[并请和与及向全各我本该个国]|政府|代表|会议|书记|报告|产业|建设")
+_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES[:34])})(?:省|回族自治区|壮族自治区|维吾尔自治区|自治区)")
+_OF_ORG = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,6}?(?:市|区|县|旗))(?=委|政府|人民|[\u4e00-\u9fff]*(?:局|办|院|部))")  # 石桥县委组织部
 _LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为)+")
 
 
@@ -56,7 +59,13 @@ def find_district(gazetteer: Gazetteer, *, headline: str, org: str, body: str, p
     city_forms = (city, city.removesuffix("市")) if city else ()
     if city and any(form in headline or org.startswith(form) for form in city_forms):
         return city
-    official = _official_place(headline + "\n" + org) or _official_place(body[:1500])
+    office = _OF_ORG.match(org)
+    official = (
+        _official_place(headline + "\n" + org)
+        or (office["name"] if office and not _NO_NAME.search(office["name"]) else None)
+        or _official_place(publication)
+        or _official_place(body[:300])
+    )
     if official and official != city:
         return official
     counts = Counter(
@@ -68,7 +77,8 @@ def find_district(gazetteer: Gazetteer, *, headline: str, org: str, body: str, p
         return first
     if city and (any(form in body or form in publication for form in city_forms)):
         return city
-    return _unlisted_place(headline, body)
+    province = _PROVINCE.search(headline + "\n" + body[:1500])
+    return province[0] if province else _unlisted_place(headline, body)
 
 
 def _count(text: str, forms: tuple[str, ...]) -> int:
@@ -85,6 +95,8 @@ def _full_city(city: str | None) -> str | None:
 def _official_place(text: str) -> str | None:
     for match in _ADMIN.finditer(text):
         name = _LEADING.sub("", match["name"])
+        if _NO_NAME.search(name):
+            continue
         parts = _PARTS.match(name)
         last = parts["last"] if parts else name
         if len(last) >= 2 and not last.endswith(tuple(_NOT_PLACES)):
@@ -98,7 +110,7 @@ def _unlisted_place(headline: str, body: str) -> str | None:
         found = Counter(
             name
             for name in _UNIT.findall(text)
-            if not name.endswith(tuple(_NOT_PLACES)) and name[:-1] not in PROVINCES
+            if not name.endswith(tuple(_NOT_PLACES)) and name[:-1] not in PROVINCES and not _NO_NAME.search(name)
         )
         if found:
             name, times = max(found.items(), key=lambda item: (item[1], -text.find(item[0])))
