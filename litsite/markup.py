@@ -34,3 +34,17 @@ def escape_markdown(text: str, *, at_start: bool = True) -> str:
 def join_entry(term: str, definition: str) -> str:
     """Write a glossary entry as a definition list of one."""
     return f"{term}\n: {definition}"
+
+
+def clean_term(text: str) -> str:
+    """Strip number, colon and white space from a term as printed.
+
+    >>> clean_term("4.“政务e站”:")
+    '“政务e站”'
+    >>> clean_term("4个300+")
+    '4个300+'
+    """
+    stripped = re.sub(r"^[（(\[［【]?\s*(?:\d{1,3}|[①-⑳])\s*(?:[）)\]］】]\s*[.．、]?|[.．、](?!\d))\s*|^[①-⑳]\s*", "", text.strip())
+    stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*", "", stripped)
+    stripped = re.sub(r"^[【\[](.+)[】\]]$", r"\1", stripped)
+    return re.sub(r"\s*(?:[:：]|——|--|－－)$", "", stripped).strip()

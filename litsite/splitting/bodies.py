@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from litsite.model.article import Block
 from litsite.model.source import Span
 from litsite.splitting.captions import strip_mark
-from litsite.splitting.glossary import clean_term, find_entry, find_inline_entries
+from litsite.splitting.glossary import find_entry, find_inline_entries
 from litsite.splitting.inline_headings import find_inline_headings, find_run_in, is_lone_heading
 from litsite.splitting.levels import HeadingShape, assign_levels
-from litsite.markup import escape_markdown, join_entry
+from litsite.markup import clean_term, escape_markdown, join_entry
 from litsite.splitting.measures import DASH_ITEM, break_long, find_measures, lead_length, parallel
 from litsite.splitting.numbering import (
     APPENDIX,

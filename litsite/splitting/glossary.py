@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litsite.markup import clean_term
+
 _NUMBER = r"(?:[（(\[［【]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)\]］】]?\s*[.．、:：]?\s*(?![%％\d]))"
 _TERM = r"[^，,。；;:：！？!?]{2,45}?"
 _ENTRY = re.compile(
@@ -36,17 +38,3 @@ def find_inline_entries(text: str) -> list[int]:
     """Return where entries begin in a text that holds many of them."""
     starts = [match.start("term") for match in _INLINE_TERM.finditer(text)]
     return starts if len(starts) >= 2 and starts[0] == 0 else []
-
-
-def clean_term(text: str) -> str:
-    """Strip number, colon and white space from a term as printed.
-
-    >>> clean_term("4.“政务e站”:")
-    '“政务e站”'
-    >>> clean_term("4个300+")
-    '4个300+'
-    """
-    stripped = re.sub(r"^[（(\[［【]?\s*(?:\d{1,3}|[①-⑳])\s*(?:[）)\]］】]\s*[.．、]?|[.．、](?!\d))\s*|^[①-⑳]\s*", "", text.strip())
-    stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*", "", stripped)
-    stripped = re.sub(r"^[【\[](.+)[】\]]$", r"\1", stripped)
-    return re.sub(r"\s*(?:[:：]|——|--|－－)$", "", stripped).strip()

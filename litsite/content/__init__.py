@@ -1,0 +1,1 @@
+"""content/: reviewable YAML, merged with what editors changed."""

@@ -1,0 +1,29 @@
+"""What the site tells about articles beyond their text; an ordered table of pure steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from litsite.enrichment.keywords import add_keywords
+from litsite.enrichment.related import add_related
+from litsite.enrichment.summaries import add_summaries
+from litsite.enrichment.topics import add_topics
+from litsite.model.article import Article
+from litsite.model.library import SiteSettings
+from litsite.model.problem import Problem
+
+Enricher = Callable[[list[Article], SiteSettings], tuple[list[Article], list[Problem]]]
+
+ENRICHERS: tuple[Enricher, ...] = (add_topics, add_keywords, add_summaries, add_related)
+"""In order: related articles need topics and keywords."""
+
+
+def enrich(
+    articles: list[Article], settings: SiteSettings
+) -> tuple[list[Article], list[Problem]]:
+    """Run every enricher."""
+    problems: list[Problem] = []
+    for enricher in ENRICHERS:
+        articles, found = enricher(articles, settings)
+        problems += found
+    return articles, problems

@@ -1,0 +1,50 @@
+"""Summaries: sentences of the text itself, never new ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from litsite.model.article import Article
+from litsite.model.library import SiteSettings
+from litsite.model.problem import Problem
+from litsite.text import split_sentences
+
+_MOST = 3
+_SHORTEST, _LONGEST = 16, 130
+_RITUAL = re.compile(
+    r"习近平|党的[十二]|为指导|重要讲话|四个意识|两个维护|各位代表|请予审议|我代表|贯彻落实|衷心的感谢|坚强领导下|致以|记者|主席台|列席|执行主席"
+)
+_RESULT = re.compile(r"\d|实现|完成|建成|首|率先|获评|入选|位居|第[一二三]|增长|下降|新增|突破")
+
+
+def add_summaries(
+    articles: list[Article], settings: SiteSettings
+) -> tuple[list[Article], list[Problem]]:
+    """Give each article up to three sentences, in the order of its text.
+
+    Sentences are ranked by the keywords and results that they name, early ones first among equals;
+    ritual formulas, overlong and very short ones are left out (extractive, after Luhn 1958).
+    """
+    return [replace(article, summary=_summary(article)) for article in articles], []
+
+
+def _summary(article: Article) -> tuple[str, ...]:
+    sentences = [
+        (position, sentence.strip())
+        for block in article.blocks
+        if block.kind in {"paragraph", "measure"}
+        for position, sentence in enumerate(split_sentences(block.text))
+    ]
+    scored = []
+    for order, (position, sentence) in enumerate(sentences):
+        if not _SHORTEST <= len(sentence) <= _LONGEST or _RITUAL.search(sentence):
+            continue
+        if not sentence.endswith(("。", "！")):
+            continue
+        named = sum(word in sentence for word in article.keywords)
+        results = min(3, len(_RESULT.findall(sentence)))
+        place = 3.0 / (1 + order * 0.5) + (0.5 if position == 0 else 0.0)
+        scored.append((-(named + 0.7 * results + place), order, sentence))
+    chosen = sorted(scored)[:_MOST]
+    return tuple(sentence for _, _, sentence in sorted(chosen, key=lambda one: one[1]))

@@ -1,0 +1,335 @@
+"""The table of contents: how sources become content/, and content/ becomes site/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from litsite.accounting import Owner, build_account, own_blocks, verify_account, witness_hashes
+from litsite.config import Config
+from litsite.content.ids import mint_id
+from litsite.content.matching import match_articles
+from litsite.content.merging import merge_record, new_record
+from litsite.content.records import Record, to_article
+from litsite.content.store import (
+    Stored,
+    load_content,
+    load_pages,
+    save_accounts,
+    save_articles,
+)
+from litsite.duplicates import find_duplicates
+from litsite.enrichment import enrich
+from litsite.enrichment.glossary import build_glossary
+from litsite.exports import export_feeds
+from litsite.model.article import SourceRef
+from litsite.model.account import Account
+from litsite.model.library import Library, SiteSettings, SourceText
+from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.model.source import Document
+from litsite.publishing.checks import check_site
+from litsite.publishing.output import publish
+from litsite.readers import is_source, read_source
+from litsite.rendering import render_site_pages
+from litsite.splitting import Gazetteer, Split, split_document
+
+Progress = Callable[[str, int, int], None]
+"""Told (what, done, of) as work goes on."""
+
+_INHERITED = ("title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor", "series")
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A parsed article that is another article's second witness."""
+
+    of: tuple[int, int]
+    """Source and article of what it repeats."""
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One source, read and split."""
+
+    document: Document
+    split: Split
+    witnesses: dict[int, Witness]
+    """By the index of the article."""
+
+
+def silent(what: str, done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def make_gazetteer(settings: SiteSettings) -> Gazetteer:
+    """The places that the settings name."""
+    return Gazetteer(settings.city, tuple((d.name, d.aliases) for d in settings.districts))
+
+
+def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The files that readers know, by name; others are told of."""
+    problems = []
+    sources = []
+    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        if is_source(path):
+            sources.append(path)
+        else:
+            problems.append(make_problem(f"sources/{path.name}", 0, "skipped-format"))
+    return sources, problems
+
+
+def read_and_split(
+    paths: Sequence[tuple[Path, str]], gazetteer: Gazetteer, progress: Progress = silent
+) -> tuple[list[Parsed], list[Problem]]:
+    """Read and split files, each with the name to show; find which articles repeat others."""
+    parsed: list[Parsed] = []
+    problems: list[Problem] = []
+    for number, (path, shown) in enumerate(paths):
+        progress("parse", number, len(paths))
+        try:
+            document, found = read_source(path, shown)
+        except LitsiteError as error:
+            problems.append(error.problem)
+            continue
+        split, doubts = split_document(document, gazetteer, shown)
+        parsed.append(Parsed(document, split, {}))
+        problems += [*found, *doubts]
+    progress("parse", len(paths), len(paths))
+    return _find_witnesses(parsed), problems
+
+
+def _find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
+    places = [(s, a) for s, one in enumerate(parsed) for a in range(len(one.split.articles))]
+    articles = [parsed[s].split.articles[a] for s, a in places]
+    texts = ["".join(block.text for block in article.blocks) for article in articles]
+    ranks = [
+        (article.fields["title"] is None, -len(text), parsed[s].document.name, a)
+        for article, text, (s, a) in zip(articles, texts, places, strict=True)
+    ]
+    witnesses: list[dict[int, Witness]] = [{} for _ in parsed]
+    for duplicate in find_duplicates(texts, ranks):
+        source, article = places[duplicate.index]
+        witnesses[source][article] = Witness(places[duplicate.of], duplicate.similarity)
+    return [
+        replace(one, split=_inherit(one.split, own, parsed), witnesses=own)
+        for one, own in zip(parsed, witnesses, strict=True)
+    ]
+
+
+def _inherit(split: Split, witnesses: dict[int, Witness], parsed: Sequence[Parsed]) -> Split:
+    """A witness that lost its headline is of the kind and day of what it repeats."""
+    articles = list(split.articles)
+    for index, witness in witnesses.items():
+        if articles[index].fields["title"] is None:
+            source, article = witness.of
+            fields = parsed[source].split.articles[article].fields
+            own = articles[index].fields
+            articles[index] = replace(
+                articles[index], fields=own | {name: fields[name] for name in _INHERITED}
+            )
+    return replace(split, articles=tuple(articles))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What parse_sources did."""
+
+    sources: int
+    articles: int
+    written: int
+
+
+def parse_sources(
+    config: Config, progress: Progress = silent
+) -> tuple[ImportReport, list[Problem]]:
+    """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
+    paths, problems = list_sources(config.sources)
+    named = [(path, f"sources/{path.name}") for path in paths]
+    parsed, found = read_and_split(named, make_gazetteer(config.settings), progress)
+    stored, broken = load_content(config.content)
+    records, accounts, told = merge_parsed(parsed, stored, {path.name for path in paths})
+    written = save_articles(config.content, records)
+    gone = [a.file for a in stored.accounts if a.file not in {path.name for path in paths}]
+    written += save_accounts(config.content, accounts, gone)
+    report = ImportReport(len(paths), len(records), written)
+    return report, [*problems, *found, *broken, *told]
+
+
+def merge_parsed(
+    parsed: Sequence[Parsed], stored: Stored, present: set[str]
+) -> tuple[list[Record], list[Account], list[Problem]]:
+    """Merge parsed articles with stored records; return all records, the accounts, and problems.
+
+    `present`: names of the files in sources/, also of those that could not be read.
+    """
+    problems: list[Problem] = []
+    places = [
+        (s, a)
+        for s, one in enumerate(parsed)
+        for a in range(len(one.split.articles))
+        if a not in one.witnesses
+    ]
+    own = [(parsed[s].document.name, parsed[s].split.articles[a]) for s, a in places]
+    matches = match_articles(own, stored.records)
+    references = _references(parsed, places)
+    taken = {record.id for record in stored.records} | set(stored.unreadable)
+    ids: dict[tuple[int, int], str] = {}
+    records: dict[str, Record] = {}
+    for place, (_, article), match in zip(places, own, matches, strict=True):
+        if match is None:
+            identifier = mint_id(article.fields["date"], article.fields["title"] or "wuti", taken)
+            taken.add(identifier)
+            records[identifier] = new_record(article, identifier, references[place])
+        else:
+            record = stored.records[match]
+            identifier = record.id
+            shown = f"content/articles/{identifier}.yaml"
+            records[identifier], found = merge_record(record, article, references[place], shown)
+            problems += found
+        ids[place] = identifier
+    for record in stored.records:
+        if record.id not in records:
+            kept, found = _left_over(record, present, {one.document.name for one in parsed})
+            records[record.id] = kept
+            problems += found
+    accounts = [
+        build_account(one.document, one.split, _owners(s, one, ids, parsed))
+        for s, one in enumerate(parsed)
+    ]
+    return [records[key] for key in sorted(records)], accounts, problems
+
+
+def _references(
+    parsed: Sequence[Parsed], places: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], list[SourceRef]]:
+    """Where each article stands, its second witnesses last."""
+    references = {
+        (s, a): [SourceRef(parsed[s].document.name, parsed[s].split.articles[a].lines)]
+        for s, a in places
+    }
+    for one in parsed:
+        for index, witness in sorted(one.witnesses.items()):
+            lines = one.split.articles[index].lines
+            references[witness.of].append(
+                SourceRef(one.document.name, lines, "duplicate", witness.similarity)
+            )
+    return references
+
+
+def _left_over(
+    record: Record, present: set[str], parsed: set[str]
+) -> tuple[Record, list[Problem]]:
+    """An article that no source has any more is marked, never deleted."""
+    files = {source.file for source in record.sources}
+    unread = files & (present - parsed)
+    if unread or record.orphaned or not files:
+        return record, []
+    shown = f"content/articles/{record.id}.yaml"
+    problem = make_problem(shown, 0, "orphaned", file=", ".join(sorted(files)))
+    return replace(record, orphaned=True), [problem]
+
+
+def _owners(
+    source: int, one: Parsed, ids: dict[tuple[int, int], str], parsed: Sequence[Parsed]
+) -> list[Owner]:
+    owners = []
+    for index, article in enumerate(one.split.articles):
+        witness = one.witnesses.get(index)
+        if witness is None:
+            owners.append(own_blocks(article, ids[source, index]))
+        else:
+            s, a = witness.of
+            original = parsed[s].split.articles[a]
+            owners.append(Owner(ids[s, a], witness_hashes(article.blocks, original.blocks)))
+    return owners
+
+
+def load_library(config: Config) -> tuple[Library, list[Problem]]:
+    """Read content/ and enrich it; broken files are left out and told of."""
+    stored, problems = load_content(config.content)
+    pages, found = load_pages(config.content)
+    problems += found
+    articles, found = enrich([to_article(record) for record in stored.records], config.settings)
+    problems += found
+    ordered = sorted(articles, key=lambda article: article.id)
+    ordered.sort(key=lambda article: article.date or "", reverse=True)
+    texts, found = _source_texts(config, [account.file for account in stored.accounts])
+    problems += found
+    library = Library(
+        config.settings,
+        tuple(ordered),
+        stored.accounts,
+        tuple(texts),
+        tuple(pages),
+        build_glossary(ordered),
+    )
+    return library, problems
+
+
+def _source_texts(config: Config, files: Sequence[str]) -> tuple[list[SourceText], list[Problem]]:
+    texts, problems = [], []
+    for file in files:
+        try:
+            document, _ = read_source(config.sources / file, f"sources/{file}")
+        except LitsiteError as error:
+            problems.append(error.problem)
+            continue
+        texts.append(SourceText(file, document.lines))
+    return texts, problems
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What build_site did."""
+
+    articles: int
+    pages: int
+
+
+def build_site(config: Config, progress: Progress = silent) -> tuple[BuildReport, list[Problem]]:
+    """Render content/ into site/."""
+    progress("load", 0, 3)
+    library, problems = load_library(config)
+    progress("render", 1, 3)
+    pages, found = render_site_pages(library, config.templates)
+    problems += found
+    pages += export_feeds(library, [page.path for page in pages])
+    progress("publish", 2, 3)
+    count, found = publish(pages, config.site)
+    progress("publish", 3, 3)
+    return BuildReport(len(library.articles), count), [*problems, *found]
+
+
+def check_digest(config: Config) -> list[Problem]:
+    """Prove that nothing is lost and that the built site hangs together."""
+    stored, problems = load_content(config.content)
+    hashes = {record.id: frozenset(record.parsed_body) for record in stored.records}
+    accounts = {account.file: account for account in stored.accounts}
+    paths, found = list_sources(config.sources)
+    problems += found
+    for path in paths:
+        shown = f"sources/{path.name}"
+        try:
+            document, found = read_source(path, shown)
+        except LitsiteError as error:
+            problems.append(error.problem)
+            continue
+        account = accounts.get(path.name)
+        if account is None:
+            problems.append(make_problem(shown, 0, "no-account", "error"))
+            continue
+        witnessed = frozenset(
+            record.id
+            for record in stored.records
+            for source in record.sources
+            if source.file == path.name and source.relation == "duplicate"
+        )
+        problems += verify_account(account, document, hashes, witnessed, shown)
+    for record in stored.records:
+        if record.orphaned:
+            problems.append(make_problem(f"content/articles/{record.id}.yaml", 0, "is-orphaned", "note"))
+    return [*problems, *check_site(config.site)]

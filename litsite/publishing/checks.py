@@ -1,0 +1,109 @@
+"""Check a built site as its files stand: links, anchors, requests, orphan files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import dirname, normpath
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from litsite.model.problem import Problem, make_problem
+from litsite.publishing.output import MANIFEST, read_manifest
+
+_URL_ATTRIBUTES = ("href", "src", "action", "poster", "srcset", "data")
+_CSS_URL = re.compile(r"url\(\s*['\"]?(?!data:)(?P<url>[^)'\"]+)|@import\s+['\"](?P<import>[^'\"]+)")
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What one page offers and asks for."""
+
+    ids: set[str] = field(default_factory=set)
+    twice: set[str] = field(default_factory=set)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    """(element, attribute, URL)"""
+
+
+def check_site(site: Path) -> list[Problem]:
+    """Return what is wrong: dead links and anchors, absolute paths, requests to other hosts,
+    ids used twice, files that no manifest names, and pages that no link leads to."""
+    if not (site / "index.html").is_file():
+        return [make_problem(site.name, 0, "no-site", "error")]
+    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    facts = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    problems: list[Problem] = []
+    reached = {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", MANIFEST}
+    for name, page in facts.items():
+        shown = f"{site.name}/{name}"
+        problems += [make_problem(shown, 0, "id-twice", "error", id=one) for one in sorted(page.twice)]
+        for element, attribute, url in page.links:
+            problem, target = _follow(name, element, attribute, url, files, facts)
+            if problem:
+                problems.append(make_problem(shown, 0, problem, "error", url=url))
+            if target:
+                reached.add(target)
+    problems += _check_styles(site, files, reached)
+    ours = read_manifest(site)
+    for name in sorted(files - {MANIFEST}):
+        if name not in ours:
+            problems.append(make_problem(f"{site.name}/{name}", 0, "foreign", "note"))
+        elif name not in reached:
+            problems.append(make_problem(f"{site.name}/{name}", 0, "unreached"))
+    return problems
+
+
+def _read(path: Path) -> _Facts:
+    soup = BeautifulSoup(path.read_bytes().decode("utf-8"), "html.parser")
+    facts = _Facts()
+    for tag in soup.find_all(True):
+        assert isinstance(tag, Tag)
+        identifier = tag.get("id")
+        if isinstance(identifier, str):
+            (facts.twice if identifier in facts.ids else facts.ids).add(identifier)
+        for attribute in _URL_ATTRIBUTES:
+            value = tag.get(attribute)
+            if isinstance(value, str):
+                facts.links.append((tag.name, attribute, value.strip()))
+    return facts
+
+
+def _follow(
+    page: str, element: str, attribute: str, url: str, files: set[str], facts: dict[str, _Facts]
+) -> tuple[str | None, str | None]:
+    """Return the problem with a link, and the file that it reaches."""
+    parts = urlsplit(url)
+    if parts.scheme in {"data", "mailto", "tel"}:
+        return None, None
+    if parts.scheme or parts.netloc:
+        # A link may leave the site when a reader follows it; nothing may be fetched from elsewhere.
+        leaves = element == "a" or (element == "link" and attribute == "href" and parts.scheme in {"http", "https"})
+        return (None if leaves and parts.scheme in {"http", "https"} else "other-host"), None
+    if parts.path.startswith("/"):
+        return "absolute-path", None
+    path = unquote(parts.path)
+    target = normpath(f"{dirname(page)}/{path}".lstrip("/")) if path else page
+    if target not in files:
+        return "dead-link", None
+    fragment = unquote(parts.fragment)
+    if fragment and target in facts and fragment not in facts[target].ids:
+        return "dead-anchor", target
+    return None, target
+
+
+def _check_styles(site: Path, files: set[str], reached: set[str]) -> Iterator[Problem]:
+    for name in sorted(files):
+        if not name.endswith(".css"):
+            continue
+        for match in _CSS_URL.finditer((site / name).read_text(encoding="utf-8")):
+            url = match["url"] or match["import"]
+            target = normpath(f"{dirname(name)}/{url}")
+            if urlsplit(url).scheme or urlsplit(url).netloc:
+                yield make_problem(f"{site.name}/{name}", 0, "other-host", "error", url=url)
+            elif target not in files:
+                yield make_problem(f"{site.name}/{name}", 0, "dead-link", "error", url=url)
+            else:
+                reached.add(target)
