@@ -11,7 +11,7 @@ from litsite.model.article import Block, ParsedArticle
 from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Document, Span
 from litsite.splitting import Split
-from litsite.text import is_blank, is_invisible, text_hash
+from litsite.text import INVISIBLE, is_blank, text_hash
 
 _MOST_REPORTED = 20
 
@@ -57,11 +57,9 @@ def build_account(document: Document, split: Split, owners: Sequence[Owner]) -> 
 def list_invisible(lines: Sequence[str]) -> tuple[Invisible, ...]:
     """List zero-width and control characters, the byte order mark left out."""
     return tuple(
-        Invisible(number, offset, f"U+{ord(char):04X}")
+        Invisible(number, match.start(), f"U+{ord(match[0]):04X}")
         for number, line in enumerate(lines, 1)
-        if not line.isascii() or not line.isprintable()
-        for offset, char in enumerate(line)
-        if is_invisible(char)
+        for match in INVISIBLE.finditer(line)
     )
 
 
@@ -103,8 +101,8 @@ def verify_account(
         if not (1 <= line <= len(covered) and 0 <= start < end <= len(covered[line - 1])):
             problems.append(make_problem(shown, line, "account-span", "error", chars=f"{start}-{end}"))
             continue
-        for offset in range(start, end):
-            covered[line - 1][offset] += 1
+        row = covered[line - 1]
+        row[start:end] = [count + 1 for count in row[start:end]]
         if entry.article is not None and entry.article not in hashes:
             problems.append(
                 make_problem(shown, line, "account-article", "error", article=entry.article)

@@ -32,7 +32,7 @@ from litsite.publishing.checks import check_site
 from litsite.publishing.output import publish
 from litsite.readers import is_source, read_source
 from litsite.rendering import render_site_pages
-from litsite.splitting import Gazetteer, Split, split_document
+from litsite.splitting import Gazetteer, Split, short_names, split_document
 
 Progress = Callable[[str, int, int], None]
 """Told (what, done, of) as work goes on."""
@@ -65,7 +65,11 @@ def silent(what: str, done: int, of: int) -> None:
 
 def make_gazetteer(settings: SiteSettings) -> Gazetteer:
     """The places that the settings name."""
-    return Gazetteer(settings.city, tuple((d.name, d.aliases) for d in settings.districts))
+    city = (settings.city or "").removesuffix("市")
+    districts = tuple(
+        (d.name, d.aliases) for d in settings.districts if d.name.removesuffix("市") != city
+    )
+    return Gazetteer(settings.city, districts)
 
 
 def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -151,22 +155,24 @@ def parse_sources(
     named = [(path, f"sources/{path.name}") for path in paths]
     parsed, found = read_and_split(named, make_gazetteer(config.settings), progress)
     stored, broken = load_content(config.content)
-    records, accounts, told = merge_parsed(parsed, stored, {path.name for path in paths})
+    present = {path.name for path in paths}
+    records, accounts, told = merge_parsed(parsed, stored, present, config.settings)
     written = save_articles(config.content, records)
-    gone = [a.file for a in stored.accounts if a.file not in {path.name for path in paths}]
+    gone = [a.file for a in stored.accounts if a.file not in present]
     written += save_accounts(config.content, accounts, gone)
     report = ImportReport(len(paths), len(records), written)
     return report, [*problems, *found, *broken, *told]
 
 
 def merge_parsed(
-    parsed: Sequence[Parsed], stored: Stored, present: set[str]
+    parsed: Sequence[Parsed], stored: Stored, present: set[str], settings: SiteSettings
 ) -> tuple[list[Record], list[Account], list[Problem]]:
     """Merge parsed articles with stored records; return all records, the accounts, and problems.
 
     `present`: names of the files in sources/, also of those that could not be read.
     """
     problems: list[Problem] = []
+    names = [form for d in settings.districts for form in short_names(d.name, d.aliases)]
     places = [
         (s, a)
         for s, one in enumerate(parsed)
@@ -181,7 +187,7 @@ def merge_parsed(
     records: dict[str, Record] = {}
     for place, (_, article), match in zip(places, own, matches, strict=True):
         if match is None:
-            identifier = mint_id(article.fields["date"], article.fields["title"] or "wuti", taken)
+            identifier = mint_id(article.fields["date"], article.fields["title"] or "wuti", taken, names)
             taken.add(identifier)
             records[identifier] = new_record(article, identifier, references[place])
         else:

@@ -10,6 +10,7 @@ import difflib
 import types
 import typing
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 import yaml
@@ -83,7 +84,7 @@ class _Reader:
             self._fail(node, "yaml-type", key=path or "/", expected="mapping", value=_show(node))
             return None
         fields = {_yaml_name(field): field for field in dataclasses.fields(kind)}
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -144,6 +145,11 @@ class _Reader:
         except (ValueError, KeyError):
             self._fail(node, "yaml-type", key=path, expected=kind.__name__, value=_show(node))
             return None
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _yaml_name(field: dataclasses.Field[Any]) -> str:

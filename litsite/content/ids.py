@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 _WORDS = 4
 _LONGEST = 60
 _LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*")  # 【李沧区招商】
 
 
-def mint_id(date: str | None, title: str, taken: Collection[str]) -> str:
+def mint_id(
+    date: str | None, title: str, taken: Collection[str], names: Sequence[str] = ()
+) -> str:
     """Return `2021-11-19-licang-shenhua-gaige-dazao`, with -2 where it is taken.
 
-    The first four words of the headline as jieba cuts it (dictionary mode, no HMM).
+    The first four words of the headline as jieba cuts it (dictionary mode, no HMM), compounds of
+    two words parted; `names` of places are never cut.
     """
-    import jieba  # 0.7 s of dictionary: only when a new article needs an id
-    from pypinyin import lazy_pinyin
+    from pypinyin import lazy_pinyin  # with jieba 0.8 s: only when a new article needs an id
 
-    jieba.setLogLevel(60)
     words = []
-    for word in jieba.cut(_LEADING_LABEL.sub("", title), HMM=False):
+    for word in _cut(_LEADING_LABEL.sub("", title), names):
         syllables = "".join(lazy_pinyin(word, errors=lambda text: text.lower()))
         ascii_only = re.sub(r"[^a-z0-9]", "", syllables)
         if ascii_only:
@@ -33,3 +34,17 @@ def mint_id(date: str | None, title: str, taken: Collection[str]) -> str:
         number += 1
         identifier = f"{base}-{number}"
     return identifier
+
+
+def _cut(title: str, names: Sequence[str]) -> Iterator[str]:
+    import jieba
+
+    jieba.setLogLevel(60)
+    known = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    for part in re.split(f"({known})", title) if known else [title]:
+        for word in [part] if part in names else jieba.cut(part, HMM=False):
+            halves = word[:2], word[2:]
+            if len(word) == 4 and all(half in jieba.dt.FREQ for half in halves):
+                yield from halves
+            else:
+                yield word

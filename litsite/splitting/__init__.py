@@ -19,9 +19,9 @@ from litsite.splitting.fields import Evidence, derive_fields
 from litsite.splitting.labelling import Labelled, label_segments
 from litsite.splitting.page_markers import find_page_marker
 from litsite.splitting.pieces import Piece, join_pieces, make_piece
-from litsite.splitting.places import Gazetteer
+from litsite.splitting.places import Gazetteer, short_names
 
-__all__ = ["FurnitureSpan", "Gazetteer", "PageParts", "Split", "split_document"]
+__all__ = ["FurnitureSpan", "Gazetteer", "PageParts", "Split", "short_names", "split_document"]
 
 _DOUBT = 0.8
 _SERIES = re.compile(r"[“\"《](?P<name>[^”\"》“]{3,20})[”\"》]\s*(?:系列|大型)?(?:专题报道|专题|专版|专栏|系列报道|特刊)")  # “2021青岛改革巡礼”专题报道

@@ -68,9 +68,9 @@ def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
     for span in segment.spans:
         raw = lines[span.line - 1]
         kept = [
-            (" " if raw[i].isspace() and raw[i] not in " \u3000\xa0" else raw[i], i)
-            for i in range(span.start, span.end)
-            if not is_invisible(raw[i])
+            (" " if char.isspace() and char not in " \u3000\xa0" else char, i)
+            for i, char in enumerate(raw[span.start : span.end], span.start)
+            if char.isalnum() or not is_invisible(char)
         ]
         while kept and kept[0][0].isspace():
             kept.pop(0)
