@@ -99,7 +99,9 @@ def verify_account(
     for entry in account.entries:
         line, start, end = entry.span.line, entry.span.start, entry.span.end
         if not (1 <= line <= len(covered) and 0 <= start < end <= len(covered[line - 1])):
-            problems.append(make_problem(shown, line, "account-span", "error", chars=f"{start}-{end}"))
+            problems.append(
+                make_problem(shown, line, "account-span", "error", chars=f"{start}-{end}")
+            )
             continue
         row = covered[line - 1]
         row[start:end] = [count + 1 for count in row[start:end]]
@@ -113,7 +115,9 @@ def verify_account(
         for offset, (char, count) in enumerate(zip(line_text, counts, strict=True)):
             if count != 1 and not is_blank(char):
                 code = "account-lost" if count == 0 else "account-twice"
-                problems.append(make_problem(shown, number, code, "error", offset=offset, char=char))
+                problems.append(
+                    make_problem(shown, number, code, "error", offset=offset, char=char)
+                )
     problems += _verify_texts(account, document, witnessed, shown)
     return problems[:_MOST_REPORTED]
 
@@ -136,4 +140,3 @@ def _verify_texts(
         if text_hash(text) != key.split("-")[0]:
             problems.append(make_problem(shown, places[0].line, "account-text", "error", block=key))
     return problems
-

@@ -35,7 +35,9 @@ _root = click.option(
     default=Path(),
     help="Folder of the digest (with sources/ and content/). 文摘所在目录。",
 )
-_lang = click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of messages. 提示语言。")
+_lang = click.option(
+    "--lang", type=click.Choice(["en", "zh"]), help="Language of messages. 提示语言。"
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines. 输出 JSON。")
 _verbose = click.option("-v", "--verbose", is_flag=True, help="Show notes too. 显示全部提示。")
 
@@ -156,7 +158,9 @@ def init(folder: Path | None, root: Path, lang: str | None) -> None:
     language = choose_language(lang)
     target = folder or root
     if (target / SITE_YAML).exists():
-        _print_problems([make_problem(str(target / SITE_YAML), 0, "init-exists", "error")], language)
+        _print_problems(
+            [make_problem(str(target / SITE_YAML), 0, "init-exists", "error")], language
+        )
         sys.exit(1)
     init_digest(target)
     click.echo(say("made", language, path=target))
@@ -175,14 +179,22 @@ def _load(root: Path, language: Language, as_json: bool) -> tuple[Config, list[P
 
 
 def _finish(
-    problems: Sequence[Problem], language: Language, as_json: bool, verbose: bool, summary: dict[str, int]
+    problems: Sequence[Problem],
+    language: Language,
+    as_json: bool,
+    verbose: bool,
+    summary: dict[str, int],
 ) -> None:
     _report(problems, language, as_json, verbose, summary)
     sys.exit(1)
 
 
 def _report(
-    problems: Sequence[Problem], language: Language, as_json: bool, verbose: bool, summary: dict[str, object] | dict[str, int] | dict[str, float]
+    problems: Sequence[Problem],
+    language: Language,
+    as_json: bool,
+    verbose: bool,
+    summary: dict[str, object] | dict[str, int] | dict[str, float],
 ) -> None:
     if not as_json:
         _print_problems(problems, language, verbose)

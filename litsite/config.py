@@ -58,11 +58,15 @@ def load_config(root: Path) -> tuple[Config, list[Problem]]:
     except FileNotFoundError as error:
         raise LitsiteError(make_problem(SITE_YAML, 0, "no-digest", "error", root=root)) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise LitsiteError(make_problem(SITE_YAML, 0, "unreadable", "error", reason=error)) from error
+        raise LitsiteError(
+            make_problem(SITE_YAML, 0, "unreadable", "error", reason=error)
+        ) from error
     settings, problems = structure(text, SiteSettings, SITE_YAML)
     if settings is not None and settings.schema != _SCHEMA:
         problems = [
-            make_problem(SITE_YAML, 1, "schema", "error", key="schema", value=settings.schema, known=_SCHEMA)
+            make_problem(
+                SITE_YAML, 1, "schema", "error", key="schema", value=settings.schema, known=_SCHEMA
+            )
         ]
     if settings is None or problems:
         raise ConfigError(problems)

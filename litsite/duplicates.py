@@ -61,7 +61,7 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
         common = len(a & b)
         if common / min(len(a), len(b)) < _CONTAINED:
             continue
-        article, copy = sorted((one, other), key=lambda n: ranks[n])  # type: ignore[arg-type,return-value]
+        article, copy = sorted((one, other), key=lambda n: ranks[n])
         if copy not in gone and article not in gone:
             gone.add(copy)
             result.append(Duplicate(copy, article, round(common / len(a | b), 2)))
@@ -70,4 +70,7 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
 
 def _hashes(text: str) -> list[int]:
     encoded = text.encode("utf-32-le", "surrogatepass")
-    return [crc32(encoded[i : i + 4 * _SHINGLE]) for i in range(0, max(4, len(encoded) - 4 * _SHINGLE + 4), 4)]
+    return [
+        crc32(encoded[i : i + 4 * _SHINGLE])
+        for i in range(0, max(4, len(encoded) - 4 * _SHINGLE + 4), 4)
+    ]

@@ -9,9 +9,7 @@ from litsite.model.source import Span
 from litsite.pipeline import Parsed
 from litsite.splitting import Split
 
-_SHOWN = (
-    "title kicker subtitle org author editor publication date page district kind series published".split()
-)
+_SHOWN = "title kicker subtitle org author editor publication date page district kind series published".split()
 
 
 def inspect(parsed: Sequence[Parsed]) -> list[dict[str, object]]:
@@ -62,7 +60,8 @@ def furniture_lines(split: Split) -> list[int]:
     owned: set[int] = set()
     markers: list[Span] = []
     for article in split.articles:
-        owned |= {span.line for part in (*article.header, *article.blocks) for span in part.spans}
+        owned |= {span.line for part in article.header for span in part.spans}
+        owned |= {span.line for block in article.blocks for span in block.spans}
     for page in split.pages:
         for part in page.parts:
             if part.role == "page_marker":

@@ -12,7 +12,10 @@ Language = Literal["en", "zh"]
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     # Reading
-    "unknown-format": ("no reader for this format; known: {known}", "不支持这种格式；可用的格式：{known}"),
+    "unknown-format": (
+        "no reader for this format; known: {known}",
+        "不支持这种格式；可用的格式：{known}",
+    ),
     "skipped-format": (
         "not a source that litsite reads (.txt .html .md); left alone",
         "不是可读取的来源文件（.txt .html .md），未作处理",
@@ -48,11 +51,17 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{key} should be {expected}, not “{value}”",
         "{key} 应为 {expected}，现在是“{value}”",
     ),
-    "unknown-key-near": ("unknown key “{key}”; did you mean “{near}”?", "没有“{key}”这个键；是否想写“{near}”？"),
+    "unknown-key-near": (
+        "unknown key “{key}”; did you mean “{near}”?",
+        "没有“{key}”这个键；是否想写“{near}”？",
+    ),
     "unknown-key": ("unknown key “{key}”; known: {known}", "没有“{key}”这个键；可用的键：{known}"),
     "repeated-key": ("key “{key}” appears twice", "键“{key}”出现了两次"),
     "missing-key": ("key “{key}” is missing", "缺少键“{key}”"),
-    "schema": ("schema {value} is unknown; this litsite knows {known}", "不认识 schema {value}；本版本支持 {known}"),
+    "schema": (
+        "schema {value} is unknown; this litsite knows {known}",
+        "不认识 schema {value}；本版本支持 {known}",
+    ),
     "id-differs": (
         "id “{value}” must be the file's name “{name}” (letters, digits, hyphens)",
         "id “{value}”必须与文件名“{name}”一致（小写字母、数字、连字符）",
@@ -62,7 +71,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{key}: “{value}” is not YYYY-MM-DD, YYYY-MM or YYYY",
         "{key}：“{value}”不是 YYYY-MM-DD、YYYY-MM 或 YYYY 格式的日期",
     ),
-    "bad-url": ("base_url “{value}” must begin with https:// or http://", "base_url“{value}”须以 https:// 或 http:// 开头"),
+    "bad-url": (
+        "base_url “{value}” must begin with https:// or http://",
+        "base_url“{value}”须以 https:// 或 http:// 开头",
+    ),
     "no-digest": (
         "not found; {root} is no digest (litsite init makes one)",
         "不存在；{root} 不是一个文摘目录（可用 litsite init 新建）",
@@ -82,14 +94,35 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "is-orphaned": ("is orphaned: no source has it", "没有来源（orphaned）"),
     # Check
     "no-account": ("has no account; run litsite build", "尚无账目；请先运行 litsite build"),
-    "account-stale": ("changed since the last build; run litsite build", "上次生成后又有改动；请先运行 litsite build"),
-    "account-span": ("account names characters {chars} that do not exist", "账目所记的字符 {chars} 不存在"),
-    "account-article": ("account names an article that does not exist: {article}", "账目所记的文章不存在：{article}"),
-    "account-block": ("account names a paragraph that does not exist: {block}", "账目所记的段落不存在：{block}"),
+    "account-stale": (
+        "changed since the last build; run litsite build",
+        "上次生成后又有改动；请先运行 litsite build",
+    ),
+    "account-span": (
+        "account names characters {chars} that do not exist",
+        "账目所记的字符 {chars} 不存在",
+    ),
+    "account-article": (
+        "account names an article that does not exist: {article}",
+        "账目所记的文章不存在：{article}",
+    ),
+    "account-block": (
+        "account names a paragraph that does not exist: {block}",
+        "账目所记的段落不存在：{block}",
+    ),
     "account-text": ("paragraph {block} differs from its source", "段落 {block} 与来源不一致"),
-    "account-lost": ("“{char}” at character {offset} is in no article and no furniture", "第 {offset} 个字符“{char}”未计入任何文章或附属信息"),
-    "account-twice": ("“{char}” at character {offset} is accounted for twice", "第 {offset} 个字符“{char}”被重复计入"),
-    "no-site": ("no site has been built; run litsite build", "网站尚未生成；请先运行 litsite build"),
+    "account-lost": (
+        "“{char}” at character {offset} is in no article and no furniture",
+        "第 {offset} 个字符“{char}”未计入任何文章或附属信息",
+    ),
+    "account-twice": (
+        "“{char}” at character {offset} is accounted for twice",
+        "第 {offset} 个字符“{char}”被重复计入",
+    ),
+    "no-site": (
+        "no site has been built; run litsite build",
+        "网站尚未生成；请先运行 litsite build",
+    ),
     "dead-link": ("dead link {url}", "失效链接 {url}"),
     "dead-anchor": ("link to a place that does not exist: {url}", "链接的位置不存在：{url}"),
     "absolute-path": ("absolute path {url}", "绝对路径 {url}"),
@@ -131,8 +164,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "open": ("open {path}", "请打开 {path}"),
     "checked": ("{errors} errors, {warnings} warnings", "{errors} 处错误，{warnings} 条警告"),
-    "made": ("new digest in {path}: put texts into sources/, then run litsite build", "已在 {path} 新建文摘：请把文本放入 sources/，然后运行 litsite build"),
-    "notes": ("{count} notes (doubtful lines and the like): --verbose shows them", "另有 {count} 条提示（存疑的行等），加 --verbose 查看"),
+    "made": (
+        "new digest in {path}: put texts into sources/, then run litsite build",
+        "已在 {path} 新建文摘：请把文本放入 sources/，然后运行 litsite build",
+    ),
+    "notes": (
+        "{count} notes (doubtful lines and the like): --verbose shows them",
+        "另有 {count} 条提示（存疑的行等），加 --verbose 查看",
+    ),
     "parse": ("reading sources", "读取来源"),
     "load": ("loading content", "载入内容"),
     "render": ("rendering", "生成页面"),

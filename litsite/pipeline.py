@@ -23,8 +23,8 @@ from litsite.duplicates import find_duplicates
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_feeds
-from litsite.model.article import SourceRef
 from litsite.model.account import Account
+from litsite.model.article import SourceRef
 from litsite.model.library import Library, SiteSettings, SourceText
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Document
@@ -37,7 +37,18 @@ from litsite.splitting import Gazetteer, Split, short_names, split_document
 Progress = Callable[[str, int, int], None]
 """Told (what, done, of) as work goes on."""
 
-_INHERITED = ("title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor", "series")
+_INHERITED = (
+    "title",
+    "kicker",
+    "subtitle",
+    "kind",
+    "date",
+    "published",
+    "page",
+    "publication",
+    "editor",
+    "series",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +198,9 @@ def merge_parsed(
     records: dict[str, Record] = {}
     for place, (_, article), match in zip(places, own, matches, strict=True):
         if match is None:
-            identifier = mint_id(article.fields["date"], article.fields["title"] or "wuti", taken, names)
+            identifier = mint_id(
+                article.fields["date"], article.fields["title"] or "wuti", taken, names
+            )
             taken.add(identifier)
             records[identifier] = new_record(article, identifier, references[place])
         else:
@@ -226,9 +239,7 @@ def _references(
     return references
 
 
-def _left_over(
-    record: Record, present: set[str], parsed: set[str]
-) -> tuple[Record, list[Problem]]:
+def _left_over(record: Record, present: set[str], parsed: set[str]) -> tuple[Record, list[Problem]]:
     """An article that no source has any more is marked, never deleted."""
     files = {source.file for source in record.sources}
     unread = files & (present - parsed)
@@ -337,5 +348,7 @@ def check_digest(config: Config) -> list[Problem]:
         problems += verify_account(account, document, hashes, witnessed, shown)
     for record in stored.records:
         if record.orphaned:
-            problems.append(make_problem(f"content/articles/{record.id}.yaml", 0, "is-orphaned", "note"))
+            problems.append(
+                make_problem(f"content/articles/{record.id}.yaml", 0, "is-orphaned", "note")
+            )
     return [*problems, *check_site(config.site)]

@@ -98,9 +98,14 @@ class _Reader:
             if field.name in values:
                 self._fail(key_node, "repeated-key", key=key)
                 continue
-            values[field.name] = self.read(value_node, hints[field.name], f"{path}.{key}".lstrip("."))
+            values[field.name] = self.read(
+                value_node, hints[field.name], f"{path}.{key}".lstrip(".")
+            )
         for name, field in fields.items():
-            required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+            required = (
+                field.default is dataclasses.MISSING
+                and field.default_factory is dataclasses.MISSING
+            )
             if required and field.name not in values:
                 self._fail(node, "missing-key", key=f"{path}.{name}".lstrip("."))
         return None if self.problems else kind(**values)
@@ -113,7 +118,9 @@ class _Reader:
             return None
         if container is tuple and Ellipsis not in arguments:
             if len(node.value) != len(arguments):
-                self._fail(node, "yaml-type", key=path, expected=f"{len(arguments)}", value=_show(node))
+                self._fail(
+                    node, "yaml-type", key=path, expected=f"{len(arguments)}", value=_show(node)
+                )
                 return None
             return tuple(
                 self.read(item, one, path) for item, one in zip(node.value, arguments, strict=True)
@@ -161,4 +168,8 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _show(node: yaml.Node) -> str:
-    return str(node.value)[:40] if isinstance(node, yaml.ScalarNode) else node.id
+    return (
+        str(node.value)[:40]
+        if isinstance(node, yaml.ScalarNode)
+        else type(node).__name__.removesuffix("Node").lower()
+    )

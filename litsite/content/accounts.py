@@ -86,7 +86,8 @@ def load_account(text: str, shown: str) -> tuple[Account | None, list[Problem]]:
     if data is None:
         return None, problems
     entries = tuple(
-        AccountEntry(Span(e.line, *e.chars), e.role, e.article, e.block, e.why) for e in data.entries
+        AccountEntry(Span(e.line, *e.chars), e.role, e.article, e.block, e.why)
+        for e in data.entries
     )
     pages = tuple(
         PageRecord(p.page, p.publication, p.date, p.line, p.headline, p.subtitle, tuple(p.captions))

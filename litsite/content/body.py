@@ -28,9 +28,7 @@ def write_body(blocks: Sequence[Block]) -> str:
     """Write blocks as Markdown, one blank line between; measures of one list stay together."""
     parts: list[str] = []
     for index, block in enumerate(blocks):
-        together = (
-            index > 0 and block.kind == blocks[index - 1].kind == "measure"
-        )
+        together = index > 0 and block.kind == blocks[index - 1].kind == "measure"
         if index:
             parts.append("\n" if together else "\n\n")
         parts.append(_write_block(block))
@@ -81,7 +79,11 @@ def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         items = _read_items(tokens)
         if items is not None:
             return items
-    if first.type == "blockquote_open" and _shape(tokens[1:-1]) == ["paragraph_open", "inline", "paragraph_close"]:
+    if first.type == "blockquote_open" and _shape(tokens[1:-1]) == [
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    ]:
         return [_inline_block("caption", tokens[2])]
     if first.type == "dl_open":
         return _read_entries(tokens)
@@ -191,9 +193,7 @@ def set_anchors(blocks: Sequence[Block], parsed: Sequence[str]) -> tuple[Block, 
             kept |= dict(zip(range(b1, b2), parsed[a1:a2], strict=True))
         elif tag == "replace":
             kept |= dict(zip(range(b1, b2), parsed[a1:a2], strict=False))
-    anchors = number_repeats(
-        [kept.get(index, own) for index, own in enumerate(hashes)]
-    )
+    anchors = number_repeats([kept.get(index, own) for index, own in enumerate(hashes)])
     slugs = heading_anchors(blocks)
     return tuple(
         replace(
@@ -205,9 +205,7 @@ def set_anchors(blocks: Sequence[Block], parsed: Sequence[str]) -> tuple[Block, 
     )
 
 
-def _align(
-    left: Sequence[str], right: Sequence[str]
-) -> list[tuple[str, int, int, int, int]]:
+def _align(left: Sequence[str], right: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, list(left), list(right), autojunk=False).get_opcodes()
 
 

@@ -10,9 +10,7 @@ _LONGEST = 60
 _LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*")  # 【李沧区招商】
 
 
-def mint_id(
-    date: str | None, title: str, taken: Collection[str], names: Sequence[str] = ()
-) -> str:
+def mint_id(date: str | None, title: str, taken: Collection[str], names: Sequence[str] = ()) -> str:
     """Return `2021-11-19-licang-shenhua-gaige-dazao`, with -2 where it is taken.
 
     The first four words of the headline as jieba cuts it (dictionary mode, no HMM), compounds of

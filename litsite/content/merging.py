@@ -83,9 +83,7 @@ def _field_hashes(parsed: ParsedArticle) -> dict[str, str]:
     }
 
 
-def _merge_fields(
-    record: Record, parsed: ParsedArticle
-) -> tuple[dict[str, str | None], list[str]]:
+def _merge_fields(record: Record, parsed: ParsedArticle) -> tuple[dict[str, str | None], list[str]]:
     """An edited field stays; one that nobody touched follows the parser."""
     fields: dict[str, str | None] = {}
     clashes = []
@@ -121,8 +119,8 @@ def _merge_body(
     my_hashes, their_hashes = hash_blocks(mine), hash_blocks(theirs)
     untouched = record.parsed_markdown == text_hash_of_markdown(record.body)
     if untouched:
-        moved = _moved(base, mine, my_hashes, theirs, their_hashes)
-        return write_body(theirs), _chain(record.moved, moved, their_hashes), []
+        renamed = _moved(base, mine, my_hashes, theirs, their_hashes)
+        return write_body(theirs), _chain(record.moved, renamed, their_hashes), []
     if their_hashes == base:
         return record.body, dict(record.moved), []
     merged: list[Block] = []
@@ -136,7 +134,9 @@ def _merge_body(
             merged += mine[slice(*chunk.mine)]
         elif in_mine == in_base:
             merged += theirs[slice(*chunk.theirs)]
-            moved |= _pair(mine[slice(*chunk.mine)], in_mine, theirs[slice(*chunk.theirs)], in_theirs)
+            moved |= _pair(
+                mine[slice(*chunk.mine)], in_mine, theirs[slice(*chunk.theirs)], in_theirs
+            )
         else:
             merged += mine[slice(*chunk.mine)]
             moved |= dict(zip(in_base, in_theirs, strict=False))
@@ -195,7 +195,9 @@ def _moved(
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag == "replace":
             known = [texts[h] for h in base[a1:a2] if h in texts]
-            moved |= _pair(known, [h for h in base[a1:a2] if h in texts], theirs[b1:b2], their_hashes[b1:b2])
+            moved |= _pair(
+                known, [h for h in base[a1:a2] if h in texts], theirs[b1:b2], their_hashes[b1:b2]
+            )
     return moved
 
 
@@ -227,9 +229,7 @@ def _likeness(left: str, right: str) -> float:
     return 2 * len(a & b) / (len(a) + len(b))
 
 
-def _chain(
-    before: dict[str, str], now: dict[str, str], present: Sequence[str]
-) -> dict[str, str]:
+def _chain(before: dict[str, str], now: dict[str, str], present: Sequence[str]) -> dict[str, str]:
     """Follow old links through a second move; an anchor that is back needs no entry."""
     chained = {old: now.get(new, new) for old, new in before.items()} | now
     return {old: new for old, new in chained.items() if old != new and old not in present}

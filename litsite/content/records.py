@@ -143,7 +143,7 @@ class _Dumper(yaml.CSafeDumper):
     """Writes bodies as literal blocks and never folds a line."""
 
 
-def _represent_str(dumper: yaml.Dumper, value: str) -> yaml.Node:
+def _represent_str(dumper: _Dumper, value: str) -> yaml.Node:
     style = "|" if "\n" in value else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
@@ -161,7 +161,9 @@ def save_record(record: Record) -> str:
     parts += [f"- {_dump_flow(_source(source))}\n" for source in record.sources]
     if not record.sources:
         parts[-1] = "sources: []\n"
-    parsed: dict[str, object] = {name: record.parsed[name] for name in FIELDS if name in record.parsed}
+    parsed: dict[str, object] = {
+        name: record.parsed[name] for name in FIELDS if name in record.parsed
+    }
     if record.parsed_markdown is not None:
         parsed["markdown"] = record.parsed_markdown
     flow = {"body": list(record.parsed_body)}
@@ -182,13 +184,23 @@ def _source(source: SourceRef) -> dict[str, object]:
 
 def _dump(data: object) -> str:
     return yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=False
+        data,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**30,
+        default_flow_style=False,
     )
 
 
 def _dump_flow(data: object) -> str:
     return yaml.dump(
-        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=True
+        data,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**30,
+        default_flow_style=True,
     ).strip()
 
 
@@ -199,14 +211,11 @@ def _dump_scalar(value: object) -> str:
 def to_article(record: Record) -> Article:
     """Build the Article that the right half of the flow sees."""
     blocks = set_anchors(read_body(record.body), record.parsed_body)
-    values = dict(record.fields)
-    title = values.pop("title")
-    kind = values.pop("kind")
     edited = tuple(name for name in FIELDS if is_edited(record, name))
     return Article(
         id=record.id,
-        title=title or _stand_in(blocks[0].text if blocks else record.id),
-        kind=kind or "web_news",
+        title=record.fields["title"] or _stand_in(blocks[0].text if blocks else record.id),
+        kind=record.fields["kind"] or "web_news",
         body=record.body,
         sources=record.sources,
         parsed=record.parsed,
@@ -215,7 +224,17 @@ def to_article(record: Record) -> Article:
         orphaned=record.orphaned,
         blocks=blocks,
         edited_fields=edited,
-        **values,
+        kicker=record.fields["kicker"],
+        subtitle=record.fields["subtitle"],
+        org=record.fields["org"],
+        author=record.fields["author"],
+        editor=record.fields["editor"],
+        publication=record.fields["publication"],
+        date=record.fields["date"],
+        published=record.fields["published"],
+        page=record.fields["page"],
+        series=record.fields["series"],
+        district=record.fields["district"],
     )
 
 

@@ -18,9 +18,7 @@ ENRICHERS: tuple[Enricher, ...] = (add_topics, add_keywords, add_summaries, add_
 """In order: related articles need topics and keywords."""
 
 
-def enrich(
-    articles: list[Article], settings: SiteSettings
-) -> tuple[list[Article], list[Problem]]:
+def enrich(articles: list[Article], settings: SiteSettings) -> tuple[list[Article], list[Problem]]:
     """Run every enricher."""
     problems: list[Problem] = []
     for enricher in ENRICHERS:

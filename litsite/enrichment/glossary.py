@@ -18,7 +18,11 @@ def build_glossary(articles: Sequence[Article]) -> tuple[GlossaryEntry, ...]:
     Quotation marks do not matter: `“四上”企业` is used where 四上企业 stands.
     """
     texts = [
-        [(block.anchor, _QUOTES.sub("", block.text)) for block in article.blocks if block.kind != "entry"]
+        [
+            (block.anchor, _QUOTES.sub("", block.text))
+            for block in article.blocks
+            if block.kind != "entry"
+        ]
         for article in articles
     ]
     wholes = ["\n".join(text for _, text in blocks) for blocks in texts]
@@ -28,7 +32,7 @@ def build_glossary(articles: Sequence[Article]) -> tuple[GlossaryEntry, ...]:
             if block.kind != "entry" or not block.term:
                 continue
             needle = _QUOTES.sub("", block.term)
-            uses = []
+            uses: list[tuple[str, str]] = []
             for other, blocks, whole in zip(articles, texts, wholes, strict=True):
                 if len(needle) >= 2 and needle in whole and len(uses) < _MOST_USES:
                     anchor = next(anchor for anchor, text in blocks if needle in text)
@@ -36,7 +40,9 @@ def build_glossary(articles: Sequence[Article]) -> tuple[GlossaryEntry, ...]:
             entries.append(
                 GlossaryEntry(block.term, block.definition, article.id, block.anchor, tuple(uses))
             )
-    return tuple(sorted(entries, key=lambda entry: (_sort_key(entry.term), entry.article, entry.anchor)))
+    return tuple(
+        sorted(entries, key=lambda entry: (_sort_key(entry.term), entry.article, entry.anchor))
+    )
 
 
 def _sort_key(term: str) -> tuple[str, ...]:

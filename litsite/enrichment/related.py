@@ -63,9 +63,7 @@ def _best(
     )
     related = []
     for other in ranked:
-        shared = sorted(
-            set(features[index]) & set(features[other]), key=lambda f: (-weight[f], f)
-        )
+        shared = sorted(set(features[index]) & set(features[other]), key=lambda f: (-weight[f], f))
         kinds = {kind for kind, _ in shared}
         if "keyword" not in kinds and not {"topic", "district"} <= kinds:
             continue

@@ -44,7 +44,9 @@ def _summary(article: Article) -> tuple[str, ...]:
             continue
         named = sum(word in sentence for word in article.keywords)
         results = min(3, len(_RESULT.findall(sentence)))
-        place = 3.0 / (1 + order * 0.5) + (0.5 if position == 0 else 0.0)
-        scored.append((-(named + 0.7 * results + place), order, sentence))
+        # Reports open with what they are about, and paragraphs with what they go on to show.
+        place = 4.0 / (1 + 0.4 * order) + (1.0 if position == 0 else 0.0)
+        score = min(named, 3) + 0.6 * results + place
+        scored.append((-round(score, 6), order, sentence))
     chosen = sorted(scored)[:_MOST]
     return tuple(sentence for _, _, sentence in sorted(chosen, key=lambda one: one[1]))

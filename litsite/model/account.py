@@ -21,6 +21,18 @@ ROLES: dict[str, str] = {
     "furniture": "in no article",
 }
 
+FURNITURE: dict[str, str] = {
+    "chrome": "frame of a web page",
+    "collector": "key and value that a collector or portal put around the text",
+    "separator": "parts what stands above from what stands below",
+    "credit": "editors and origin",
+    "document-title": "the collector's title of the whole",
+    "date": "a date that belongs to no article",
+    "markup": "marks of the format, such as ## of Markdown",
+    "caption-mark": "the ■ or ▲ before a caption",
+}
+"""Why characters are in no article."""
+
 
 @dataclass(frozen=True, slots=True)
 class AccountEntry:
@@ -34,7 +46,7 @@ class AccountEntry:
     block: str | None = None
     """Hash of the block under `parsed.body`."""
     why: str | None = None
-    """For furniture: the reason, a key of `litsite.messages.FURNITURE`."""
+    """For furniture: the reason, a key of FURNITURE."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,4 +39,6 @@ def make_problem(
     path: str, line: int, code: str, severity: Severity = "warning", **values: object
 ) -> Problem:
     """Build a Problem from keyword parts."""
-    return Problem(path, line, code, tuple((k, str(v)) for k, v in sorted(values.items())), severity)
+    return Problem(
+        path, line, code, tuple((k, str(v)) for k, v in sorted(values.items())), severity
+    )

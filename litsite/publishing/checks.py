@@ -15,7 +15,9 @@ from litsite.model.problem import Problem, make_problem
 from litsite.publishing.output import MANIFEST, read_manifest
 
 _URL_ATTRIBUTES = ("href", "src", "action", "poster", "srcset", "data")
-_CSS_URL = re.compile(r"url\(\s*['\"]?(?!data:)(?P<url>[^)'\"]+)|@import\s+['\"](?P<import>[^'\"]+)")
+_CSS_URL = re.compile(
+    r"url\(\s*['\"]?(?!data:)(?P<url>[^)'\"]+)|@import\s+['\"](?P<import>[^'\"]+)"
+)
 
 
 @dataclass(slots=True)
@@ -39,7 +41,9 @@ def check_site(site: Path) -> list[Problem]:
     reached = {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", MANIFEST}
     for name, page in facts.items():
         shown = f"{site.name}/{name}"
-        problems += [make_problem(shown, 0, "id-twice", "error", id=one) for one in sorted(page.twice)]
+        problems += [
+            make_problem(shown, 0, "id-twice", "error", id=one) for one in sorted(page.twice)
+        ]
         for element, attribute, url in page.links:
             problem, target = _follow(name, element, attribute, url, files, facts)
             if problem:
@@ -80,7 +84,9 @@ def _follow(
         return None, None
     if parts.scheme or parts.netloc:
         # A link may leave the site when a reader follows it; nothing may be fetched from elsewhere.
-        leaves = element == "a" or (element == "link" and attribute == "href" and parts.scheme in {"http", "https"})
+        leaves = element == "a" or (
+            element == "link" and attribute == "href" and parts.scheme in {"http", "https"}
+        )
         return (None if leaves and parts.scheme in {"http", "https"} else "other-host"), None
     if parts.path.startswith("/"):
         return "absolute-path", None

@@ -8,7 +8,6 @@ run (or `recover`) puts it back.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -46,8 +45,8 @@ def publish(pages: Iterable[SitePage], site: Path) -> tuple[int, list[Problem]]:
     manifest = json.dumps(sorted(ordered), ensure_ascii=False, indent=0) + "\n"
     (fresh / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     if site.exists():
-        os.replace(site, old)
-    os.replace(fresh, site)
+        site.replace(old)
+    fresh.replace(site)
     _remove(old)
     return len(ordered), []
 
@@ -60,7 +59,7 @@ def recover(site: Path) -> bool:
     if site.exists():
         _remove(old)
         return False
-    os.replace(old, site)
+    old.replace(site)
     return True
 
 

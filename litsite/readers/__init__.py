@@ -50,9 +50,7 @@ def read_source(path: Path, shown: str) -> tuple[Document, list[Problem]]:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise LitsiteError(
-            make_problem(shown, 0, "unreadable", "error", reason=reason)
-        ) from error
+        raise LitsiteError(make_problem(shown, 0, "unreadable", "error", reason=reason)) from error
     return read_bytes(data, path.name, shown, reader)
 
 

@@ -40,7 +40,9 @@ def decode(data: bytes, shown: str) -> tuple[Decoded, list[Problem]]:
     if wide is not None:
         return _decode_reporting(data, wide, shown, 0)
     if b"\0" in data or _looks_binary(data):
-        raise LitsiteError(make_problem(shown, 0, "binary", "error", offset=max(data.find(b"\0"), 0)))
+        raise LitsiteError(
+            make_problem(shown, 0, "binary", "error", offset=max(data.find(b"\0"), 0))
+        )
     for name in ("utf-8", "gb18030"):
         try:
             text = data.decode(name)
@@ -77,7 +79,12 @@ def _decode_reporting(
                 value = data[offset : position + error.end].hex(" ")
                 problems.append(
                     make_problem(
-                        shown, line, "undecodable", offset=offset + skipped, bytes=value, encoding=name
+                        shown,
+                        line,
+                        "undecodable",
+                        offset=offset + skipped,
+                        bytes=value,
+                        encoding=name,
                     )
                 )
             position += error.end
@@ -111,13 +118,22 @@ def _looks_binary(data: bytes) -> bool:
     if not sample:
         return False
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b\x1a" for byte in sample)
-    return data.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or controls > len(sample) * 0.05
+    return (
+        data.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+        or controls > len(sample) * 0.05
+    )
 
 
 def _plausible_chinese(text: str) -> bool:
     """Return whether most of the non-ASCII characters are Han or usual punctuation."""
     sample = [c for c in text[:20000] if ord(c) > 127]
-    usual = sum("\u3000" <= c <= "\u303f" or "\u4e00" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" or c in "“”‘’—…·\xa0" for c in sample)
+    usual = sum(
+        "\u3000" <= c <= "\u303f"
+        or "\u4e00" <= c <= "\u9fff"
+        or "\uff00" <= c <= "\uffef"
+        or c in "“”‘’—…·\xa0"
+        for c in sample
+    )
     return usual >= len(sample) * 0.7
 
 
@@ -130,9 +146,7 @@ def _fallback(data: bytes) -> str:
             return "gb18030"
         if name in {"utf-8", "utf8"}:
             return "utf-8"
-    damage = {
-        name: data.decode(name, "replace").count("\ufffd") for name in ("utf-8", "gb18030")
-    }
+    damage = {name: data.decode(name, "replace").count("\ufffd") for name in ("utf-8", "gb18030")}
     name = min(damage, key=lambda codec: (damage[codec], codec == "gb18030"))
     if damage[name] <= max(3, len(data) // 200):
         return name

@@ -19,9 +19,7 @@ _INLINE = frozenset(
     "span strike strong sub sup tt u var wbr".split()
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HINTS = {
     "title": "title",
     "nav": "nav",
@@ -61,9 +59,7 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
         if segment is not None:
             segments.append(segment)
     meta = tuple(("title", s.text) for s in segments if "title" in s.hints)
-    return Document(
-        name, sha256, decoded.encoding, newline, lines, tuple(segments), (), meta
-    )
+    return Document(name, sha256, decoded.encoding, newline, lines, tuple(segments), (), meta)
 
 
 class _TextCollector(HTMLParser):

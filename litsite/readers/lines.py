@@ -85,11 +85,21 @@ def join_wrapped(lines: Sequence[str]) -> list[tuple[int, ...]]:
 
 def joint(left: str, right: str) -> str:
     """What stands between two joined lines: a space between Latin words, nothing between Han."""
-    return " " if left[-1:].isascii() and left[-1:].isalnum() and right[:1].isascii() and right[:1].isalnum() else ""
+    return (
+        " "
+        if left[-1:].isascii()
+        and left[-1:].isalnum()
+        and right[:1].isascii()
+        and right[:1].isalnum()
+        else ""
+    )
 
 
 def make_segment(
-    lines: Sequence[str], spans: Sequence[Span], hints: frozenset[str] = frozenset(), gap: bool = False
+    lines: Sequence[str],
+    spans: Sequence[Span],
+    hints: frozenset[str] = frozenset(),
+    gap: bool = False,
 ) -> Segment | None:
     """Build a segment from spans of `lines`, or None when it would show nothing."""
     text = ""

@@ -63,9 +63,7 @@ def read_markdown(name: str, sha256: str, decoded: Decoded) -> Document:
         if match and match.lastgroup == "heading":
             close()
     close()
-    return Document(
-        name, sha256, decoded.encoding, newline, lines, tuple(segments), tuple(markup)
-    )
+    return Document(name, sha256, decoded.encoding, newline, lines, tuple(segments), tuple(markup))
 
 
 def _hint(kind: str, mark: str) -> str:

@@ -24,7 +24,9 @@ from litsite.splitting.places import Gazetteer, short_names
 __all__ = ["FurnitureSpan", "Gazetteer", "PageParts", "Split", "short_names", "split_document"]
 
 _DOUBT = 0.8
-_SERIES = re.compile(r"[“\"《](?P<name>[^”\"》“]{3,20})[”\"》]\s*(?:系列|大型)?(?:专题报道|专题|专版|专栏|系列报道|特刊)")  # “2021青岛改革巡礼”专题报道
+_SERIES = re.compile(
+    r"[“\"](?P<name>[^”\"“]{3,20})[”\"]\s*(?:系列|大型)?(?:专题报道|专版|专栏|系列报道|特刊)"
+)  # “2021青岛改革巡礼”专题报道
 
 
 @dataclass(frozen=True, slots=True)

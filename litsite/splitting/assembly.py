@@ -10,7 +10,14 @@ from litsite.splitting.page_markers import PageMarker, find_page_marker
 from litsite.splitting.pieces import Piece
 
 _HEADER = {"K": "kicker", "T": "title", "U": "subtitle", "O": "org", "A": "meta"}
-_FURNITURE = {"F": "chrome", "X": "collector", "S": "separator", "E": "credit", "D": "document-title", "W": "date"}
+_FURNITURE = {
+    "F": "chrome",
+    "X": "collector",
+    "S": "separator",
+    "E": "credit",
+    "D": "document-title",
+    "W": "date",
+}
 
 
 @dataclass(slots=True)

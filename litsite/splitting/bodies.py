@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from litsite.markup import clean_term, escape_markdown, join_entry
 from litsite.model.article import Block
 from litsite.model.source import Span
 from litsite.splitting.captions import strip_mark
 from litsite.splitting.glossary import find_entry, find_inline_entries
 from litsite.splitting.inline_headings import find_inline_headings, find_run_in, is_lone_heading
 from litsite.splitting.levels import HeadingShape, assign_levels
-from litsite.markup import clean_term, escape_markdown, join_entry
 from litsite.splitting.measures import DASH_ITEM, break_long, find_measures, lead_length, parallel
 from litsite.splitting.numbering import (
     APPENDIX,
@@ -93,7 +94,9 @@ def _starts_heading(last: Sequence[Piece], piece: Piece, run: int, sizes: Sequen
     appendix = APPENDIX.match(last[0].text)
     if appendix and not appendix["title"].strip() and len(last) == 1:
         # 附件1 and 名词解释 on two lines are one heading.
-        return bool(find_numbering(text) or (APPENDIX.match(text) and not GLOSSARY_TITLES.match(text)))
+        return bool(
+            find_numbering(text) or (APPENDIX.match(text) and not GLOSSARY_TITLES.match(text))
+        )
     if any(find_numbering(line.text) for line in (piece, last[0])) or APPENDIX.match(text):
         return True
     if any(GLOSSARY_TITLES.match(line) for line in (text, previous)):
@@ -135,7 +138,10 @@ def _cut_paragraph(piece: Piece, last: Numbering | None) -> list[_Draft]:
     front = _FRONT_MATTER.match(piece.text)
     if front and len(piece.text) > _ONE_LINE_BODY:
         return [
-            *(_Draft("paragraph", piece.cut(front.start(g), front.end(g))) for g in ("front", "salutation")),
+            *(
+                _Draft("paragraph", piece.cut(front.start(g), front.end(g)))
+                for g in ("front", "salutation")
+            ),
             *_cut_paragraph(piece.cut(front.end()), last),
         ]
     inline = find_inline_headings(piece.text) if len(piece.text) > _ONE_LINE_BODY else []
@@ -143,8 +149,15 @@ def _cut_paragraph(piece: Piece, last: Numbering | None) -> list[_Draft]:
         run_in = find_run_in(piece.text)
         if run_in is None:
             number = find_numbering(piece.text)
-            goes_on = last and number and (number.style, number.value) == (last.style, last.value + 1)
-            if goes_on and number and number.style in HEADING_STYLES and is_lone_heading(piece.text):
+            goes_on = (
+                last and number and (number.style, number.value) == (last.style, last.value + 1)
+            )
+            if (
+                goes_on
+                and number
+                and number.style in HEADING_STYLES
+                and is_lone_heading(piece.text)
+            ):
                 # (四)…。 with nothing behind it, after three that head paragraphs.
                 return [_Draft("heading", piece)]
             return [_Draft("paragraph", piece)]
@@ -165,7 +178,7 @@ def _paragraphs(piece: Piece, start: int, end: int) -> list[Piece]:
     if not stretch.text:
         return []
     bounds = [0, *break_long(stretch.text), len(stretch.text)]
-    return [p for a, b in zip(bounds, bounds[1:], strict=False) if (p := stretch.cut(a, b)).text]
+    return [p for a, b in itertools.pairwise(bounds) if (p := stretch.cut(a, b)).text]
 
 
 def _find_glossaries(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -259,7 +272,7 @@ def _measures(piece: Piece) -> list[Block]:
     starts = find_measures(text)
     bounds = [*([0] if not starts or starts[0] else []), *starts, len(text)]
     blocks = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         part = piece.cut(start, end)
         if part.text:
             kind = "measure" if start in starts else "paragraph"

@@ -8,15 +8,21 @@ MARK = re.compile(r"^[■▲◆△▶►◀●★☆]\s*")  # ■李村河沿线
 _SAYS_SO = re.compile(
     r"^(?:上|下|左|右|本)?图(?:为|一|二|三|四|[①②③④1-9]|[:：])|图片(?:说明|为|由|来源)|资料图|资料照片|这是.{0,20}(?:现场|场景|画面|一幕|一角|风光)|(?:图/文|图片提供)[)）。]?$|[（(][^（）()]{0,15}(?:摄|供图)[)）]。?$"
 )  # 图为会议现场。（记者 摄）
-_CREDITED = re.compile(r"(?:记者|通讯员|图片|[\u4e00-\u9fff]{2,4})\s*[\u4e00-\u9fff、 ]{0,12}\s*(?:摄|供图|摄影)[)）。]?$")  # 本报记者 李森 摄
+_CREDITED = re.compile(
+    r"(?:记者|通讯员|图片|[\u4e00-\u9fff]{2,4})\s*[\u4e00-\u9fff、 ]{0,12}\s*(?:摄|供图|摄影)[)）。]?$"
+)  # 本报记者 李森 摄
 _SCENE = re.compile(
     r"(?:现场|现场图|风光|风景|鸟瞰|鸟瞰图|俯瞰|一角|一瞥|夜景|全景|美景|景色|外景|航拍|效果图|掠影|场景|瞬间|合影|留影|作业|参观|剪影|实景)[。.]?$"
 )  # 李村河沿线风景。
-_EVENT = re.compile(r"(?:举行|开幕|召开|启动|揭牌|签约|亮相|举办)[。.]?$|(?:大会|会议|仪式|论坛|活动|比赛|晚会)[。.]$|在.{2,30}(?:举行|召开|开幕|举办)[。.]?$")
+_EVENT = re.compile(
+    r"(?:举行|开幕|召开|启动|揭牌|签约|亮相|举办)[。.]?$|(?:大会|会议|仪式|论坛|活动|比赛|晚会)[。.]$|在.{2,30}(?:举行|召开|开幕|举办)[。.]?$"
+)
 _VOICE = re.compile(r"指出|强调|宣布|要求|表示|坚持|我们|推进|加强|应当|必须")
 
 
-def caption_score(text: str, *, newspaper: bool, repeated_lead: bool, hints: frozenset[str]) -> float:
+def caption_score(
+    text: str, *, newspaper: bool, repeated_lead: bool, hints: frozenset[str]
+) -> float:
     """How much `text` looks like a caption; above 0 is more likely than not.
 
     `repeated_lead`: its first sentence opens other lines of the source too, as captions of one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -13,7 +14,9 @@ _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[\s　]+[\u4e00-\u9fff])"
 _SPEAKER = re.compile(
     rf"(?P<org>[\u4e00-\u9fff]{{2,20}}?(?:人民政府|人大常委会|人民法院|人民检察院|委员会|政协))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:长|主任|主席|院长|检察长|书记)\s*[:：]?\s*(?P<name>{_NAME})\s*$"
 )  # 青岛市李沧区人民政府区长张友玉
-_OPENING = re.compile(r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))")  # 现在,我代表市北区人民政府
+_OPENING = re.compile(
+    r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))"
+)  # 现在,我代表市北区人民政府
 _REPORTER = re.compile(
     rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
 )  # (青岛日报/观海新闻记者 刘佳旎)
@@ -42,7 +45,11 @@ def find_reporter(text: str) -> str | None:
         return None
     names: list[str] = []
     for match in _ROLE_NAMES.finditer(tail):
-        joined = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", match["names"])
+        joined = re.sub(
+            r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+            r"\1\2",
+            match["names"],
+        )
         names += [
             name
             for name in re.split(r"[\s　、,，]+", joined)
@@ -73,7 +80,7 @@ def find_publication(lines: Sequence[str]) -> str | None:
 
 def find_issuer(title: str, paragraphs: Sequence[str]) -> str | None:
     """Return the organization that issued a notice: its signature, else the start of its headline."""
-    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+    for before, after in itertools.pairwise(paragraphs):
         if WHOLE_DATE.match(after) and org_score(before, "") > -1:
             return before
     match = _ISSUER.match(title)
@@ -82,7 +89,7 @@ def find_issuer(title: str, paragraphs: Sequence[str]) -> str | None:
 
 def find_signature_date(paragraphs: Sequence[str]) -> str | None:
     """Return the date under a signature."""
-    for before, after in zip(paragraphs, paragraphs[1:], strict=False):
+    for before, after in itertools.pairwise(paragraphs):
         if WHOLE_DATE.match(after) and len(before) <= 40:
             return find_date(after)
     return None

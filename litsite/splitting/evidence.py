@@ -13,8 +13,21 @@ from dataclasses import dataclass
 
 from litsite.model.source import Document, Segment
 from litsite.splitting.captions import MARK, caption_score
-from litsite.splitting.furniture import BARE_KEY, CREDIT_KEY, chrome_score, is_collector_header, is_credit, is_separator
-from litsite.splitting.numbering import APPENDIX, GLOSSARY_TITLES, HEADING_STYLES, Numbering, find_numbering
+from litsite.splitting.furniture import (
+    BARE_KEY,
+    CREDIT_KEY,
+    chrome_score,
+    is_collector_header,
+    is_credit,
+    is_separator,
+)
+from litsite.splitting.numbering import (
+    APPENDIX,
+    GLOSSARY_TITLES,
+    HEADING_STYLES,
+    Numbering,
+    find_numbering,
+)
 from litsite.splitting.numerals import WHOLE_DATE
 from litsite.splitting.organizations import org_score
 from litsite.splitting.page_markers import find_page_marker
@@ -46,7 +59,9 @@ _MEETING_PART = re.compile(
     r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[\s　]*在.{4,40}$|^.{0,20}(?:第[一二三四五六七八九十]{1,3}次|全体)?会议上$"
 )  # a meeting's date and name over two lines
 _OPEN_END = re.compile(r"(?:关于|印发|转发|发布|公布|的)$|《[^》]*$")  # …办公室关于印发
-_COLUMN = re.compile(r"巡礼$|系列(?:报道|评论|谈)|特别报道$|(?:专栏|专题|特刊)$|观察$|[·•].{2,}(?:之[一二三四五六七八九十]+|行|篇)$")
+_COLUMN = re.compile(
+    r"巡礼$|系列(?:报道|评论|谈)|特别报道$|(?:专栏|专题|特刊)$|观察$|[·•].{2,}(?:之[一二三四五六七八九十]+|行|篇)$"
+)
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?(?:各位|同志们|各区|各市|各县|各镇|各乡|市直|区直|县直|各有关|各省|有关单位|.{2,30}(?:单位|部门|人民政府|委员会)).{0,60}[:：]$"
 )  # 各位代表:
@@ -99,7 +114,15 @@ def weigh(document: Document, segments: Sequence[Segment]) -> list[Scores]:
     result = []
     for index, line in enumerate(lines):
         lead = _lead(line.text)
-        scores = _weigh_line(lines, index, titles, in_cells=cells[index], organized=organized, repeated=index in repeats, newspaper=newspaper)
+        scores = _weigh_line(
+            lines,
+            index,
+            titles,
+            in_cells=cells[index],
+            organized=organized,
+            repeated=index in repeats,
+            newspaper=newspaper,
+        )
         scores["C"] = caption_score(
             line.text,
             newspaper=newspaper or bool(MARK.match(line.text)),
@@ -111,7 +134,16 @@ def weigh(document: Document, segments: Sequence[Segment]) -> list[Scores]:
     return result
 
 
-def _weigh_line(lines: Sequence[Line], index: int, titles: Sequence[str], *, in_cells: bool, organized: bool, repeated: bool, newspaper: bool) -> Scores:
+def _weigh_line(
+    lines: Sequence[Line],
+    index: int,
+    titles: Sequence[str],
+    *,
+    in_cells: bool,
+    organized: bool,
+    repeated: bool,
+    newspaper: bool,
+) -> Scores:
     line = lines[index]
     text = line.text
     if find_page_marker(text):
@@ -120,12 +152,23 @@ def _weigh_line(lines: Sequence[Line], index: int, titles: Sequence[str], *, in_
         return {"S": 12.0, "F": 6.0}
     beside = [lines[i].segment.hints for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     tabbed = any("tab" in hints for hints in beside)
-    if text.isdigit() and len(text) <= 2 and not tabbed and (line.segment.gap or index == 0) and _next_short(lines, index):
+    if (
+        text.isdigit()
+        and len(text) <= 2
+        and not tabbed
+        and (line.segment.gap or index == 0)
+        and _next_short(lines, index)
+    ):
         # A number alone above a headline parts collected pieces.
         return {"S": 4.0, "F": 2.0, "P": -4.0}
     chrome = chrome_score(text, line.segment.hints)
     scores: Scores = {"F": chrome, "P": _paragraph(lines, index, in_cells=in_cells)}
-    keyed = index > 0 and len(text) <= 40 and not line.stops_inside and bool(BARE_KEY.match(lines[index - 1].text))
+    keyed = (
+        index > 0
+        and len(text) <= 40
+        and not line.stops_inside
+        and bool(BARE_KEY.match(lines[index - 1].text))
+    )
     if is_credit(text):
         scores |= {"E": 10.0, "X": 9.5, "F": 5.0}
     elif is_collector_header(text) or BARE_KEY.match(text):
@@ -149,8 +192,18 @@ def _weigh_line(lines: Sequence[Line], index: int, titles: Sequence[str], *, in_
         scores["O"] = org_score(text, lead) + (0.5 if _next_short(lines, index) else -4.0)
         scores["O"] += organized and scores["O"] > -2.5
         below = _run(lines[index + 1 : index + 11])
-        scores["D"] = 5.0 if not _OPEN_END.search(text) and any(_announces(text, other.text) for other in below) else -3.0
-        if not newspaper and echo < 0.9 and any(_overlap(other.text, lead) > 0.9 and len(other.text) >= 12 for other in below[:4]):
+        scores["D"] = (
+            5.0
+            if not _OPEN_END.search(text) and any(_announces(text, other.text) for other in below)
+            else -3.0
+        )
+        if (
+            not newspaper
+            and echo < 0.9
+            and any(
+                _overlap(other.text, lead) > 0.9 and len(other.text) >= 12 for other in below[:4]
+            )
+        ):
             # The headline proper is still to come: what stands above it are slogans.
             scores["K"] += 2.0
         if index + 1 < len(lines) and WHOLE_DATE.match(lines[index + 1].text):
@@ -174,7 +227,8 @@ def _is_headlike(line: Line, following: Line | None) -> bool:
     if re.search(r"[,，]$", text) and len(text) <= 16 and following is not None and following.short:
         return True
     return bool(
-        re.search(r"[！!？?”’）)]$", text) and len(text) <= 45 or re.search(r"[:：]$", text) and len(text) <= 8
+        (re.search(r"[！!？?”’）)]$", text) and len(text) <= 45)
+        or (re.search(r"[:：]$", text) and len(text) <= 8)
     )
 
 
@@ -182,8 +236,16 @@ def _headlines(line: Line, echo: float, mirrored: float) -> Scores:
     """Kicker, title, subtitle, and the page's own headline."""
     text = line.text
     n = len(text)
-    title = 0.0 - max(0, n - 40) * 0.15 + 3.0 * max(0.0, echo - 0.25) + 2.0 * (echo > 0.9) + 4.0 * (mirrored > 0.7)
-    title += 2.0 * bool(_TITLE_GENRE.search(text) and not _REPORTING.search(text)) + 5.0 * ("h1" in line.segment.hints)
+    title = (
+        0.0
+        - max(0, n - 40) * 0.15
+        + 3.0 * max(0.0, echo - 0.25)
+        + 2.0 * (echo > 0.9)
+        + 4.0 * (mirrored > 0.7)
+    )
+    title += 2.0 * bool(_TITLE_GENRE.search(text) and not _REPORTING.search(text)) + 5.0 * (
+        "h1" in line.segment.hints
+    )
     title -= 7.0 * bool(line.number) + 3.0 * line.terminated + 7.0 * bool(_DASH.match(text))
     title += 2.0 * bool(_OPEN_END.search(text)) - 1.5 * (n < 6)
     title -= 2.0 * (n < 4) + 6.0 * (not any("\u4e00" <= c <= "\u9fff" for c in text))
@@ -209,7 +271,11 @@ def _heading(lines: Sequence[Line], index: int, *, in_cells: bool) -> float:
     if APPENDIX.match(text) and n <= 40 and not line.terminated:
         # 附件:1.… lists what is annexed; 附件1 heads it.
         return -5.0 if re.match(r"^附件\s*[:：]", text) else 5.0
-    score = 0.0 - max(0, n - 28) * 0.12 + 5.0 * any(h in line.segment.hints for h in ("h2", "h3", "h4", "h5", "h6"))
+    score = (
+        0.0
+        - max(0, n - 28) * 0.12
+        + 5.0 * any(h in line.segment.hints for h in ("h2", "h3", "h4", "h5", "h6"))
+    )
     if not any("\u4e00" <= c <= "\u9fff" for c in text) or n < 3:
         score -= 6.0
     if _DASH.match(text):
@@ -219,16 +285,28 @@ def _heading(lines: Sequence[Line], index: int, *, in_cells: bool) -> float:
     if re.search(r"[,，]$", text):
         return score
     if line.number is None:
-        return score - (4.0 if line.terminated and not text.endswith(("”", "’", "）", ")")) and not re.search(r"[:：]$", text) else 0.0)
+        return score - (
+            4.0
+            if line.terminated
+            and not text.endswith(("”", "’", "）", ")"))
+            and not re.search(r"[:：]$", text)
+            else 0.0
+        )
     if line.number.style in HEADING_STYLES:
         if not line.terminated:
             return score + 6.0
         # A whole sentence under a heading number heads a section only when plain text follows.
         follower = lines[index + 1] if index + 1 < len(lines) else None
-        opens = follower is not None and (follower.number is None or follower.number.style not in {line.number.style})
+        opens = follower is not None and (
+            follower.number is None or follower.number.style not in {line.number.style}
+        )
         return score + (5.0 if opens and n <= 50 and not text.endswith((";", "；")) else -3.0)
     follower = lines[index + 1] if index + 1 < len(lines) else None
-    opens = follower is not None and follower.number is None and (follower.stops_inside or follower.terminated)
+    opens = (
+        follower is not None
+        and follower.number is None
+        and (follower.stops_inside or follower.terminated)
+    )
     return score + (1.5 if opens and not line.terminated and n <= 35 else -5.0)
 
 
@@ -271,7 +349,14 @@ def _header_line(lines: Sequence[Line], index: int) -> float:
         return 2.0
     if _NAME.match(text) and text[0] in _SURNAMES:
         around = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-        if any(WHOLE_DATE.match(t) or _MEETING.match(t) or _DASH.match(t) or _OFFICE.match(t) or _SALUTATION.match(t) for t in around):
+        if any(
+            WHOLE_DATE.match(t)
+            or _MEETING.match(t)
+            or _DASH.match(t)
+            or _OFFICE.match(t)
+            or _SALUTATION.match(t)
+            for t in around
+        ):
             return 4.0
     return -8.0
 
@@ -292,7 +377,10 @@ def _cell_runs(lines: Sequence[Line]) -> list[bool]:
 
 def _announces(text: str, other: str) -> bool:
     """Return whether `text` says the headline `other` in advance, as collectors' titles do."""
-    return len(other) >= max(6, 0.3 * len(text)) and max(_overlap(text, other), _overlap(other, text)) > 0.75
+    return (
+        len(other) >= max(6, 0.3 * len(text))
+        and max(_overlap(text, other), _overlap(other, text)) > 0.75
+    )
 
 
 def _run(lines: Sequence[Line]) -> list[Line]:
@@ -340,7 +428,11 @@ def _lead(text: str) -> str:
 
 def _lead_of_body(lines: Sequence[Line], index: int) -> str:
     """The beginnings of the next two paragraphs: what a headline of theirs would be about."""
-    following = [line.text[:260] for line in lines[index + 1 : index + 12] if line.stops_inside or len(line.text) >= 60]
+    following = [
+        line.text[:260]
+        for line in lines[index + 1 : index + 12]
+        if line.stops_inside or len(line.text) >= 60
+    ]
     return "".join(following[:2])
 
 

@@ -19,7 +19,9 @@ from litsite.splitting.numerals import find_date
 from litsite.splitting.page_markers import PageMarker
 from litsite.splitting.places import Gazetteer, find_district
 
-_REPORT_TITLE = re.compile(r"(?:政府|人大常委会|法院|检察院)\s*工\s*作\s*(?:情况)?(?:的)?\s*报\s*告")
+_REPORT_TITLE = re.compile(
+    r"(?:政府|人大常委会|法院|检察院)\s*工\s*作\s*(?:情况)?(?:的)?\s*报\s*告"
+)
 _REPORT_OPENING = re.compile(r"我(?:谨)?代表.{2,24}(?:向(?:大会|会议|各位)|作|报告)")
 _NOTICE_TITLE = re.compile(
     r"(?:通知|公告|通告|意见|办法|方案|批复|决定|通报|细则|规定|条例|规划|函)(?:[（(].{1,16}[）)])?$"
@@ -91,7 +93,9 @@ def derive_fields(evidence: Evidence, gazetteer: Gazetteer) -> dict[str, str | N
 def _kind(evidence: Evidence, body: str) -> str:
     title = re.sub(r"\s", "", evidence.title)
     opening = body[:700]
-    if _REPORT_TITLE.search(title) and not re.search(r"作.{0,20}报告$|解读|审议|通过|摘要解读", title):
+    if _REPORT_TITLE.search(title) and not re.search(
+        r"作.{0,20}报告$|解读|审议|通过|摘要解读", title
+    ):
         return "work_report"
     if _REPORT_OPENING.search(opening) and re.search(r"各位代表|同志们|请予审议", opening):
         return "work_report"
@@ -141,14 +145,20 @@ def _dates(
     published = next(
         (
             found
-            for line in (*evidence.stamps, *([] if evidence.marker is None else [evidence.marker.date or ""]), *evidence.chrome)
+            for line in (
+                *evidence.stamps,
+                *([] if evidence.marker is None else [evidence.marker.date or ""]),
+                *evidence.chrome,
+            )
             if (found := find_date(line))
         ),
         None,
     )
     own = next((found for line in evidence.meta if (found := find_date(line))), None)
     if own is None:
-        speech = [line for line in (evidence.subtitle or "", *paragraphs[:1]) if _SPEECH_DATE.search(line)]
+        speech = [
+            line for line in (evidence.subtitle or "", *paragraphs[:1]) if _SPEECH_DATE.search(line)
+        ]
         own = next((found for line in speech if (found := find_date(line))), None)
     if own is None and evidence.subtitle:
         own = find_date(evidence.subtitle)

@@ -14,7 +14,9 @@ _KEYS = (
     "浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|访问量|点击数|点击率|点击|点击量|字号|字体|字体大小|"
     "责任编辑|责编|编辑|审核|初审|复审|终审|校对|编审|值班主任|值班总编|总编|版面统筹|统筹|策划|版式|版面编辑|美术编辑|美编|监制|供稿|供稿单位|撰稿|撰稿人|摄影|录入|录入者|来稿"
 )
-BARE_KEY = re.compile(rf"^[\s【\[(（]*(?:{_KEYS})\s*[】\])）]?\s*[:：]?\s*$", re.IGNORECASE)  # 来源：
+BARE_KEY = re.compile(
+    rf"^[\s【\[(（]*(?:{_KEYS})\s*[】\])）]?\s*[:：]?\s*$", re.IGNORECASE
+)  # 来源：
 _DATED_SOURCE = re.compile(
     r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2})?秒?)?\s*(?:来源|作者|编辑|记者|浏览|阅读|点击|字号|[|｜])"
 )  # 2023-06-12 08:40 来源：某地融媒
@@ -27,7 +29,9 @@ COLLECTOR_HEADER = re.compile(
 CREDIT = re.compile(
     r"(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?(?:责任编辑|责编|编辑)\s*[:：/]?\s*(?P<names>[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[ 　]+[\u4e00-\u9fff](?![\u4e00-\u9fff:：]))(?:[\s　、,，/]+(?![\u4e00-\u9fff]{2,6}\s*[:：])[\u4e00-\u9fff]{2,4}){0,3})"
 )  # 责任编辑:刘聪聪
-CREDIT_KEY = re.compile(r"^[（(\[【]?\s*(?:责任编辑|责编|编辑|来源|作者|值班主任|值班总编|版面统筹|审核)\s*[:：]")
+CREDIT_KEY = re.compile(
+    r"^[（(\[【]?\s*(?:责任编辑|责编|编辑|来源|作者|值班主任|值班总编|版面统筹|审核)\s*[:：]"
+)
 SOURCE_LINE = re.compile(
     r"(?:来源|稿源|来源于|信息来源|文章来源)\s*[:：]\s*[《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,25})"
 )  # 来源于：东区办事处
@@ -54,7 +58,9 @@ def is_separator(text: str) -> bool:
 
 def is_collector_header(text: str) -> bool:
     """Return whether the line is `key: value` as collectors and portals put around a text."""
-    squeezed = re.sub(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff:：])", "", text[:16]) + text[16:]
+    squeezed = (
+        re.sub(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff:：])", "", text[:16]) + text[16:]
+    )
     known = COLLECTOR_HEADER.match(squeezed) or _DATED_SOURCE.match(text) or _TIMED.match(text)
     return len(text) <= 160 and bool(known)
 
@@ -62,7 +68,9 @@ def is_collector_header(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Return whether the line names editors or the place that the text was taken from."""
     short = len(text) <= 60 and "。" not in text
-    return short and bool(CREDIT.match(text) or CREDIT_KEY.match(text) or SOURCE_LINE.match(text.lstrip("(（【[")))
+    return short and bool(
+        CREDIT.match(text) or CREDIT_KEY.match(text) or SOURCE_LINE.match(text.lstrip("(（【["))
+    )
 
 
 def chrome_score(text: str, hints: frozenset[str]) -> float:

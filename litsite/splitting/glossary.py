@@ -10,9 +10,12 @@ from litsite.markup import clean_term
 _NUMBER = r"(?:[（(\[［【]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)\]］】]?\s*[.．、:：]?\s*(?![%％\d]))"
 _TERM = r"[^，,。；;:：！？!?]{2,45}?"
 _ENTRY = re.compile(
-    rf"^(?P<number>{_NUMBER})?(?P<term>{_TERM})\s*(?P<mark>[:：]|——|--|－－|是指|，是指|，指|,指)\s*(?P<definition>\S.*)$", re.DOTALL
+    rf"^(?P<number>{_NUMBER})?(?P<term>{_TERM})\s*(?P<mark>[:：]|——|--|－－|是指|，是指|，指|,指)\s*(?P<definition>\S.*)$",
+    re.DOTALL,
 )  # 4.“政务e站”:依托政务服务云平台…
-_BRACKETED = re.compile(r"^(?P<number>)(?P<term>[【\[].{2,30}?[】\]])(?P<mark>)\s*(?P<definition>\S.*)$")
+_BRACKETED = re.compile(
+    r"^(?P<number>)(?P<term>[【\[].{2,30}?[】\]])(?P<mark>)\s*(?P<definition>\S.*)$"
+)
 _INLINE_TERM = re.compile(r"(?:(?<=[。！？])|^)\s*(?P<term>[^，,。；;:：！？!?]{2,30})[:：](?=\S)")
 
 
@@ -30,7 +33,11 @@ def find_entry(text: str) -> EntryParts | None:
     match = _BRACKETED.match(text) or _ENTRY.match(text)
     if match is None:
         return None
-    end = match.start("definition") if match["mark"] in {":", "：", "——", "--", "－－", ""} else match.end("term")
+    end = (
+        match.start("definition")
+        if match["mark"] in {":", "：", "——", "--", "－－", ""}
+        else match.end("term")
+    )
     return EntryParts(clean_term(match["term"]), end)
 
 

@@ -43,7 +43,17 @@ EMITS: dict[str, tuple[str, ...]] = {state: (label,) for state, label in LABEL.i
 }
 """Which evidence a state may take: chrome inside a header may be a collector's line as well."""
 
-_OPENING = {"D": -1.0, "O": -0.5, "K1": -1.0, "T1": 0.0, "F": 0.0, "X": 0.0, "S": 0.0, "M": 0.0, "Ck": -1.5}
+_OPENING = {
+    "D": -1.0,
+    "O": -0.5,
+    "K1": -1.0,
+    "T1": 0.0,
+    "F": 0.0,
+    "X": 0.0,
+    "S": 0.0,
+    "M": 0.0,
+    "Ck": -1.5,
+}
 # After a body only a separator, page marker or date makes a second article likely.
 _LATER = {"Fz": 0.0, "Xz": 0.0, "E": 0.0, "W": 0.0, "S": 0.0, "M": 0.0, END: 0.0}
 _AGAIN = {"O": -6.0, "K1": -9.0, "T1": -9.0, "P": -7.0, "C": -7.0, "H": -8.0}
@@ -54,7 +64,8 @@ TRANSITIONS: dict[str, dict[str, float]] = {
     "F": _OPENING | {"E": 0.0, "W": 0.0, "P": -4.0, "C": -4.0, "H": -4.0, END: 0.0},
     "X": _OPENING | {"E": 0.0, "W": 0.0, "P": -2.5, "C": -4.0, "H": -4.0, END: 0.0},
     "S": _OPENING | {"E": 0.0, "W": -1.0, "P": -2.5, "C": -3.0, "H": -4.0, END: 0.0},
-    "M": _OPENING | {"G": -0.5, "O": 0.0, "C": -2.0, "P": -3.0, "H": -5.0, "E": 0.0, "D": -2.0, END: 0.0},
+    "M": _OPENING
+    | {"G": -0.5, "O": 0.0, "C": -2.0, "P": -3.0, "H": -5.0, "E": 0.0, "D": -2.0, END: 0.0},
     "D": {"D": -0.5, "O": 0.0, "K1": -0.5, "T1": 0.0, "F": 0.0, "X": 0.0, "M": 0.0, "S": 0.0},
     "G": {"G2": -0.5, "g": 0.0, "c": 0.0, "O": 0.0},
     "G2": {"g": 0.0, "c": 0.0, "O": 0.0},
@@ -72,12 +83,35 @@ TRANSITIONS: dict[str, dict[str, float]] = {
     "Fh": _AFTER_HEADLINE | {"H": -3.0},
     "H": {"H": -0.3, "P": 0.0, "C": -0.5, "Fb": -0.5},
     "P": {
-        **{"P": 0.0, "H": 0.0, "C": 0.0, "Fb": -0.3, "E": 0.0, "W": 0.0, "S": 0.0, "M": 0.0},
-        **{"O": -1.0, "T1": -11.0, "K1": -11.0, "Fz": -0.5, "Xz": -1.0, END: 0.0},
+        "P": 0.0,
+        "H": 0.0,
+        "C": 0.0,
+        "Fb": -0.3,
+        "E": 0.0,
+        "W": 0.0,
+        "S": 0.0,
+        "M": 0.0,
+        "O": -1.0,
+        "T1": -11.0,
+        "K1": -11.0,
+        "Fz": -0.5,
+        "Xz": -1.0,
+        END: 0.0,
     },
     "C": {
-        **{"P": 0.0, "H": -0.2, "C": -0.3, "Fb": -0.3, "E": 0.0, "W": 0.0, "S": 0.0, "M": 0.0},
-        **{"O": -2.0, "T1": -11.0, "Fz": -0.5, "Xz": -1.0, END: 0.0},
+        "P": 0.0,
+        "H": -0.2,
+        "C": -0.3,
+        "Fb": -0.3,
+        "E": 0.0,
+        "W": 0.0,
+        "S": 0.0,
+        "M": 0.0,
+        "O": -2.0,
+        "T1": -11.0,
+        "Fz": -0.5,
+        "Xz": -1.0,
+        END: 0.0,
     },
     "Ck": {"Ck": -0.5, "T1": 0.0, "K1": 0.0, "O": -1.0, "F": 0.0, "X": 0.0},
     "Fz": _LATER | _AGAIN,
@@ -86,8 +120,18 @@ TRANSITIONS: dict[str, dict[str, float]] = {
     "Fb": {"P": 0.0, "H": 0.0, "C": 0.0, "Fb": 0.0},
     "E": _LATER | _AGAIN | {"T1": -3.0, "K1": -4.0, "O": -1.5},
     "W": {
-        **{"S": 0.0, "T1": 0.0, "K1": -1.0, "O": -1.0, "Fz": 0.0, "Xz": 0.0, "M": 0.0, "E": 0.0},
-        **{"D": -2.0, "P": -6.0, "H": -6.0, END: 0.0},
+        "S": 0.0,
+        "T1": 0.0,
+        "K1": -1.0,
+        "O": -1.0,
+        "Fz": 0.0,
+        "Xz": 0.0,
+        "M": 0.0,
+        "E": 0.0,
+        "D": -2.0,
+        "P": -6.0,
+        "H": -6.0,
+        END: 0.0,
     },
 }
 
@@ -106,7 +150,12 @@ def pair_score(before: str, after: str, left: Segment, right: Segment) -> float:
         too_long = max(lengths) > _LONGEST_LINE or sum(lengths) > _LONGEST_PAIR[after]
         parted = right.gap != left.gap and right.gap
         said_all = bool(_COMPLETE.search(left.text))
-        return (-4.0 if too_long else 0.0) - 2.0 * said_all - 0.05 * abs(lengths[0] - lengths[1]) - 0.3 * parted
+        return (
+            (-4.0 if too_long else 0.0)
+            - 2.0 * said_all
+            - 0.05 * abs(lengths[0] - lengths[1])
+            - 0.3 * parted
+        )
     return 0.0
 
 

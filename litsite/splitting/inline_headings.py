@@ -117,7 +117,11 @@ def _end_at_space(text: str, after: int, zone_end: int) -> int | None:
         cut = after + match.start()
         part = text[previous:cut]
         too_long = len(part) > (_HEADING_LONGEST if best is None else _PART_LONGEST)
-        if too_long or cut - after > _HEADING_LONGEST + _PART_LONGEST or (best and re.search(r"[,，\d]", part)):
+        if (
+            too_long
+            or cut - after > _HEADING_LONGEST + _PART_LONGEST
+            or (best and re.search(r"[,，\d]", part))
+        ):
             break
         best = cut
         previous = after + match.end()

@@ -77,9 +77,7 @@ def _forward(
     segments: Sequence[Segment], emissions: Sequence[Scores], alive: Sequence[Sequence[str]]
 ) -> tuple[list[Scores], list[dict[str, str]]]:
     """Score of the best path that ends in each state, its own emission included."""
-    first = {
-        name: emissions[0][name] + TRANSITIONS[START].get(name, NEVER) for name in alive[0]
-    }
+    first = {name: emissions[0][name] + TRANSITIONS[START].get(name, NEVER) for name in alive[0]}
     table, back = [first], [dict[str, str]()]
     for index in range(1, len(segments)):
         row: Scores = {}

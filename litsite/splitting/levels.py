@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ def _plain_heads_numbers(shapes: Sequence[HeadingShape]) -> bool:
     plain = sum(shape.style == "plain" for shape in shapes)
     heads = any(
         before.style == "plain" and after.style != "plain" and after.value == 1
-        for before, after in zip(shapes, shapes[1:], strict=False)
+        for before, after in itertools.pairwise(shapes)
     )
     return shapes[0].style == "plain" and plain >= 2 and heads
 
@@ -87,6 +88,8 @@ def _levels_by_rows(shapes: Sequence[HeadingShape]) -> list[int]:
         bounds = [*parents[1:], len(shapes)]
         children = [end - start - 1 for start, end in zip(parents, bounds, strict=True)]
         few_of_their_own = sum(shapes[parent].paragraphs <= 2 for parent in parents)
-        if sum(count >= 2 for count in children) * 2 > len(parents) and few_of_their_own == len(parents):
+        if sum(count >= 2 for count in children) * 2 > len(parents) and few_of_their_own == len(
+            parents
+        ):
             return [1 if shape.rows == largest else 2 for shape in shapes]
     return [1] * len(shapes)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from litsite.splitting.numerals import han_to_int
 from litsite.text import split_sentences
 
-_ITEM = re.compile(r"(?:(?<=[。；;！!？?：:])|^)\s*(?P<n>[一二三四五六七八九十]{1,2})是")  # 一是推行…。二是…
+_ITEM = re.compile(
+    r"(?:(?<=[。；;！!？?：:])|^)\s*(?P<n>[一二三四五六七八九十]{1,2})是"
+)  # 一是推行…。二是…
 DASH_ITEM = re.compile(r"^(?:——|--|―+|──)\s*")  # ——同心协力、众志成城,…
 
 _LEAD_SHORTEST, _LEAD_LONGEST = 5, 42

@@ -40,7 +40,7 @@ class Piece:
                 continue
             line, offset = place
             # Up to a few invisible characters may stand between two that are kept.
-            if runs and runs[-1].line == line and 0 <= offset - runs[-1].end:
+            if runs and runs[-1].line == line and offset - runs[-1].end >= 0:
                 runs[-1] = Span(line, runs[-1].start, offset + 1)
             else:
                 runs.append(Span(line, offset, offset + 1))

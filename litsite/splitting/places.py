@@ -21,8 +21,12 @@ _PARTS = re.compile(
 )  # 青岛市李沧区 → 李沧区
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|区|县|旗|市)")
 _NO_NAME = re.compile(r"[并请和与及向全各我本该个国]|政府|代表|会议|书记|报告|产业|建设")
-_PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES[:34])})(?:省|回族自治区|壮族自治区|维吾尔自治区|自治区)")
-_OF_ORG = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,6}?(?:市|区|县|旗))(?=委|政府|人民|[\u4e00-\u9fff]*(?:局|办|院|部))")  # 石桥县委组织部
+_PROVINCE = re.compile(
+    rf"(?:{'|'.join(PROVINCES[:34])})(?:省|回族自治区|壮族自治区|维吾尔自治区|自治区)"
+)
+_OF_ORG = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,6}?(?:市|区|县|旗))(?=委|政府|人民|[\u4e00-\u9fff]*(?:局|办|院|部))"
+)  # 石桥县委组织部
 _LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为)+")
 
 
@@ -41,7 +45,9 @@ def short_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
-def find_district(gazetteer: Gazetteer, *, headline: str, org: str, body: str, publication: str) -> str | None:
+def find_district(
+    gazetteer: Gazetteer, *, headline: str, org: str, body: str, publication: str
+) -> str | None:
     """Return the smallest district the piece is about, or the city, or None.
 
     A district in the headline or byline decides; else one that dominates the body; else the city.
@@ -73,7 +79,12 @@ def find_district(gazetteer: Gazetteer, *, headline: str, org: str, body: str, p
     )
     (first, most), *others = (*counts.most_common(2), ("", 0))[:2] if counts else [("", 0)]
     second = others[0][1] if others else 0
-    if first and most >= 3 and most >= 2 * second and most > sum(body.count(f) for f in city_forms[:1]):
+    if (
+        first
+        and most >= 3
+        and most >= 2 * second
+        and most > sum(body.count(f) for f in city_forms[:1])
+    ):
         return first
     if city and (any(form in body or form in publication for form in city_forms)):
         return city
@@ -107,10 +118,12 @@ def _official_place(text: str) -> str | None:
 def _unlisted_place(headline: str, body: str) -> str | None:
     """A unit named in the headline, or often enough in the body."""
     for text, least in ((headline, 1), (body, 3)):
-        found = Counter(
+        found: Counter[str] = Counter(
             name
             for name in _UNIT.findall(text)
-            if not name.endswith(tuple(_NOT_PLACES)) and name[:-1] not in PROVINCES and not _NO_NAME.search(name)
+            if not name.endswith(tuple(_NOT_PLACES))
+            and name[:-1] not in PROVINCES
+            and not _NO_NAME.search(name)
         )
         if found:
             name, times = max(found.items(), key=lambda item: (item[1], -text.find(item[0])))

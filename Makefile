@@ -1,0 +1,47 @@
+# The commands of the README. Everything lives in .venv; nothing outside this folder is changed,
+# except by `make test` as root on Debian, which installs Chromium and a CJK font if they are missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+STAMP := $(VENV)/.installed
+STAMP_DEV := $(VENV)/.installed-dev
+LITSITE := $(BIN)/litsite
+
+.PHONY: site check test lint serve accuracy clean
+
+site: $(STAMP)
+	$(BIN)/python build.py
+
+check: site
+	$(LITSITE) check
+
+test: lint
+	sh tools/need-browser.sh
+	$(BIN)/python -m pytest -q --browser-required
+
+lint: $(STAMP_DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+serve: site
+	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
+
+accuracy: $(STAMP_DEV)
+	$(BIN)/python tools/accuracy.py
+
+$(VENV)/bin/python:
+	sh tools/need-venv.sh $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(STAMP_DEV): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) site site.new site.old .litsite
