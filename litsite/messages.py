@@ -87,6 +87,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "source and editor both changed a paragraph; kept “{kept}…”, the source now has “{source}…”",
         "同一段落，来源与编辑都作了修改；保留编辑的“{kept}…”，来源现为“{source}…”",
     ),
+    "edits-kept": (
+        "the source changed; the editor's changes were kept: {kept}",
+        "来源有改动；编辑所作的修改均已保留：{kept}",
+    ),
     "orphaned": (
         "its source {file} no longer has it; marked orphaned, kept",
         "来源 {file} 中已没有这篇文章；已标记 orphaned，内容保留",

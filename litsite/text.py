@@ -64,6 +64,18 @@ def number_repeats(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(unique)
 
 
+def joint(left: str, right: str) -> str:
+    """What stands between two joined lines: a space between Latin words, nothing between Han."""
+    return (
+        " "
+        if left[-1:].isascii()
+        and left[-1:].isalnum()
+        and right[:1].isascii()
+        and right[:1].isalnum()
+        else ""
+    )
+
+
 SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)]*|[^。！？!?]+$")
 
 

@@ -1,8 +1,8 @@
 """Merge what the parser found now with what content/ holds: a three-way merge over hashes.
 
 Base is what the parser last wrote (hashes under `parsed`), one side the YAML as editors left it,
-the other the new parse. Blocks are aligned as diff3 does (Khanna, Kunal, Pierce 2007): where only one
-side changed, that side is taken; where both did, the editor's stays and one problem says so.
+the other the new parse. After diff3 (Khanna, Kunal, Pierce 2007), with blocks for lines: where only
+one side changed, that side is taken; where both did, the editor's stays and one problem says so.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from litsite.content.body import hash_blocks, read_body, write_body
-from litsite.content.records import Record, field_hash
+from litsite.content.records import Record, field_hash, is_edited
 from litsite.model.article import FIELDS, Block, ParsedArticle, SourceRef
 from litsite.model.problem import Problem, make_problem
 from litsite.text import text_hash
@@ -56,6 +56,8 @@ def merge_record(
         make_problem(shown, 0, "block-clash", kept=kept[:40], source=theirs[:40])
         for kept, theirs in body_clashes
     ]
+    if _changed(record, parsed) and (kept := _edits(record)):
+        problems.append(make_problem(shown, 0, "edits-kept", kept=", ".join(kept)))
     return (
         replace(
             record,
@@ -70,6 +72,21 @@ def merge_record(
         ),
         problems,
     )
+
+
+def _changed(record: Record, parsed: ParsedArticle) -> bool:
+    """Return whether the parser now writes something else than it last did."""
+    return (
+        _field_hashes(parsed) != record.parsed or hash_blocks(parsed.blocks) != record.parsed_body
+    )
+
+
+def _edits(record: Record) -> list[str]:
+    """What editors changed: field names, and how many blocks."""
+    names = [name for name in FIELDS if is_edited(record, name)]
+    mine = hash_blocks(read_body(record.body))
+    changed = len(set(mine) - set(record.parsed_body)) or int(mine != record.parsed_body)
+    return [*names, *([f"body ({changed})"] if changed else [])]
 
 
 def text_hash_of_markdown(body: str) -> str:
@@ -127,58 +144,94 @@ def _merge_body(
     clashes: list[tuple[str, str]] = []
     moved: dict[str, str] = {}
     for chunk in _chunks(base, my_hashes, their_hashes):
-        in_base = list(base[slice(*chunk.base)])
-        in_mine = list(my_hashes[slice(*chunk.mine)])
-        in_theirs = list(their_hashes[slice(*chunk.theirs)])
+        in_base = base[slice(*chunk.base)]
+        in_mine = my_hashes[slice(*chunk.mine)]
+        in_theirs = their_hashes[slice(*chunk.theirs)]
+        my_blocks, their_blocks = mine[slice(*chunk.mine)], theirs[slice(*chunk.theirs)]
         if in_theirs == in_base:
-            merged += mine[slice(*chunk.mine)]
+            merged += my_blocks
         elif in_mine == in_base:
-            merged += theirs[slice(*chunk.theirs)]
-            moved |= _pair(
-                mine[slice(*chunk.mine)], in_mine, theirs[slice(*chunk.theirs)], in_theirs
-            )
+            merged += their_blocks
+            moved |= _pair(my_blocks, in_mine, their_blocks, in_theirs)
         else:
-            merged += mine[slice(*chunk.mine)]
-            moved |= dict(zip(in_base, in_theirs, strict=False))
+            merged += my_blocks
+            moved |= {a: b for a, b in zip(in_base, in_theirs, strict=False) if a != b}
             if in_mine != in_theirs:
-                clashes.append(
-                    (
-                        " ".join(b.text for b in mine[slice(*chunk.mine)]),
-                        " ".join(b.text for b in theirs[slice(*chunk.theirs)]),
-                    )
-                )
+                clashes.append((_words(my_blocks), _words(their_blocks)))
     return write_body(merged), _chain(record.moved, moved, their_hashes), clashes
 
 
+def _words(blocks: Sequence[Block]) -> str:
+    return " ".join(block.text for block in blocks)
+
+
 def _chunks(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[_Chunk]:
-    """Cut the three sequences where base, mine and theirs agree (diff3's stable chunks)."""
-    to_mine = _matches(base, mine)
-    to_theirs = _matches(base, theirs)
-    stable = [
-        (index, to_mine[index], to_theirs[index])
-        for index in range(len(base))
-        if index in to_mine and index in to_theirs
+    """Cut the three sequences into stretches that one side, both, or neither changed.
+
+    Changes of the two sides form one stretch only where they overlap in the base; diff3 would also
+    join neighbours, but paragraphs, unlike lines of code, do not depend on their neighbours.
+    """
+    changes = sorted(
+        (a1, a2, side, (b2 - b1) - (a2 - a1))
+        for side, other in enumerate((mine, theirs))
+        for tag, a1, a2, b1, b2 in _opcodes(base, other)
+        if tag != "equal"
+    )
+    chunks: list[_Chunk] = []
+    shift = [0, 0]
+    done = 0
+
+    def add(low: int, high: int, growth: tuple[int, int]) -> None:
+        ranges = [
+            (low + shift[side], high + shift[side] + growth[side]) for side in range(2)
+        ]
+        chunks.append(_Chunk((low, high), ranges[0], ranges[1]))
+        shift[0] += growth[0]
+        shift[1] += growth[1]
+
+    index = 0
+    while index < len(changes):
+        low, high, side, delta = changes[index]
+        growth = [0, 0]
+        growth[side] += delta
+        index += 1
+        while index < len(changes) and _overlaps(low, high, changes[index][0], changes[index][1]):
+            high = max(high, changes[index][1])
+            growth[changes[index][2]] += changes[index][3]
+            index += 1
+        for one in range(done, low):
+            add(one, one + 1, (0, 0))
+        add(low, high, (growth[0], growth[1]))
+        done = high
+    for one in range(done, len(base)):
+        add(one, one + 1, (0, 0))
+    return [part for chunk in chunks for part in _part(chunk)]
+
+
+def _overlaps(low: int, high: int, start: int, end: int) -> bool:
+    """Return whether the change `start`–`end` touches what `low`–`high` changed.
+
+    Insertions at one point do: which should come first cannot be told.
+    """
+    return start < high or (low == high == start == end)
+
+
+def _opcodes(
+    left: Sequence[str], right: Sequence[str]
+) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, list(left), list(right), autojunk=False).get_opcodes()
+
+
+def _part(chunk: _Chunk) -> list[_Chunk]:
+    """Cut a stretch block by block where all three sides have as many blocks."""
+    sizes = {end - start for start, end in (chunk.base, chunk.mine, chunk.theirs)}
+    if len(sizes) != 1 or sizes == {0}:
+        return [chunk]
+    starts = chunk.base[0], chunk.mine[0], chunk.theirs[0]
+    return [
+        _Chunk(*((start + offset, start + offset + 1) for start in starts))
+        for offset in range(sizes.pop())
     ]
-    chunks = []
-    b = m = t = 0
-    for index, in_mine, in_theirs in [*stable, (len(base), len(mine), len(theirs))]:
-        if (b, m, t) != (index, in_mine, in_theirs):
-            chunks.append(_Chunk((b, index), (m, in_mine), (t, in_theirs)))
-        if index < len(base):
-            chunks.append(
-                _Chunk((index, index + 1), (in_mine, in_mine + 1), (in_theirs, in_theirs + 1))
-            )
-        b, m, t = index + 1, in_mine + 1, in_theirs + 1
-    return chunks
-
-
-def _matches(left: Sequence[str], right: Sequence[str]) -> dict[int, int]:
-    matcher = SequenceMatcher(None, list(left), list(right), autojunk=False)
-    return {
-        a + offset: b + offset
-        for a, b, size in matcher.get_matching_blocks()
-        for offset in range(size)
-    }
 
 
 def _moved(
@@ -190,9 +243,8 @@ def _moved(
 ) -> dict[str, str]:
     """Old → new anchor of blocks whose text the source changed."""
     moved: dict[str, str] = {}
-    matcher = SequenceMatcher(None, list(base), list(their_hashes), autojunk=False)
     texts = dict(zip(my_hashes, mine, strict=True))
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+    for tag, a1, a2, b1, b2 in _opcodes(base, their_hashes):
         if tag == "replace":
             known = [texts[h] for h in base[a1:a2] if h in texts]
             moved |= _pair(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from litsite.model.source import Segment, Span
-from litsite.text import clean_line, is_blank
+from litsite.text import clean_line, is_blank, joint
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
@@ -81,18 +81,6 @@ def join_wrapped(lines: Sequence[str]) -> list[tuple[int, ...]]:
         full_at = width * 0.9 if not _ENDS_SENTENCE.search(text) else width * 0.97
         previous_full = len(text) >= full_at
     return [tuple(group) for group in groups]
-
-
-def joint(left: str, right: str) -> str:
-    """What stands between two joined lines: a space between Latin words, nothing between Han."""
-    return (
-        " "
-        if left[-1:].isascii()
-        and left[-1:].isalnum()
-        and right[:1].isascii()
-        and right[:1].isalnum()
-        else ""
-    )
 
 
 def make_segment(

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litsite.model.source import Segment, Span
-from litsite.readers.lines import joint
-from litsite.text import is_invisible
+from litsite.text import is_invisible, joint
 
 Place = tuple[int, int]
 """Line (1-based) and character (0-based)."""

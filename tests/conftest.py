@@ -1,0 +1,59 @@
+"""Options and fixtures that several stages share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from litsite.config import load_config
+from litsite.pipeline import build_site, parse_sources
+from litsite.scaffold import init_digest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="rewrite what the golden cases expect, then fail, so that somebody reads the change",
+    )
+    parser.addoption(
+        "--browser-required",
+        action="store_true",
+        help="fail instead of skipping where Chromium is missing (make test does)",
+    )
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder of the five seeds."""
+    return ROOT / "sources"
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    """An empty digest in a folder of its own."""
+    init_digest(tmp_path / "digest")
+    return tmp_path / "digest"
+
+
+@pytest.fixture(scope="session")
+def seed_digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first digest, built from its sources and nothing else. Read it; do not change it."""
+    root = tmp_path_factory.mktemp("seeds")
+    shutil.copytree(ROOT / "sources", root / "sources")
+    (root / "content").mkdir()
+    shutil.copy(ROOT / "content" / "site.yaml", root / "content")
+    shutil.copytree(ROOT / "content" / "pages", root / "content" / "pages")
+    config, _ = load_config(root)
+    parse_sources(config)
+    build_site(config)
+    return root

@@ -1,0 +1,138 @@
+"""An article's YAML comes back as it was written, and mistakes in it are told with their line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from litsite.content.body import hash_blocks, read_body, set_anchors, write_body
+from litsite.content.records import Record, load_record, save_record, to_article
+from litsite.model.article import FIELDS, KINDS, SourceRef
+
+VALUES = st.text(
+    st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff"),
+    min_size=1,
+    max_size=30,
+)
+BODY = """\
+## 一、总体情况
+
+**着力强化统筹**。全县完成投资12亿元。
+
+- 一是抓项目。
+- 二是抓服务。
+
+> 青川河风光。
+
+名词解释
+: 双招双引，指招商引资和招才引智。
+"""
+
+
+def record(**changes: object) -> Record:
+    fields = dict.fromkeys(FIELDS) | {"title": "老街换新颜", "kind": "web_news", "date": "2021-10-26"}
+    values: dict[str, object] = {"id": "2021-10-26-laojie", "fields": fields, "body": BODY}
+    return Record(**(values | changes))  # type: ignore[arg-type]
+
+
+@settings(deadline=None, derandomize=True)
+@given(
+    fields=st.fixed_dictionaries(
+        {n: st.none() | VALUES for n in FIELDS if n not in {"kind", "date", "published"}}
+    ),
+    kind=st.sampled_from(KINDS),
+    body=st.lists(VALUES.map(str.strip).filter(bool), max_size=5),
+    orphaned=st.booleans(),
+)
+def test_load_of_save_is_the_same_record(
+    fields: dict[str, str | None], kind: str, body: list[str], orphaned: bool
+) -> None:
+    every = dict.fromkeys(FIELDS) | fields | {"kind": kind, "date": "2021-10", "published": None}
+    sources = (SourceRef("a.txt", (1, 9)), SourceRef("b.txt", (2, 3), "duplicate", 0.99))
+    before = record(
+        fields=every,
+        body="\n\n".join(body) + "\n",
+        sources=sources,
+        parsed={"title": "5f1a000000"},
+        parsed_body=("90cc000000", "1e10000000"),
+        parsed_markdown="0123456789",
+        moved={"a1": "b2"},
+        orphaned=orphaned,
+    )
+    after, problems = load_record(save_record(before), "x.yaml", before.id)
+    assert problems == []
+    assert after == before
+
+
+def test_bodies_are_literal_blocks_and_dates_are_quoted() -> None:
+    text = save_record(record())
+    assert "\nbody: |\n  ## 一、总体情况\n" in text
+    assert "date: '2021-10-26'" in text
+
+
+def test_hashes_that_look_like_numbers_stay_text() -> None:
+    before = record(parsed_body=("1234567890", "12345e6789", "0000000000"))
+    after, _ = load_record(save_record(before), "x.yaml", before.id)
+    assert after is not None
+    assert after.parsed_body == before.parsed_body
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "code", "value"),
+    [
+        (("title: 老街换新颜", "titel: 老街换新颜"), 3, "unknown-key-near", "title"),
+        (("kind: web_news", "kind: blog"), 6, "bad-choice", "blog"),
+        (("date: '2021-10-26'", "date: 10月26日"), 11, "bad-date", "10月26日"),
+        (("title: 老街换新颜", "title: [老街]"), 3, "yaml-type", "title"),
+        (("id: 2021-10-26-laojie", "id: other"), 2, "id-differs", "other"),
+        (("title: 老街换新颜", "title: '老街"), 0, "yaml", ""),
+    ],
+)
+def test_a_mistake_is_told_with_line_and_value(
+    change: tuple[str, str], line: int, code: str, value: str
+) -> None:
+    text = save_record(record())
+    assert change[0] in text
+    found, problems = load_record(text.replace(*change), "x.yaml", "2021-10-26-laojie")
+    assert found is None
+    assert [problem.code for problem in problems] == [code]
+    assert any(value in part for _, part in problems[0].values)
+    if line:
+        assert problems[0].line == line
+
+
+def test_every_kind_of_block_comes_back_from_its_markdown() -> None:
+    blocks = read_body(BODY)
+    assert [block.kind for block in blocks] == [
+        "heading", "paragraph", "measure", "measure", "caption", "entry",
+    ]  # fmt: skip
+    assert blocks[1].lead == len("着力强化统筹。")
+    assert (blocks[5].term, blocks[5].definition) == ("名词解释", "双招双引，指招商引资和招才引智。")
+    assert write_body(blocks) == BODY
+
+
+def test_what_editors_write_beyond_our_kinds_is_kept() -> None:
+    body = "1. 甲\n2. 乙\n\n```\n代码\n```\n"
+    blocks = read_body(body)
+    assert [block.kind for block in blocks] == ["other", "other"]
+    assert write_body(blocks) == body
+
+
+def test_an_edited_block_keeps_its_anchor_and_is_marked() -> None:
+    blocks = read_body("第一段。\n\n第二段。\n\n第三段。\n")
+    parsed = hash_blocks(blocks)
+    edited = set_anchors(read_body("第一段。\n\n第二段改。\n\n第三段。\n\n新加一段。\n"), parsed)
+    assert [block.anchor for block in edited[:3]] == list(parsed)
+    assert [block.edited for block in edited] == [False, True, False, True]
+
+
+def test_equal_blocks_have_anchors_of_their_own() -> None:
+    blocks = read_body("同一段。\n\n同一段。\n")
+    first, second = hash_blocks(blocks)
+    assert second == f"{first}-2"
+
+
+def test_a_headless_article_is_shown_by_its_first_words() -> None:
+    fields = record().fields | {"title": None}
+    assert to_article(record(fields=fields, body="开头的话。\n")).title == "(无题)开头的话。"

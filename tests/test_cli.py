@@ -1,0 +1,130 @@
+"""The command line as people and machines meet it."""
+
+from __future__ import annotations
+
+import json
+import os
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from litsite.messages import PROBLEMS, TEXTS, describe
+from litsite.model.problem import make_problem
+
+ROOT = Path(__file__).parent.parent
+TEXT = "青川县政务服务改革按下快进键\n\n近年来,青川县把政务服务改革作为头号工程,群众办事越来越方便。\n"
+
+
+def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "litsite", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"} | environment,
+        check=False,
+    )
+
+
+def test_init_then_build_then_check(tmp_path: Path) -> None:
+    made = run("init", tmp_path / "new")
+    assert made.returncode == 0, made.stderr
+    (tmp_path / "new" / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    built = run("build", "--root", tmp_path / "new")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert built.stdout.startswith("1 sources, 1 articles, ")
+    checked = run("check", "--root", tmp_path / "new")
+    assert (checked.returncode, checked.stdout) == (0, "0 errors, 0 warnings\n")
+
+
+def test_init_changes_nothing_that_exists(digest: Path) -> None:
+    settings = digest / "content" / "site.yaml"
+    settings.write_text("schema: 1\ntitle: 我的\n", encoding="utf-8")
+    again = run("init", digest)
+    assert again.returncode == 1
+    assert settings.read_text(encoding="utf-8") == "schema: 1\ntitle: 我的\n"
+
+
+def test_a_mistake_in_site_yaml_names_key_line_and_the_nearest_key(digest: Path) -> None:
+    (digest / "content" / "site.yaml").write_text("schema: 1\ntitle: x\ndistrict: []\n", encoding="utf-8")
+    built = run("build", "--root", digest)
+    assert built.returncode == 1
+    assert built.stderr == (
+        "content/site.yaml:3: error: unknown key “district”; did you mean “districts”?\n"
+    )
+    chinese = run("build", "--root", digest, "--lang", "zh")
+    assert "content/site.yaml:3: 错误: 没有“district”这个键；是否想写“districts”？" in chinese.stderr
+
+
+def test_all_mistakes_of_site_yaml_are_told_at_once(digest: Path) -> None:
+    (digest / "content" / "site.yaml").write_text("schema: 1\ntitel: x\ntopics: 3\n", encoding="utf-8")
+    assert len(run("build", "--root", digest).stderr.splitlines()) == 3
+
+
+def test_a_folder_that_is_no_digest_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    built = run("build", "--root", tmp_path)
+    assert built.returncode == 1
+    assert "litsite init" in built.stderr
+
+
+def test_wrong_usage_exits_2() -> None:
+    assert run("build", "--no-such-option").returncode == 2
+    assert run("inspect").returncode == 2
+
+
+def test_messages_follow_the_locale(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert "个来源" in run("build", "--root", digest, LC_ALL="zh_CN.UTF-8").stdout
+    assert " sources" in run("build", "--root", digest, LC_ALL="en_US.UTF-8").stdout
+
+
+def test_json_is_all_that_a_machine_gets(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (digest / "sources" / "b.txt").write_bytes(b"")
+    built = run("build", "--root", digest, "--json")
+    report = json.loads(built.stdout)
+    assert built.returncode == 1
+    assert built.stderr == ""
+    assert (report["articles"], report["problems"][0]["code"]) == (1, "empty")
+
+
+def test_inspect_shows_what_the_splitter_sees(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (seen,) = json.loads(run("inspect", path, "--json").stdout)
+    assert seen["file"] == "a.txt"
+    assert seen["articles"][0]["title"] == "青川县政务服务改革按下快进键"
+    assert seen["articles"][0]["lines"] == [1, 3]
+    assert run("inspect", path).stdout.splitlines()[1].startswith("  1–3  青川县政务服务")
+
+
+def test_build_py_is_litsite_build(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    built = subprocess.run(
+        [sys.executable, ROOT / "build.py", "--root", digest, "--lang", "en"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert built.stdout.startswith("1 sources, 1 articles, "), built.stderr
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEMS))
+def test_both_wordings_of_a_message_name_the_same_parts(code: str) -> None:
+    english, chinese = PROBLEMS[code]
+    assert english
+    assert chinese
+    # The Chinese may say less, never something that the English does not know.
+    fields = [{f for _, f, _, _ in string.Formatter().parse(t) if f} for t in (english, chinese)]
+    assert fields[1] <= fields[0]
+    problem = make_problem("a.txt", 3, code, **dict.fromkeys(fields[0], "值"))
+    for language in ("en", "zh"):
+        assert describe(problem, language).startswith("a.txt:3: ")  # type: ignore[arg-type]
+
+
+def test_every_text_has_both_languages() -> None:
+    assert all(english and chinese for english, chinese in TEXTS.values())

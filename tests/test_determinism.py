@@ -1,0 +1,50 @@
+"""Same input, same bytes: whatever the hash seed, the locale and the time zone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def build(folder: Path, **environment: str) -> dict[str, bytes]:
+    shutil.copytree(ROOT / "sources", folder / "sources")
+    (folder / "content").mkdir()
+    shutil.copy(ROOT / "content" / "site.yaml", folder / "content")
+    shutil.copytree(ROOT / "content" / "pages", folder / "content" / "pages")
+    subprocess.run(
+        [sys.executable, "-m", "litsite", "build", "--root", folder],
+        check=True,
+        capture_output=True,
+        env=os.environ | environment,
+    )
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for name in ("content", "site")
+        for path in sorted((folder / name).rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
+    one = build(tmp_path / "一", PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
+    two = build(tmp_path / "two", PYTHONHASHSEED="2", LC_ALL="zh_CN.UTF-8", TZ="Asia/Shanghai")
+    assert len(one) > 100
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_the_committed_content_is_what_the_sources_give(tmp_path: Path) -> None:
+    built = build(tmp_path / "fresh")
+    committed = {
+        f"content/{path.relative_to(ROOT / 'content').as_posix()}": path.read_bytes()
+        for path in sorted((ROOT / "content").rglob("*"))
+        if path.is_file()
+    }
+    content = {name: data for name, data in built.items() if name.startswith("content/")}
+    assert content.keys() == committed.keys()
+    assert [name for name in content if content[name] != committed[name]] == []

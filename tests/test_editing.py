@@ -1,0 +1,148 @@
+"""What an editor does, from end to end: add a text, correct it, change and delete the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from litsite.config import load_config
+from litsite.model.problem import Problem
+from litsite.pipeline import build_site, check_digest, parse_sources
+
+SOURCE = """\
+青川县政务服务改革按下快进键
+
+近年来,青川县把政务服务改革作为头号工程,群众办事越来越方便,企业开办越来越快。
+
+全县设立综合窗口42个,实现一窗受理、集成服务,平均办理时间比上年缩短三分之一。
+
+下一步,青川县将把更多事项放到村里办,让群众在家门口就能办成事。
+
+责任编辑:田小禾
+"""
+
+
+def build(root: Path) -> list[Problem]:
+    config, _ = load_config(root)
+    _, problems = parse_sources(config)
+    _, found = build_site(config)
+    return [p for p in [*problems, *found] if p.severity != "note"]
+
+
+def only_article(root: Path) -> Path:
+    (path,) = (root / "content" / "articles").glob("*.yaml")
+    return path
+
+
+def page(root: Path) -> BeautifulSoup:
+    html = (root / "site" / "articles" / f"{only_article(root).stem}.html").read_bytes()
+    return BeautifulSoup(html, "html.parser")
+
+
+def test_edits_survive_a_changed_and_a_deleted_source(digest: Path) -> None:
+    source = digest / "sources" / "qingchuan.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    assert build(digest) == []
+    path = only_article(digest)
+    anchors = {tag["id"] for tag in page(digest).find_all("p", id=True)}
+    assert len(anchors) >= 3
+
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("title: 青川县政务服务改革按下快进键", "title: 青川:办事更快了", 1)
+    text = text.replace("综合窗口42个", "综合窗口43个")
+    text = text.replace("district: 青川县", "district: 城关区", 1)
+    path.write_text(text, encoding="utf-8")
+    source.write_text(SOURCE.replace("在家门口就能办成事", "在家门口就能办好事"), encoding="utf-8")
+
+    problems = build(digest)
+    assert [problem.code for problem in problems] == ["edits-kept"]
+    assert dict(problems[0].values)["kept"] == "title, district, body (1)"
+    merged = path.read_text(encoding="utf-8")
+    assert "title: 青川:办事更快了" in merged
+    assert "综合窗口43个" in merged
+    assert "district: 城关区" in merged
+    assert "办好事" in merged
+    assert build(digest) == []
+    assert path.read_text(encoding="utf-8") == merged
+    # Every link to a paragraph still leads somewhere on the page.
+    assert anchors <= {tag["id"] for tag in page(digest).find_all(id=True)}
+
+    source.unlink()
+    problems = build(digest)
+    assert [problem.code for problem in problems] == ["orphaned"]
+    assert "orphaned: true" in path.read_text(encoding="utf-8")
+    assert "综合窗口43个" in page(digest).get_text()
+    assert anchors <= {tag["id"] for tag in page(digest).find_all(id=True)}
+    assert build(digest) == []
+
+    source.write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    assert only_article(digest) == path
+    assert "orphaned" not in path.read_text(encoding="utf-8")
+    assert "综合窗口43个" in path.read_text(encoding="utf-8")
+
+
+def test_a_renamed_source_is_still_the_same_article(digest: Path) -> None:
+    source = digest / "sources" / "a.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    path = only_article(digest)
+    source.rename(digest / "sources" / "b.txt")
+    build(digest)
+    assert only_article(digest) == path
+    assert "file: b.txt" in path.read_text(encoding="utf-8")
+    assert not (digest / "content" / "sources" / "a.txt.yaml").exists()
+
+
+def test_a_broken_file_is_told_and_the_rest_is_built(digest: Path) -> None:
+    (digest / "sources" / "good.txt").write_text(SOURCE, encoding="utf-8")
+    (digest / "sources" / "empty.txt").write_bytes(b"")
+    (digest / "sources" / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (digest / "sources" / "table.xlsx").write_bytes(b"PK\x03\x04")
+    problems = {problem.path: problem.code for problem in build(digest)}
+    assert problems == {
+        "sources/empty.txt": "empty",
+        "sources/photo.txt": "binary",
+        "sources/table.xlsx": "skipped-format",
+    }
+    assert page(digest).h1
+
+
+def test_a_yaml_that_cannot_be_read_is_never_overwritten(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    path = only_article(digest)
+    broken = path.read_text(encoding="utf-8").replace("title:", "titel:", 1)
+    path.write_text(broken, encoding="utf-8")
+    problems = build(digest)
+    assert "unknown-key-near" in {problem.code for problem in problems}
+    assert path.read_text(encoding="utf-8") == broken
+
+
+def test_check_proves_a_sound_digest_and_finds_a_tampered_one(digest: Path) -> None:
+    source = digest / "sources" / "a.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    config, _ = load_config(digest)
+    assert check_digest(config) == []
+    account = digest / "content" / "sources" / "a.txt.yaml"
+    lines = account.read_text(encoding="utf-8").splitlines(keepends=True)
+    dropped = next(n for n, line in enumerate(lines) if "line: 5," in line)
+    account.write_text("".join(lines[:dropped] + lines[dropped + 1 :]), encoding="utf-8")
+    assert {problem.code for problem in check_digest(config)} >= {"account-lost"}
+    source.write_text(SOURCE + "\n又加一段没有重新生成的话。\n", encoding="utf-8")
+    assert "account-stale" in {problem.code for problem in check_digest(config)}
+
+
+def test_a_second_witness_is_no_second_article(digest: Path) -> None:
+    (digest / "sources" / "paper.txt").write_text(SOURCE, encoding="utf-8")
+    body = SOURCE.split("\n", 2)[2].rsplit("责任编辑", 1)[0]
+    (digest / "sources" / "copy.txt").write_text("■青川县政务大厅一角。\n" + body, encoding="utf-8")
+    build(digest)
+    text = only_article(digest).read_text(encoding="utf-8")
+    assert "{file: paper.txt, lines: [1, 7]}" in text
+    assert "file: copy.txt" in text
+    assert "relation: duplicate" in text
+    config, _ = load_config(digest)
+    assert check_digest(config) == []
