@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 _WORDS = 4
 _LONGEST = 60
-_LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*")  # 【李沧区招商】
+_LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*")  # 【某区招商】
 
 
 def mint_id(date: str | None, title: str, taken: Collection[str], names: Sequence[str] = ()) -> str:

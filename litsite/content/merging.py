@@ -182,9 +182,7 @@ def _chunks(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> 
     done = 0
 
     def add(low: int, high: int, growth: tuple[int, int]) -> None:
-        ranges = [
-            (low + shift[side], high + shift[side] + growth[side]) for side in range(2)
-        ]
+        ranges = [(low + shift[side], high + shift[side] + growth[side]) for side in range(2)]
         chunks.append(_Chunk((low, high), ranges[0], ranges[1]))
         shift[0] += growth[0]
         shift[1] += growth[1]
@@ -216,9 +214,7 @@ def _overlaps(low: int, high: int, start: int, end: int) -> bool:
     return start < high or (low == high == start == end)
 
 
-def _opcodes(
-    left: Sequence[str], right: Sequence[str]
-) -> Sequence[tuple[str, int, int, int, int]]:
+def _opcodes(left: Sequence[str], right: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, list(left), list(right), autojunk=False).get_opcodes()
 
 

@@ -23,7 +23,7 @@ _GENRE = frozenset(
     """发展 工作 推进 建设 推动 加强 加快 提升 完善 实施 开展 强化 落实 创新 服务 打造 全面 深入 持续 坚持 积极 组织 制定 建立 构建 促进
     实现 完成 重点 全市 全区 我市 我区 全省 全县 机制 体系 制度 工程 项目 管理 改革 优化 提高 聚焦 深化 健全 扎实 统筹 水平 能力 领域 行动 方面
     进行 通过 同时 目前 截至 累计 新增 达到 以及 一批 一个 各类 有效 推行 探索 充分 发挥 作用 全力 努力 着力 不断 进一步 确保 保障 支持 引导
-    社会 经济 高质量 高水平 群众 人民 政府 市委 区委 市政府 区政府 青岛 青岛市 各位 代表 今年 去年 近年来 以来 年度 时期 目标 任务 要求 问题 情况
+    社会 经济 高质量 高水平 群众 人民 政府 市委 区委 市政府 区政府 各位 代表 今年 去年 近年来 以来 年度 时期 目标 任务 要求 问题 情况
     专项 小组 习近平 总书记 新时代 特色 社会主义 思想 指导 学习 贯彻 精神 党的 十九大 二十大 中央 领导 部署 位居 获评 记者 单位 部门""".split()
 )
 """Words that every text of the genre has; a keyword must tell texts apart."""
@@ -42,9 +42,11 @@ def add_keywords(
     candidates = [words.rank(_text(article))[:_CANDIDATES] for article in articles]
     common: Counter[str] = Counter(word for words in candidates for word in words[: 2 * _MOST])
     limit = len(articles) / 2 if len(articles) >= 10 else len(articles) + 1
+    name = (settings.city or "").removesuffix("市")
+    city = {name, f"{name}市"}
     result = []
     for article, ranked in zip(articles, candidates, strict=True):
-        own = {article.district or "", (article.district or "")[:-1]}
+        own = {article.district or "", (article.district or "")[:-1], *city}
         kept: list[str] = []
         for word in ranked:
             inside = any(word in other for other in kept)

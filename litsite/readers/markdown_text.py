@@ -10,7 +10,7 @@ from litsite.readers.lines import make_segment, split_lines, tight_span
 
 _PREFIX = re.compile(
     r"\s*(?:(?P<heading>#{1,6})(?=\s)|(?P<item>[-*+])(?=\s)|(?P<quote>>+)\s?)"
-)  # ## 一、总体要求
+)  # ## 一、标题
 _RULE = re.compile(r"\s*(?:-\s*){3,}$|\s*(?:\*\s*){3,}$|\s*={3,}\s*$")  # ---
 _CLOSING = re.compile(r"\s+#+\s*$")  # ## 标题 ##
 

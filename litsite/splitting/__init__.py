@@ -13,6 +13,7 @@ from litsite.model.source import Document, Span
 from litsite.splitting.assembly import Draft, Gathered, PageDraft, gather
 from litsite.splitting.bodies import Mark, build_blocks
 from litsite.splitting.captions import strip_mark
+from litsite.splitting.context import make_context
 from litsite.splitting.credits import find_editor
 from litsite.splitting.evidence import weigh
 from litsite.splitting.fields import Evidence, derive_fields
@@ -26,7 +27,7 @@ __all__ = ["FurnitureSpan", "Gazetteer", "PageParts", "Split", "short_names", "s
 _DOUBT = 0.8
 _SERIES = re.compile(
     r"[“\"](?P<name>[^”\"“]{3,20})[”\"]\s*(?:系列|大型)?(?:专题报道|专版|专栏|系列报道|特刊)"
-)  # “2021青岛改革巡礼”专题报道
+)  # “改革巡礼”专题报道
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def split_document(
     """Split one document; `shown` names it in problems."""
     pieces = _part_markers([make_piece(document.lines, segment) for segment in document.segments])
     segments = [piece.as_segment() for piece in pieces]
-    labelled = label_segments(segments, weigh(document, segments))
+    labelled = label_segments(segments, weigh(make_context(document, segments)))
     gathered = gather([(one.state, piece) for one, piece in zip(labelled, pieces, strict=True)])
     problems = _doubts(labelled, shown)
     series = _find_series(pieces)

@@ -28,14 +28,14 @@ COLLECTOR_HEADER = re.compile(
 )  # 发布时间：2024/1/23
 CREDIT = re.compile(
     r"(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?(?:责任编辑|责编|编辑)\s*[:：/]?\s*(?P<names>[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[ 　]+[\u4e00-\u9fff](?![\u4e00-\u9fff:：]))(?:[\s　、,，/]+(?![\u4e00-\u9fff]{2,6}\s*[:：])[\u4e00-\u9fff]{2,4}){0,3})"
-)  # 责任编辑:刘聪聪
+)  # 责任编辑:某某
 CREDIT_KEY = re.compile(
     r"^[（(\[【]?\s*(?:责任编辑|责编|编辑|来源|作者|值班主任|值班总编|版面统筹|审核)\s*[:：]"
 )
 SOURCE_LINE = re.compile(
     r"(?:来源|稿源|来源于|信息来源|文章来源)\s*[:：]\s*[《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,25})"
 )  # 来源于：东区办事处
-CITATION_CODE = re.compile(r"引证码|法宝|^\s*CLI\.")  # 【法宝引证码】 CLI.12.5679380
+CITATION_CODE = re.compile(r"引证码|法宝|^\s*CLI\.")  # 法宝引证码 CLI.…
 _URL_LINE = re.compile(r"^\S{0,10}\s*https?://\S+$|^www\.\S+$", re.IGNORECASE)
 
 _CHROME = re.compile(
@@ -47,8 +47,8 @@ _CHROME = re.compile(
     r"点我投稿|我要投稿|投稿热线|新闻热线|企业入驻|(?:您(?:的)?)?(?:当前|现在|所在)?(?:的)?位置\s*[:：]|^首页\s*[>»/|-]|无障碍(?:浏览|阅读)?|长者(?:模式|版)|繁體|繁体版|English|登录$|注册$|^搜索$|"
     r"template\s*'|function\s*\(|<[a-z]+|小贴士$|^(?:字号|字体)|^\s*[TA][+-]|^放大|^缩小|^大\s*中\s*小$|责任声明|我要纠错|展开全文|阅读全文|点击(?:查看|下载|进入|播放|收听)|朗读|听(?:新闻|文章)|举报电话|^附件下载|^(?:转自|转载自)|未经授权|转载请注明",
     re.IGNORECASE,
-)  # 打开APP  热门评论  冀ICP备05019657号-1
-_BULLET_LINK = re.compile(r"^[-•·▪]\s*[\u4e00-\u9fff]{2,8}$")  # - 联系我们
+)  # 打开应用  热门评论  某ICP备00000000号
+_BULLET_LINK = re.compile(r"^[-•·▪]\s*[\u4e00-\u9fff]{2,8}$")  # - 网站导航
 
 
 def is_separator(text: str) -> bool:

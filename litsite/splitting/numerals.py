@@ -12,10 +12,10 @@ _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 DATE = re.compile(
     rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月\s*(?:{_DAY}\s*日)?|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
-)  # 2021年1月6日  二〇二一年一月六日  2025-08-08
+)  # 2021年1月6日  二〇二一年一月六日  2020-01-02
 WHOLE_DATE = re.compile(
     rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*[)）】\]]?$"
-)  # （2008年3月27日）
+)  # （2020年1月2日）
 
 
 def han_to_int(text: str) -> int:
