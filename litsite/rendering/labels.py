@@ -1,0 +1,212 @@
+"""Every Chinese word of the interface, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KINDS: dict[str, str] = {
+    "newspaper": "报纸",
+    "work_report": "政府工作报告",
+    "web_news": "网络新闻",
+    "notice": "通知公告",
+}
+
+FIELDS: dict[str, str] = {
+    "title": "标题",
+    "kicker": "引题",
+    "subtitle": "副题",
+    "kind": "类型",
+    "org": "单位",
+    "author": "作者",
+    "editor": "编辑",
+    "publication": "出处",
+    "date": "日期",
+    "published": "发布日期",
+    "page": "版次",
+    "series": "专题",
+    "district": "区域",
+}
+
+ROLES: dict[str, str] = {
+    "title": "标题",
+    "kicker": "引题",
+    "subtitle": "副题",
+    "org": "署名单位",
+    "byline": "作者",
+    "dateline": "日期",
+    "block": "正文",
+    "page_marker": "版次标记",
+    "page_headline": "版面标题",
+    "page_subtitle": "版面副题",
+    "page_caption": "版面图说",
+    "furniture": "非正文",
+}
+
+FURNITURE: dict[str, str] = {
+    "chrome": "网页或客户端的界面文字",
+    "collector": "采集者加的文字",
+    "credit": "来源、编辑等署名行",
+    "separator": "分隔符",
+    "document-title": "整份文件的标题",
+    "date": "单独一行的日期",
+    "caption-mark": "图说的标记",
+    "markup": "格式标记",
+}
+"""Reasons for furniture; a reason not listed is shown as its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What templates and views say; `{name}` is filled in by the view."""
+
+    # The frame of every page.
+    skip: str = "跳到正文"
+    home: str = "首页"
+    site_navigation: str = "网站导航"
+    breadcrumb: str = "当前位置"
+    districts: str = "区域"
+    topics: str = "主题"
+    organizations: str = "单位"
+    issues: str = "报纸"
+    timeline: str = "时间线"
+    glossary: str = "名词解释"
+    keywords: str = "关键词"
+    sources: str = "原文"
+    print_all: str = "打印全部"
+    feed: str = "订阅"
+    theme: str = "深浅色"
+    to_top: str = "回到页首"
+    footer_note: str = "每段文字都可以追溯到原文的文件和行号。"
+
+    # Counts and dates.
+    articles_count: str = "{count} 篇"
+    entries_count: str = "{count} 条"
+    lines_count: str = "{count} 行"
+    characters: str = "{count} 字"
+    year: str = "{year} 年"
+    undated: str = "日期不详"
+    unknown: str = "不详"
+    count: str = "篇数"
+
+    # Home.
+    span: str = "收录范围"
+    size_articles: str = "篇文章"
+    size_measures: str = "条举措"
+    size_organizations: str = "个单位"
+    size_districts: str = "个区域"
+    from_to: str = "{first} — {last}"
+    newest: str = "最新文章"
+    all_articles: str = "全部文章"
+    by_district: str = "按区域"
+    by_topic: str = "按主题"
+    more_ways: str = "换个角度看"
+    chart_note: str = "小柱图是 {first}–{last} 年逐年篇数。"
+    by_year: str = "逐年篇数:{years}"
+    year_count: str = "{year} 年 {count} 篇"
+    empty: str = "还没有文章。把文本放进 sources/ 后重新生成。"
+    latest_issue: str = "最近一期报纸"
+
+    # Lists.
+    groups_count: str = "共 {count} 个"
+    districts_lead: str = "每个区域发布了什么、什么时候发布的。"
+    topics_lead: str = "按主题词表归类;一篇文章可以属于几个主题。"
+    organizations_lead: str = "署名发布文章的部门、街道和企业。"
+    issues_lead: str = "按出版日期排列,最新的在前;每期按版次阅读。"
+    timeline_lead: str = "全部文章,按日期从新到旧。"
+    glossary_lead: str = "文中自带的名词解释,按拼音排列;注明出处和用例。"
+    keywords_lead: str = "由程序从文中选出的关键词;数字是用到它的文章数。"
+    sources_lead: str = "全部原始文件。每一行的去向都有记录,没有进入文章的文字也列出原因。"
+    empty_districts: str = "暂无文章的区域"
+    nothing_here: str = "暂无内容。"
+    rare_keywords: str = "只见于一篇文章的关键词"
+    common_keywords: str = "见于多篇文章的关键词"
+    initials: str = "拼音首字母"
+    years: str = "年份"
+
+    # Article.
+    meta: str = "文章信息"
+    publication: str = "出处"
+    date: str = "日期"
+    published: str = "发布"
+    page: str = "版次"
+    organization: str = "单位"
+    author: str = "作者"
+    editor: str = "编辑"
+    district: str = "区域"
+    kind: str = "类型"
+    series: str = "专题"
+    edited: str = "经编辑"
+    edited_fields: str = "经编辑的信息:{fields}"
+    orphaned: str = "来源文件已不在"
+    orphaned_note: str = "这篇文章的来源文件已不在,文字保留如下。"
+    summary: str = "摘要"
+    summary_note: str = "摘自原文"
+    contents: str = "目录"
+    caption: str = "图说"
+    paragraph_link: str = "第 {number} 段的链接"
+    source_line: str = "原文第 {line} 行"
+    line_short: str = "行 {line}"
+    notes: str = "文中名词"
+    open_entry: str = "查看词条"
+    cite: str = "引用本文"
+    cite_gbt: str = "GB/T 7714—2015"
+    cite_plain: str = "普通格式"
+    copy: str = "复制"
+    copied: str = "已复制"
+    provenance: str = "来源"
+    show_source: str = "查看原文"
+    source_lines: str = "第 {first}–{last} 行"
+    duplicate: str = "另一份相同的文本"
+    similarity: str = "相似度 {percent}%"
+    related: str = "相关文章"
+    because: str = "共同点:{reasons}"
+    previous: str = "上一篇"
+    next: str = "下一篇"
+    in_issue: str = "同期报纸"
+
+    # Issues.
+    issue_pages: str = "版面"
+    older_issue: str = "较早一期"
+    newer_issue: str = "较新一期"
+    page_unknown: str = "版次不详"
+    page_captions: str = "版面图说"
+
+    # Glossary.
+    defined_in: str = "见于"
+    used_in: str = "用于"
+
+    # Sources.
+    encoding: str = "编码"
+    newline: str = "换行"
+    lines: str = "行数"
+    in_articles: str = "进入文章"
+    in_pages: str = "版面信息"
+    in_furniture: str = "非正文"
+    file: str = "文件"
+    share: str = "构成"
+    share_label: str = "文章 {articles}%,版面 {pages}%,非正文 {furniture}%"
+    invisible: str = "不可见字符"
+    invisible_item: str = "{name} 共 {count} 处(第 {lines} 行)"
+    invisible_none: str = "无"
+    invisible_more: str = "{lines} 等"
+    line: str = "行"
+    text: str = "原文"
+    destination: str = "去向"
+    text_missing: str = "文件内容已不在,只保留记录。"
+    articles_from: str = "出自这个文件的文章"
+    checksum: str = "SHA-256"
+
+    # Other pages.
+    not_found: str = "没有这一页"
+    not_found_lead: str = "地址可能写错了,或者页面已经改名。可以从下面的入口继续找。"
+    print_lead: str = "全部文章在一页上,可以直接打印或存成 PDF。"
+    print_years_lead: str = "文章较多,每年一页,可以直接打印或存成 PDF。"
+    separator: str = "、"
+
+
+TEXT = Labels()
+
+
+def furniture_reason(key: str | None) -> str:
+    """Say why some characters are in no article."""
+    return FURNITURE.get(key or "", key or TEXT.unknown)

@@ -1,0 +1,255 @@
+"""All pages of the site: an ordered table of what renders them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from litsite.model.library import HandPage, Library, SitePage
+from litsite.model.problem import Problem, make_problem
+from litsite.rendering.catalogue import Catalogue, Collection, build_catalogue
+from litsite.rendering.environment import make_environment
+from litsite.rendering.frame import Frame, host_root, make_frame
+from litsite.rendering.labels import TEXT
+from litsite.rendering.links import article_path
+from litsite.rendering.markdown import render_hand_page
+from litsite.rendering.views_article import view_article
+from litsite.rendering.views_home import view_home
+from litsite.rendering.views_issues import view_issue, view_issue_index
+from litsite.rendering.views_lists import (
+    view_collection,
+    view_collection_index,
+    view_timeline,
+)
+from litsite.rendering.views_print import print_parts, view_print, view_print_index
+from litsite.rendering.views_source import view_source
+from litsite.rendering.views_sources import view_source_index
+from litsite.rendering.views_words import view_glossary, view_keywords
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page still to be rendered: nothing of it is computed before `view` is called."""
+
+    path: str
+    template: str
+    title: str
+    view: Callable[[], object]
+    description: str | None = None
+    root: str | None = None
+    """Way to the site's root where it is not the relative one."""
+    origin: str = field(default="templates", compare=False)
+    """The file to open when something is wrong with this page."""
+
+
+def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage], list[Problem]]:
+    """Render every page and copy the static files; writes nothing."""
+    environment = make_environment(templates)
+    jobs, problems = refuse_collisions(plan_pages(build_catalogue(library)))
+    pages = [
+        SitePage(
+            job.path,
+            environment.get_template(job.template)
+            .render(frame=make_job_frame(library, job), view=job.view())
+            .encode("utf-8", "replace"),
+        )
+        for job in jobs
+    ]
+    return pages + copy_static(templates), problems
+
+
+def plan_pages(catalogue: Catalogue) -> Iterator[PageJob]:
+    """All pages in the order of the table."""
+    for planner in PLANNERS:
+        yield from planner(catalogue)
+
+
+def make_job_frame(library: Library, job: PageJob) -> Frame:
+    """The frame that the job asks for."""
+    return make_frame(library, job.path, job.title, job.description, job.root)
+
+
+def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Problem]]:
+    """Keep the first page of each path: a hand page must not replace a generated one."""
+    kept: dict[str, PageJob] = {}
+    problems: list[Problem] = []
+    for job in jobs:
+        # Two names that differ in letter case only are one file on many disks.
+        key = job.path.lower()
+        if key in kept:
+            problems.append(make_problem(job.origin, 0, "path-twice", "error"))
+        else:
+            kept[key] = job
+    return list(kept.values()), problems
+
+
+def copy_static(templates: Path) -> list[SitePage]:
+    """The static files, byte for byte."""
+    static = templates / "static"
+    return [
+        SitePage(f"static/{path.relative_to(static).as_posix()}", path.read_bytes())
+        for path in sorted(static.rglob("*"))
+        if path.is_file()
+    ]
+
+
+def plan_home(catalogue: Catalogue) -> Iterator[PageJob]:
+    """The home page."""
+    title = catalogue.library.settings.title
+    yield PageJob("index.html", "home.html", title, partial(view_home, catalogue))
+
+
+def plan_articles(catalogue: Catalogue) -> Iterator[PageJob]:
+    """One page an article."""
+    for article in catalogue.library.articles:
+        yield PageJob(
+            article_path(article.id),
+            "article.html",
+            article.title,
+            partial(view_article, catalogue, article),
+            description="".join(article.summary) or None,
+            origin=f"content/articles/{article.id}.yaml",
+        )
+
+
+def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
+    """Districts, topics and organizations: a list of each, and a page a group."""
+    configured = tuple(district.name for district in catalogue.library.settings.districts)
+    yield plan_index(
+        catalogue, "districts", TEXT.districts, TEXT.districts_lead, catalogue.districts, configured
+    )
+    yield plan_index(catalogue, "topics", TEXT.topics, TEXT.topics_lead, catalogue.topics)
+    yield plan_index(
+        catalogue,
+        "organizations",
+        TEXT.organizations,
+        TEXT.organizations_lead,
+        catalogue.organizations,
+    )
+    for groups in (catalogue.districts, catalogue.topics, catalogue.organizations):
+        for group in groups.values():
+            view = partial(view_collection, catalogue, group)
+            yield PageJob(group.path, "collection.html", group.name, view)
+
+
+def plan_index(
+    catalogue: Catalogue,
+    folder: str,
+    title: str,
+    lead: str,
+    groups: Mapping[str, Collection],
+    configured: tuple[str, ...] = (),
+) -> PageJob:
+    """The list of one kind of groups."""
+    path = f"{folder}/index.html"
+    view = partial(view_collection_index, catalogue, path, title, lead, groups, configured)
+    return PageJob(path, "collection_index.html", title, view, description=lead)
+
+
+def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
+    """Newspaper issues."""
+    yield PageJob(
+        "issues/index.html",
+        "issues.html",
+        TEXT.issues,
+        partial(view_issue_index, catalogue),
+        description=TEXT.issues_lead,
+    )
+    for issue in catalogue.issues:
+        view = partial(view_issue, catalogue, issue)
+        yield PageJob(issue.path, "issue.html", f"{issue.publication} {issue.date}", view)
+
+
+def plan_lists(catalogue: Catalogue) -> Iterator[PageJob]:
+    """Timeline, glossary and keywords."""
+    yield PageJob(
+        "timeline/index.html",
+        "timeline.html",
+        TEXT.timeline,
+        partial(view_timeline, catalogue),
+        description=TEXT.timeline_lead,
+    )
+    yield PageJob(
+        "glossary/index.html",
+        "glossary.html",
+        TEXT.glossary,
+        partial(view_glossary, catalogue),
+        description=TEXT.glossary_lead,
+    )
+    yield PageJob(
+        "keywords/index.html",
+        "keywords.html",
+        TEXT.keywords,
+        partial(view_keywords, catalogue),
+        description=TEXT.keywords_lead,
+    )
+
+
+def plan_sources(catalogue: Catalogue) -> Iterator[PageJob]:
+    """The sources, line by line."""
+    yield PageJob(
+        "sources/index.html",
+        "sources.html",
+        TEXT.sources,
+        partial(view_source_index, catalogue),
+        description=TEXT.sources_lead,
+    )
+    texts = {text.file: text for text in catalogue.library.texts}
+    for file, account in sorted(catalogue.accounts.items()):
+        view = partial(view_source, catalogue, account, texts.get(file))
+        yield PageJob(catalogue.source_paths[file], "source.html", file, view)
+
+
+def plan_print(catalogue: Catalogue) -> Iterator[PageJob]:
+    """Everything on one page, or on one page a year."""
+    articles = catalogue.library.articles
+    parts = print_parts(articles)
+    if not parts:
+        view = partial(view_print, catalogue, "print.html", articles)
+        yield PageJob("print.html", "print.html", TEXT.print_all, view)
+        return
+    index = partial(view_print_index, catalogue, parts)
+    yield PageJob("print.html", "print.html", TEXT.print_all, index)
+    for part in parts:
+        view = partial(view_print, catalogue, part.path, part.articles)
+        yield PageJob(part.path, "print.html", f"{TEXT.print_all} {part.title}", view)
+
+
+def plan_not_found(catalogue: Catalogue) -> Iterator[PageJob]:
+    """The page for what is not there."""
+    root = host_root(catalogue.library.settings.base_url)
+    yield PageJob("404.html", "not_found.html", TEXT.not_found, tuple, root=root)
+
+
+def plan_hand_pages(catalogue: Catalogue) -> Iterator[PageJob]:
+    """The pages of content/pages, last, so that they cannot take a generated page's path."""
+    for page in catalogue.library.pages:
+        yield PageJob(
+            f"{page.slug}.html",
+            "hand_page.html",
+            page.title,
+            partial(view_hand_page, page),
+            origin=f"content/pages/{page.slug}.md",
+        )
+
+
+def view_hand_page(page: HandPage) -> Markup:
+    """Render a hand-written page."""
+    return render_hand_page(page.markdown)
+
+
+PLANNERS: tuple[Callable[[Catalogue], Iterator[PageJob]], ...] = (
+    plan_home,
+    plan_articles,
+    plan_collections,
+    plan_issues,
+    plan_lists,
+    plan_sources,
+    plan_print,
+    plan_not_found,
+    plan_hand_pages,
+)
