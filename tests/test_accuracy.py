@@ -17,7 +17,6 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-
 @pytest.mark.skipif(
     not (SHARED / "tools" / "score_split.py").exists(),
     reason="the annotated texts (../shared) are not on this machine",

@@ -15,7 +15,9 @@ from litsite.messages import PROBLEMS, TEXTS, describe
 from litsite.model.problem import make_problem
 
 ROOT = Path(__file__).parent.parent
-TEXT = "青川县政务服务改革按下快进键\n\n近年来,青川县把政务服务改革作为头号工程,群众办事越来越方便。\n"
+TEXT = (
+    "青川县政务服务改革按下快进键\n\n近年来,青川县把政务服务改革作为头号工程,群众办事越来越方便。\n"
+)
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -49,18 +51,24 @@ def test_init_changes_nothing_that_exists(digest: Path) -> None:
 
 
 def test_a_mistake_in_site_yaml_names_key_line_and_the_nearest_key(digest: Path) -> None:
-    (digest / "content" / "site.yaml").write_text("schema: 1\ntitle: x\ndistrict: []\n", encoding="utf-8")
+    (digest / "content" / "site.yaml").write_text(
+        "schema: 1\ntitle: x\ndistrict: []\n", encoding="utf-8"
+    )
     built = run("build", "--root", digest)
     assert built.returncode == 1
     assert built.stderr == (
         "content/site.yaml:3: error: unknown key “district”; did you mean “districts”?\n"
     )
     chinese = run("build", "--root", digest, "--lang", "zh")
-    assert "content/site.yaml:3: 错误: 没有“district”这个键；是否想写“districts”？" in chinese.stderr
+    assert (
+        "content/site.yaml:3: 错误: 没有“district”这个键；是否想写“districts”？" in chinese.stderr
+    )
 
 
 def test_all_mistakes_of_site_yaml_are_told_at_once(digest: Path) -> None:
-    (digest / "content" / "site.yaml").write_text("schema: 1\ntitel: x\ntopics: 3\n", encoding="utf-8")
+    (digest / "content" / "site.yaml").write_text(
+        "schema: 1\ntitel: x\ntopics: 3\n", encoding="utf-8"
+    )
     assert len(run("build", "--root", digest).stderr.splitlines()) == 3
 
 

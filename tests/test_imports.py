@@ -9,17 +9,26 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "litsite"
 
-BASE = {"model", "text", "markup", "yaml_schema"}
-STAGES = {"readers", "splitting", "content", "enrichment", "rendering", "exports", "publishing", "duplicates"}
+BASE = {"model", "text", "markup", "cjk_emphasis", "yaml_schema"}
+STAGES = {
+    "readers",
+    "splitting",
+    "content",
+    "enrichment",
+    "rendering",
+    "exports",
+    "publishing",
+    "duplicates",
+}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": {"model"},
     "text": set(),
     "markup": set(),
+    "cjk_emphasis": set(),
     "yaml_schema": {"model"},
     "messages": {"model"},
     "config": BASE,
     **{stage: BASE | {stage} for stage in STAGES},
-    # Rendering and exports turn values into bytes: they do not even need the shared text rules.
     "accounting": BASE | {"content", "splitting"},
     "pipeline": BASE | STAGES | {"config", "accounting"},
     "inspection": BASE | {"pipeline", "splitting"},
@@ -47,7 +56,7 @@ def imports(path: Path) -> list[tuple[int, str]]:
             continue
         for name in names:
             if name.split(".")[0] == "litsite":
-                found.append((node.lineno, (name.split(".") + ["__init__"])[1]))
+                found.append((node.lineno, ([*name.split("."), "__init__"])[1]))
     return found
 
 

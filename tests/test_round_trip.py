@@ -34,4 +34,3 @@ def test_every_paragraph_of_the_seeds_comes_back(seed_digest: Path) -> None:
             assert squeeze(text) in pages[article], text[:60]
             paragraphs += 1
     assert paragraphs > 500
-

@@ -12,16 +12,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
+from litsite.cjk_emphasis import tokenize_emphasis
 from litsite.markup import clean_term
 from litsite.model.article import Block
 from litsite.text import number_repeats, text_hash
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~!#|]|^\s*(?:[-+>:=]|\d+[.)])|https?:")
-
 
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).use(deflist_plugin)
+    parser = MarkdownIt("commonmark", {"html": False}).use(deflist_plugin)
+    parser.inline.ruler.at("emphasis", tokenize_emphasis)
+    return parser
 
 
 def write_body(blocks: Sequence[Block]) -> str:
@@ -199,6 +200,7 @@ def set_anchors(blocks: Sequence[Block], parsed: Sequence[str]) -> tuple[Block, 
         replace(
             block,
             anchor=slugs.get(index, anchors[index]),
+            key=anchors[index],
             edited=kept.get(index) != hashes[index],
         )
         for index, block in enumerate(blocks)

@@ -43,6 +43,8 @@ class Block:
     """1–3 for headings, 0 otherwise."""
     anchor: str = ""
     """Fragment of its link. For headings made of the heading, else the hash under `parsed.body`."""
+    key: str = ""
+    """Hash under `parsed.body` that the account names it by; its own hash if an editor added it."""
     edited: bool = False
     """Whether an editor changed or added it."""
     term: str = ""

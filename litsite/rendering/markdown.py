@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 from mdit_py_plugins.deflist import deflist_plugin
 
-from litsite.rendering.cjk_emphasis import tokenize_emphasis
+from litsite.cjk_emphasis import tokenize_emphasis
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>&!\n]")  # what inline Markdown gives a meaning
 LEAD = re.compile(

@@ -126,9 +126,10 @@ def body_context(
 ) -> BodyContext:
     """Old anchors and source lines of the blocks."""
     old: dict[str, tuple[str, ...]] = {}
-    for gone, present in sorted(article.moved.items()):
-        old[present] = (*old.get(present, ()), gone)
     anchors = anchors_by_hash(article)
+    for gone in sorted(article.moved):
+        if gone in anchors:
+            old[anchors[gone]] = (*old.get(anchors[gone], ()), gone)
     links: dict[str, Link] = {}
     for key, (file, line) in catalogue.first_lines.get(article.id, {}).items():
         if key in anchors:

@@ -12,7 +12,7 @@ from litsite.splitting.organizations import org_score
 
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[\s　]+[\u4e00-\u9fff])"
 _SPEAKER = re.compile(
-    rf"(?P<org>[\u4e00-\u9fff]{{2,20}}?(?:人民政府|人大常委会|人民法院|人民检察院|委员会|政协))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:长|主任|主席|院长|检察长|书记)\s*[:：]?\s*(?P<name>{_NAME})\s*$"
+    rf"(?P<org>[\u4e00-\u9fff]{{2,40}}?(?:人民政府|人大常委会|人民法院|人民检察院|委员会|政协))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:长|主任|主席|院长|检察长|书记)\s*[:：]?\s*(?P<name>{_NAME})\s*$"
 )  # 某某市某某区人民政府区长某某某
 _OPENING = re.compile(
     r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))"
@@ -35,7 +35,9 @@ def find_speaker(text: str) -> tuple[str | None, str | None]:
     match = _SPEAKER.search(text)
     if match is None or _NOT_A_NAME.search(match["name"]):
         return None, None
-    return re.sub(r"[\s　]", "", match["name"]), match["org"]
+    # In a body without line breaks the meeting runs into the office: …第四次会议上某某区人民政府…
+    org = re.split(r"会议上|大会上|全会上", match["org"])[-1] if match["org"] else None
+    return re.sub(r"[\s　]", "", match["name"]), org or None
 
 
 def find_reporter(text: str) -> str | None:

@@ -48,7 +48,9 @@ def url(root: Path, path: str) -> str:
 
 
 def test_every_page_type_is_opened(seed_digest: Path) -> None:
-    folders = {p.relative_to(seed_digest / "site").parts[0] for p in (seed_digest / "site").rglob("*.html")}
+    folders = {
+        p.relative_to(seed_digest / "site").parts[0] for p in (seed_digest / "site").rglob("*.html")
+    }
     assert folders == {path.split("/")[0] for path in PAGE_TYPES}
 
 
@@ -81,7 +83,9 @@ def test_no_page_is_wider_than_a_phone(seed_digest: Path, browser: Browser, widt
     assert too_wide == {}
 
 
-def test_the_theme_is_remembered_on_the_next_page(seed_digest: Path, context: BrowserContext) -> None:
+def test_the_theme_is_remembered_on_the_next_page(
+    seed_digest: Path, context: BrowserContext
+) -> None:
     page = context.new_page()
     page.goto(url(seed_digest, "index.html"))
     background = "getComputedStyle(document.body).backgroundColor"

@@ -30,7 +30,10 @@ def parsed(*texts: str, **fields: str | None) -> ParsedArticle:
 def edit(record: Record, old: str, new: str) -> Record:
     """What an editor does to the body."""
     assert old in record.body
-    return Record(**{f: getattr(record, f) for f in Record.__slots__} | {"body": record.body.replace(old, new)})
+    return Record(
+        **{f: getattr(record, f) for f in Record.__slots__}
+        | {"body": record.body.replace(old, new)}
+    )
 
 
 def merge(record: Record, new: ParsedArticle) -> tuple[Record, list[Problem]]:
@@ -143,7 +146,8 @@ def test_a_side_that_nobody_touched_follows_the_other(base: list[int], data: st.
     taken, _ = merge(before, parsed(*texts(other)))
     assert taken.body == new_record(parsed(*texts(other)), "x", SOURCES).body
     edited = Record(
-        **{f: getattr(before, f) for f in Record.__slots__} | {"body": "\n\n".join(texts(other)) + "\n"}
+        **{f: getattr(before, f) for f in Record.__slots__}
+        | {"body": "\n\n".join(texts(other)) + "\n"}
     )
     kept, problems = merge(edited, parsed(*texts(base)))
     assert read_body(kept.body) == read_body(edited.body)

@@ -11,7 +11,9 @@ from litsite.content.records import Record, load_record, save_record, to_article
 from litsite.model.article import FIELDS, KINDS, SourceRef
 
 VALUES = st.text(
-    st.characters(blacklist_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff"),
+    st.characters(
+        blacklist_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff"
+    ),
     min_size=1,
     max_size=30,
 )
@@ -31,7 +33,11 @@ BODY = """\
 
 
 def record(**changes: object) -> Record:
-    fields = dict.fromkeys(FIELDS) | {"title": "老街换新颜", "kind": "web_news", "date": "2021-10-26"}
+    fields = dict.fromkeys(FIELDS) | {
+        "title": "老街换新颜",
+        "kind": "web_news",
+        "date": "2021-10-26",
+    }
     values: dict[str, object] = {"id": "2021-10-26-laojie", "fields": fields, "body": BODY}
     return Record(**(values | changes))  # type: ignore[arg-type]
 
@@ -108,7 +114,10 @@ def test_every_kind_of_block_comes_back_from_its_markdown() -> None:
         "heading", "paragraph", "measure", "measure", "caption", "entry",
     ]  # fmt: skip
     assert blocks[1].lead == len("着力强化统筹。")
-    assert (blocks[5].term, blocks[5].definition) == ("名词解释", "双招双引，指招商引资和招才引智。")
+    assert (blocks[5].term, blocks[5].definition) == (
+        "名词解释",
+        "双招双引，指招商引资和招才引智。",
+    )
     assert write_body(blocks) == BODY
 
 

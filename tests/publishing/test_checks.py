@@ -18,7 +18,9 @@ GOOD = {
 
 
 def site_of(folder: Path, **changes: str) -> Path:
-    texts = GOOD | {name.replace("__", "/").replace("_html", ".html"): t for name, t in changes.items()}
+    texts = GOOD | {
+        name.replace("__", "/").replace("_html", ".html"): t for name, t in changes.items()
+    }
     publish([SitePage(name, text.encode()) for name, text in texts.items()], folder / "site")
     return folder / "site"
 
