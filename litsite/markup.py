@@ -15,6 +15,7 @@ import re
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&~])")
 _AT_START = re.compile(r"^(?=#|[-+=](?:\s|$|[-=])|:\s|~~~|\|)")
+_CLOSING = re.compile(r"(?:(?<=\s)|^)#+$")  # would close a heading: ## 发展C #
 _ORDERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -23,7 +24,7 @@ def escape_markdown(text: str, *, at_start: bool = True) -> str:
 
     `at_start`: whether the text begins a block, where `1. `, `# ` and `- ` mean something.
     """
-    escaped = _INLINE.sub(r"\\\1", text)
+    escaped = _CLOSING.sub(r"\\\g<0>", _INLINE.sub(r"\\\1", text))
     if at_start:
         escaped = _ORDERED_START.sub(r"\1\\\2", escaped)
         if _AT_START.match(escaped):

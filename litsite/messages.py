@@ -43,6 +43,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "“{text}” taken as {taken}; {rival} is nearly as likely",
         "“{text}”判为{taken}，但也可能是{rival}，请核对",
     ),
+    "not-a-date": ("“{text}” is not a date; left undated", "“{text}”不是有效日期，未作为日期记录"),
     "no-article": ("no article found", "没有找到文章"),
     "no-headline": ("text without a headline", "正文没有标题"),
     # Content

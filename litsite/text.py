@@ -64,8 +64,14 @@ def number_repeats(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(unique)
 
 
+_LATIN_STOPS = tuple(".,;:!?)")
+
+
 def joint(left: str, right: str) -> str:
     """What stands between two joined lines: a space between Latin words, nothing between Han."""
+    closes = left[-1:] in _LATIN_STOPS and left[-2:-1].isascii() and left[-2:-1].isalnum()
+    if closes and right[:1].isascii() and right[:1].isalnum():
+        return " "
     return (
         " "
         if left[-1:].isascii()

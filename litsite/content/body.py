@@ -173,7 +173,8 @@ def _lead(token: Token, text: str) -> int:
         if child.type == "strong_close":
             break
         length += len(child.content)
-    return length + (text[length : length + 1] == "。")
+    stop = re.match(r"\s*。", text[length:])
+    return length + (stop.end() if stop else 0)
 
 
 def hash_blocks(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from litsite.readers.encoding import Decoded, decode
 from litsite.readers.html_page import read_html
 from litsite.readers.markdown_text import read_markdown
 from litsite.readers.plain_text import read_plain_text
+from litsite.text import squeeze
 
 MAX_BYTES = 50_000_000
 """Larger files are refused: no report is so long, and a mistaken file must not fill the memory."""
@@ -59,6 +60,6 @@ def read_bytes(
 ) -> tuple[Document, list[Problem]]:
     """Decode `data` and hand it to `reader`; raises LitsiteError as read_source does."""
     decoded, problems = decode(data, shown)
-    if not decoded.text.strip("\ufeff \t\r\n\u3000\xa0"):
+    if not squeeze(decoded.text):
         raise LitsiteError(make_problem(shown, 0, "empty", "error"))
     return reader(name, hashlib.sha256(data).hexdigest(), decoded), problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -15,7 +16,20 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?(?P<name>[\w-]+)""", re.IGNORECASE)
+_BREAK = re.compile(rb"\r\n|\n|\r")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_USUAL = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·\xa0]")
 _MAX_REPORTED = 20
+_BINARY_STARTS = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,112 +43,116 @@ class Decoded:
 def decode(data: bytes, shown: str) -> tuple[Decoded, list[Problem]]:
     """Decode `data`; undecodable bytes become U+FFFD and a problem each, with the byte offset.
 
-    Order: byte order mark, UTF-8, UTF-16 by its zero bytes, GB18030 (a superset of GBK and GB2312),
-    what an HTML page declares, what charset-normalizer guesses, and last the best of UTF-8 and
-    GB18030 with replacements. Raises LitsiteError for binary data.
+    Order: byte order mark, UTF-8, UTF-16 by its zero bytes, damaged UTF-8, GB18030 (a superset of
+    GBK and GB2312), what an HTML page declares, what charset-normalizer guesses, and last the codec
+    of UTF-8 and GB18030 that damages less. Raises LitsiteError for binary data.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _decode_reporting(data[len(bom) :], name, shown, len(bom))
+            return _decode_reporting(data, name, shown, len(bom))
     wide = _utf16_without_bom(data)
     if wide is not None:
         return _decode_reporting(data, wide, shown, 0)
     if b"\0" in data or _looks_binary(data):
-        raise LitsiteError(
-            make_problem(shown, 0, "binary", "error", offset=max(data.find(b"\0"), 0))
-        )
-    for name in ("utf-8", "gb18030"):
+        offset = max(data.find(b"\0"), 0)
+        raise LitsiteError(make_problem(shown, 0, "binary", "error", offset=offset))
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    if not _mostly_utf8(data):
         try:
-            text = data.decode(name)
+            text = data.decode("gb18030")
         except UnicodeDecodeError:
-            continue
-        if name == "gb18030" and not _plausible_chinese(text):
-            continue
-        return Decoded(text, name), []
+            pass
+        else:
+            if _plausible_chinese(text):
+                return Decoded(text, "gb18030"), []
     return _decode_reporting(data, _fallback(data), shown, 0)
 
 
 def _decode_reporting(
     data: bytes, name: str, shown: str, skipped: int
 ) -> tuple[Decoded, list[Problem]]:
-    """Decode piecewise, so that each undecodable byte is named with its offset in the file."""
+    """Decode all but the first `skipped` bytes; name each undecodable byte with its offset."""
+    damage: list[tuple[int, bytes]] = []
+
+    def replace(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        damage.append((error.start, error.object[error.start : error.end]))
+        return "\ufffd", error.end
+
+    # The registry is global, so the handler goes under a name of its own and is used at once.
+    codecs.register_error("litsite-report", replace)
     codec = "utf-8" if name == "utf-8-sig" else name
-    pieces: list[str] = []
-    problems: list[Problem] = []
-    position = 0
-    line = 1
-    bad = 0
-    while position < len(data):
-        try:
-            pieces.append(data[position:].decode(codec))
-            break
-        except UnicodeDecodeError as error:
-            good = data[position : position + error.start].decode(codec)
-            pieces.append(good)
-            line += good.count("\n")
-            pieces.append("\ufffd")
-            bad += 1
-            offset = position + error.start
-            if bad <= _MAX_REPORTED:
-                value = data[offset : position + error.end].hex(" ")
-                problems.append(
-                    make_problem(
-                        shown,
-                        line,
-                        "undecodable",
-                        offset=offset + skipped,
-                        bytes=value,
-                        encoding=name,
-                    )
-                )
-            position += error.end
-    if bad > _MAX_REPORTED:
+    text = data[skipped:].decode(codec, "litsite-report")
+    problems = []
+    line, counted = 1, 0
+    for start, value in damage[:_MAX_REPORTED]:
+        if codec in {"utf-8", "gb18030"}:
+            line += len(_BREAK.findall(data, skipped + counted, skipped + start))
+            counted = start
+        else:
+            decoded = data[skipped : skipped + start].decode(codec, "replace")
+            line = 1 + len(re.findall(r"\r\n|\n|\r", decoded))
         problems.append(
-            make_problem(shown, 0, "undecodable-more", count=bad - _MAX_REPORTED, encoding=name)
+            make_problem(
+                shown,
+                line,
+                "undecodable",
+                offset=skipped + start,
+                bytes=value.hex(" "),
+                encoding=name,
+            )
         )
-    return Decoded("".join(pieces), name), problems
+    if len(damage) > _MAX_REPORTED:
+        more = len(damage) - _MAX_REPORTED
+        problems.append(make_problem(shown, 0, "undecodable-more", count=more, encoding=name))
+    return Decoded(text, name), problems
 
 
 def _utf16_without_bom(data: bytes) -> str | None:
-    """Recognise UTF-16 by its line breaks: `0A 00` or `00 0A` at even offsets, NULs nowhere else."""
+    """Recognise UTF-16: ASCII characters put zeros on one side of each pair, few stand on the other.
+
+    Han has zeros too (一 is U+4E00, the full-width space U+3000), so the sides are compared.
+    """
     if len(data) < 4 or len(data) % 2:
         return None
     sample = data[:4000]
-    low, high = sample[0::2], sample[1::2]
-    for name, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
-        if zeros.count(0) and not others.count(0):
-            try:
-                text = data.decode(name)
-            except UnicodeDecodeError:
-                continue
-            if _plausible_chinese(text) or text.isprintable():
-                return name
+    zeros = {"utf-16-le": sample[1::2].count(0), "utf-16-be": sample[0::2].count(0)}
+    if not any(zeros.values()):
+        return None
+    for name in sorted(zeros, key=lambda codec: -zeros[codec]):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text and (_plausible_chinese(text) or text.isascii()):
+            return name
     return None
 
 
 def _looks_binary(data: bytes) -> bool:
     """Return whether the first kilobytes hold control bytes that no text has."""
     sample = data[:4096]
-    if not sample:
-        return False
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b\x1a" for byte in sample)
-    return (
-        data.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
-        or controls > len(sample) * 0.05
-    )
+    return data.startswith(_BINARY_STARTS) or controls > len(sample) * 0.05
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Return whether the file is UTF-8 with some damage, rather than something else.
+
+    In GB18030 text, bytes seldom fall into sequences that UTF-8 allows.
+    """
+    high = sum(byte >= 0x80 for byte in data)
+    valid = sum(len(match) for match in _MULTIBYTE.findall(data))
+    return high > 0 and valid >= high * 0.8
 
 
 def _plausible_chinese(text: str) -> bool:
     """Return whether most of the non-ASCII characters are Han or usual punctuation."""
-    sample = [c for c in text[:20000] if ord(c) > 127]
-    usual = sum(
-        "\u3000" <= c <= "\u303f"
-        or "\u4e00" <= c <= "\u9fff"
-        or "\uff00" <= c <= "\uffef"
-        or c in "“”‘’—…·\xa0"
-        for c in sample
-    )
-    return usual >= len(sample) * 0.7
+    sample = [char for char in text[:20000] if ord(char) > 127]
+    return sum(bool(_USUAL.match(char)) for char in sample) >= len(sample) * 0.7 and bool(sample)
 
 
 def _fallback(data: bytes) -> str:
@@ -146,7 +164,11 @@ def _fallback(data: bytes) -> str:
             return "gb18030"
         if name in {"utf-8", "utf8"}:
             return "utf-8"
-    damage = {name: data.decode(name, "replace").count("\ufffd") for name in ("utf-8", "gb18030")}
+    if _mostly_utf8(data):
+        return "utf-8"
+    damage = {
+        codec: data.decode(codec, "replace").count("\ufffd") for codec in ("utf-8", "gb18030")
+    }
     name = min(damage, key=lambda codec: (damage[codec], codec == "gb18030"))
     if damage[name] <= max(3, len(data) // 200):
         return name

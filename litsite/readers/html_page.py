@@ -18,6 +18,17 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
     "span strike strong sub sup tt u var wbr".split()
 )
+_PARAGRAPH = frozenset({"p"})
+_ENDED_BY = {
+    "li": frozenset({"li", "p"}),
+    "td": frozenset({"td", "th", "p"}),
+    "th": frozenset({"td", "th", "p"}),
+    "tr": frozenset({"tr", "td", "th", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+    "option": frozenset({"option"}),
+}
+"""Which open elements a start tag ends, if they are the innermost block."""
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HINTS = {
@@ -79,6 +90,7 @@ class _TextCollector(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self._break()
+            self._close_implied(tag)
         if tag in _VOID:
             return
         if tag in _UNSEEN:
@@ -107,6 +119,17 @@ class _TextCollector(HTMLParser):
                 del self._stack[index:]
                 return
 
+    def _close_implied(self, tag: str) -> None:
+        """A new `<p>` or `<li>` ends the open one, as the HTML standard has it."""
+        ends = _ENDED_BY.get(tag, _PARAGRAPH)
+        for index in range(len(self._stack) - 1, -1, -1):
+            name = self._stack[index][0]
+            if name in ends:
+                del self._stack[index:]
+                return
+            if name not in _INLINE:
+                return
+
     def handle_data(self, data: str) -> None:
         if self._unseen:
             return
@@ -124,8 +147,12 @@ class _TextCollector(HTMLParser):
     def _reference(self, reference: str) -> None:
         """Decode a character reference as written, with or without its semicolon."""
         line, column = self.getpos()
-        match = _ENTITY.match(self._raw_lines[line - 1], column)
-        self._add(line, html.unescape(match[0] if match else reference).replace("\n", " "))
+        raw = self._raw_lines[line - 1]
+        match = _ENTITY.match(raw, column)
+        known = match[0] if match else "&"
+        # The parser takes `&D-center` whole; what is no reference in it is text.
+        rest = raw[column + len(known) : column + len(reference)]
+        self._add(line, html.unescape(known).replace("\n", " ") + rest)
 
     def _add(self, line: int, piece: str) -> None:
         if not piece or self._unseen or line > len(self.visible):

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…”’」』）)]\s*$")
+_STOP_WITHIN = re.compile(r"[。，；,;！？].*\S")
 _STARTS_ANEW = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[■▲◆●△]|——|第[一二三四五六七八九十百]+[章节条]|附件)"
 )  # 一、  （一）  1.  ■  ——  第一章
@@ -52,6 +53,10 @@ def is_hard_wrapped(lines: Sequence[str]) -> bool:
         if len(line.strip()) >= 20 and not _ENDS_SENTENCE.search(line)
     ]
     if len(open_lengths) < 4 or len(open_lengths) < len(lengths) * 0.4:
+        return False
+    # A list of headlines has lengths alike too, but no sentences that end within its lines.
+    latin = sum(line.isascii() for line in lines) * 2 > len(lines)
+    if not latin and not any(_STOP_WITHIN.search(line) for line in lines):
         return False
     width = median(open_lengths)
     near = sum(abs(length - width) <= max(2, width * 0.08) for length in open_lengths)

@@ -9,7 +9,7 @@ from litsite.readers.encoding import Decoded
 from litsite.readers.lines import make_segment, split_lines, tight_span
 
 _PREFIX = re.compile(
-    r"\s*(?:(?P<heading>#{1,6})(?=\s)|(?P<item>[-*+])(?=\s)|(?P<quote>>+)\s?)"
+    r"\s*(?:(?P<heading>#{1,6})(?=\s)|(?P<item>[-*+])(?=\s)|(?P<ordered>)(?=\d{1,3}[.)]\s)|(?P<quote>>+)\s?)"
 )  # ## 一、标题
 _RULE = re.compile(r"\s*(?:-\s*){3,}$|\s*(?:\*\s*){3,}$|\s*={3,}\s*$")  # ---
 _CLOSING = re.compile(r"\s+#+\s*$")  # ## 标题 ##
@@ -33,7 +33,7 @@ def read_markdown(name: str, sha256: str, decoded: Decoded) -> Document:
         open_spans, open_hints = [], frozenset()
 
     for number, line in enumerate(lines, 1):
-        if not line.strip() or _RULE.match(line):
+        if tight_span(line, number) is None or _RULE.match(line):
             close()
             gap = True
             rule = tight_span(line, number)
@@ -67,4 +67,8 @@ def read_markdown(name: str, sha256: str, decoded: Decoded) -> Document:
 
 
 def _hint(kind: str, mark: str) -> str:
-    return f"h{len(mark)}" if kind == "heading" else {"item": "item", "quote": "caption"}[kind]
+    return (
+        f"h{len(mark)}"
+        if kind == "heading"
+        else {"item": "item", "ordered": "item", "quote": "caption"}[kind]
+    )

@@ -18,6 +18,7 @@ from litsite.splitting.credits import find_editor
 from litsite.splitting.evidence import weigh
 from litsite.splitting.fields import Evidence, derive_fields
 from litsite.splitting.labelling import Labelled, label_segments
+from litsite.splitting.numerals import WHOLE_DATE, find_date
 from litsite.splitting.page_markers import find_page_marker
 from litsite.splitting.pieces import Piece, join_pieces, make_piece
 from litsite.splitting.places import Gazetteer, short_names
@@ -64,6 +65,11 @@ def split_document(
     labelled = label_segments(segments, weigh(make_context(document, segments)))
     gathered = gather([(one.state, piece) for one, piece in zip(labelled, pieces, strict=True)])
     problems = _doubts(labelled, shown)
+    problems += [
+        make_problem(shown, piece.line, "not-a-date", text=piece.text[:24])
+        for piece in pieces
+        if WHOLE_DATE.match(piece.text) and find_date(piece.text) is None
+    ]
     series = _find_series(pieces)
     editors = _editors(gathered)
     furniture = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from litsite.splitting.furniture import furniture_reason
 from litsite.splitting.grammar import LABEL
 from litsite.splitting.page_markers import PageMarker, find_page_marker
 from litsite.splitting.pieces import Piece
@@ -109,13 +110,15 @@ def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
             page = result.pages[-1]
             {"G": page.headline, "g": page.subtitle, "c": page.captions}[label].append(piece)
         else:
-            result.furniture.append((piece, _FURNITURE[label]))
+            result.furniture.append((piece, furniture_reason(piece.text, _FURNITURE[label])))
             if current is not None:
                 current.chrome.append(piece)
             if label == "S":
                 current, in_header, above = None, False, []
             else:
                 above.append(piece)
+    if early:
+        begin()  # a caption whose text is missing is still somebody's
     _assign_pages(result, order)
     return result
 

@@ -68,7 +68,8 @@ def build_blocks(labelled: Sequence[tuple[str, Piece]]) -> tuple[list[Block], li
             text, length = strip_mark(piece.text)
             if length:
                 marks += [Mark(span, "caption-mark") for span in piece.cut(0, length).spans]
-            drafts.append(_Draft("caption", piece.cut(len(piece.text) - len(text))))
+            if text:
+                drafts.append(_Draft("caption", piece.cut(len(piece.text) - len(text))))
         else:
             drafts += _cut_paragraph(piece, _last_number(drafts))
         index += 1
@@ -229,7 +230,8 @@ def _is_term_line(draft: _Draft, following: _Draft | None) -> bool:
 
 def _entries(draft: _Draft) -> list[_Draft]:
     piece = draft.piece
-    starts = find_inline_entries(piece.text) if len(piece.text) > _ONE_LINE_BODY else []
+    # An entry with a number of its own is one, whatever colons its definition holds.
+    starts = [] if find_numbering(piece.text) else find_inline_entries(piece.text)
     pieces = (
         [piece.cut(a, b) for a, b in zip(starts, [*starts[1:], len(piece.text)], strict=True)]
         if starts
@@ -299,7 +301,15 @@ def _set_leads(blocks: Sequence[Block]) -> list[Block]:
     """Mark lead sentences where at least two paragraphs, or two measures, of the body have one."""
     result = list(blocks)
     for kind in ("paragraph", "measure"):
-        leads = [lead_length(b.text) if b.kind == kind else 0 for b in result]
+        leads = [
+            lead_length(
+                b.text,
+                heads_list=kind == "paragraph" and after is not None and after.kind == "measure",
+            )
+            if b.kind == kind
+            else 0
+            for b, after in zip(result, [*result[1:], None], strict=True)
+        ]
         if not parallel(leads):
             continue
         for index, length in enumerate(leads):
@@ -307,7 +317,9 @@ def _set_leads(blocks: Sequence[Block]) -> list[Block]:
                 block = result[index]
                 # The full stop stays outside: a closing ** between 。 and a Han character is no
                 # closing delimiter for CommonMark.
-                sentence, rest = block.text[: length - 1], block.text[length - 1 :]
+                # Nor may white space stand before it.
+                end = len(block.text[: length - 1].rstrip())
+                sentence, rest = block.text[:end], block.text[end:]
                 markdown = f"**{escape_markdown(sentence)}**{escape_markdown(rest, at_start=False)}"
                 result[index] = replace(block, markdown=markdown, lead=length)
     return result

@@ -18,10 +18,13 @@ _OPENING = re.compile(
     r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))"
 )  # 现在,我代表某某区人民政府
 _REPORTER = re.compile(
-    rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
+    rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者(?!从|在|了解|获悉|看到|日前|采访)|通讯员|作者|撰文|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
 )  # (某报记者 某某)
 _ROLE_NAMES = re.compile(
-    rf"(?:记者|通讯员|作者|撰文|文[/／:：])\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
+    rf"(?:记者|通讯员|作者|撰文|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
+)
+_DATELINE = re.compile(
+    r"^[^。（(]{0,20}(?:讯|电|报道)?\s*(?P<credit>[（(][^（()）]{0,12}记者[^（()）]{2,30}[）)])"
 )
 _PHOTO = re.compile(r"摄|供图|图片")
 _ISSUER = re.compile(
@@ -58,6 +61,12 @@ def find_reporter(text: str) -> str | None:
             if len(name) >= 2 and not _NOT_A_NAME.search(name)
         ]
     return " ".join(names) or None
+
+
+def find_dateline_reporter(text: str) -> str | None:
+    """Return the reporters named where a report begins: `本报讯（记者 某某）近日,…`."""
+    match = _DATELINE.match(text)
+    return find_reporter(match["credit"]) if match else None
 
 
 def find_editor(text: str) -> str | None:

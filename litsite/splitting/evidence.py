@@ -47,6 +47,8 @@ def _weigh_line(context: Context, index: int) -> Scores:
         return {"M": 12.0, "P": -4.0, "F": -2.0}
     if is_separator(text):
         return {"S": 12.0, "F": 6.0}
+    if MARK.fullmatch(text):
+        return {"F": 12.0}
     if _is_item_number(context, index):
         return {"S": 4.0, "F": 2.0, "P": -4.0}
     if WHOLE_DATE.match(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from litsite.model.article import FIELDS, Block
 from litsite.splitting.credits import (
+    find_dateline_reporter,
     find_issuer,
     find_opening_org,
     find_publication,
@@ -132,7 +133,15 @@ def _author_and_org(
         author = next((name for line in lines if (name := find_reporter(line))), None)
         if author is None and paragraphs:
             author = next(
-                (name for text in (paragraphs[-1], paragraphs[0]) if (name := find_reporter(text))),
+                (
+                    name
+                    for name in (
+                        find_reporter(paragraphs[-1]),
+                        find_dateline_reporter(paragraphs[0]),
+                        find_reporter(paragraphs[0]),
+                    )
+                    if name
+                ),
                 None,
             )
     return author, org

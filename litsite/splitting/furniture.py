@@ -27,7 +27,7 @@ COLLECTOR_HEADER = re.compile(
     rf"^[\s【\[(（]*(?:{_KEYS})\s*[】\])）]?\s*[:：]", re.IGNORECASE
 )  # 发布时间：2024/1/23
 CREDIT = re.compile(
-    r"(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?(?:责任编辑|责编|编辑)\s*[:：/]?\s*(?P<names>[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[ 　]+[\u4e00-\u9fff](?![\u4e00-\u9fff:：]))(?:[\s　、,，/]+(?![\u4e00-\u9fff]{2,6}\s*[:：])[\u4e00-\u9fff]{2,4}){0,3})"
+    r"(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?(?:(?:责任编辑|责编)\s*[:：/]?|编辑\s*[:：/]|编辑[ 　]+)\s*(?P<names>[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[ 　]+[\u4e00-\u9fff](?![\u4e00-\u9fff:：]))(?:[\s　、,，/]+(?![\u4e00-\u9fff]{2,6}\s*[:：/])[\u4e00-\u9fff]{2,4}){0,3})"
 )  # 责任编辑:某某
 CREDIT_KEY = re.compile(
     r"^[（(\[【]?\s*(?:责任编辑|责编|编辑|来源|作者|值班主任|值班总编|版面统筹|审核)\s*[:：]"
@@ -45,7 +45,7 @@ _CHROME = re.compile(
     r"免责声明|隐私(?:政策|保护)|copyright|all rights reserved|ICP\s*备|备案(?:号|序号)|公网?安\s*备|公安机关备案|网站标识码|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持|"
     r"(?:热门|最热|最新|精彩|全部|发表|网友)评论|我要评论|来说两句|说两句|表情$|相关(?:报道|文档|阅读|新闻|链接|文章|信息|推荐|附件)|推荐(?:阅读|新闻)|延伸阅读|上一[篇条页]|下一[篇条页]|"
     r"点我投稿|我要投稿|投稿热线|新闻热线|企业入驻|(?:您(?:的)?)?(?:当前|现在|所在)?(?:的)?位置\s*[:：]|^首页\s*[>»/|-]|无障碍(?:浏览|阅读)?|长者(?:模式|版)|繁體|繁体版|English|登录$|注册$|^搜索$|"
-    r"template\s*'|function\s*\(|<[a-z]+|小贴士$|^(?:字号|字体)|^\s*[TA][+-]|^放大|^缩小|^大\s*中\s*小$|责任声明|我要纠错|展开全文|阅读全文|点击(?:查看|下载|进入|播放|收听)|朗读|听(?:新闻|文章)|举报电话|^附件下载|^(?:转自|转载自)|未经授权|转载请注明",
+    r"template\s*'|function\s*\(|^<[a-z]+[^>]*>$|小贴士$|^(?:字号|字体)|^\s*[TA][+-]|^放大|^缩小|^大\s*中\s*小$|责任声明|我要纠错|展开全文|阅读全文|点击(?:查看|下载|进入|播放|收听)|朗读|听(?:新闻|文章)|举报电话|^附件下载|^(?:转自|转载自)|未经授权|转载请注明",
     re.IGNORECASE,
 )  # 打开应用  热门评论  某ICP备00000000号
 _BULLET_LINK = re.compile(r"^[-•·▪]\s*[\u4e00-\u9fff]{2,8}$")  # - 网站导航
@@ -71,6 +71,15 @@ def is_credit(text: str) -> bool:
     return short and bool(
         CREDIT.match(text) or CREDIT_KEY.match(text) or SOURCE_LINE.match(text.lstrip("(（【["))
     )
+
+
+def furniture_reason(text: str, usual: str) -> str:
+    """Why a line is furniture, a key of FURNITURE; `usual` where its own words do not say."""
+    if is_credit(text):
+        return "credit"
+    if is_collector_header(text) or BARE_KEY.match(text):
+        return "collector"
+    return usual
 
 
 def chrome_score(text: str, hints: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from litsite.splitting.numbering import HEADING_STYLES, find_numbering
 from litsite.splitting.numerals import HAN_NUMBER, han_to_int
 
 _CANDIDATE = re.compile(
-    rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*\d*\s*)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?!\s)(?!{HAN_NUMBER}、)"
+    rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*\d*\s*)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?:(?<=[释注])|(?!\s)(?!{HAN_NUMBER}、))"
 )  # " 一、标题 正文…"   never "十九届 二、 三、四全会"
 _STOP = re.compile(r"[。！？!?]")
 _RUN_IN_LONGEST = 56

@@ -35,7 +35,7 @@ def find_measures(text: str) -> list[int]:
         if expected is None:
             if value != 1 and match.start() != 0:
                 continue
-        elif value != expected:
+        elif value not in {expected, 1} or (value == 1 and expected == 2):
             continue
         starts.append(match.start("n"))
         expected = value + 1
@@ -44,16 +44,18 @@ def find_measures(text: str) -> list[int]:
     return starts
 
 
-def lead_length(text: str) -> int:
-    """Length of a first sentence short enough to work as a run-in headline, else 0."""
+def lead_length(text: str, *, heads_list: bool = False) -> int:
+    """Length of a first sentence short enough to work as a run-in headline, else 0.
+
+    `heads_list`: measures follow, so the sentence may be all there is.
+    """
     sentences = split_sentences(text)
-    if len(sentences) < 2:
-        return 0
-    first = sentences[0]
+    first = sentences[0] if sentences else ""
     fits = _LEAD_SHORTEST <= len(first) <= _LEAD_LONGEST and first.endswith("。")
-    if not fits or _NARRATIVE.search(first) or len(text) - len(first) < 20:
+    if not fits or _NARRATIVE.search(first):
         return 0
-    return len(first)
+    alone = heads_list and len(sentences) == 1
+    return len(first) if alone or len(text) - len(first) >= 20 else 0
 
 
 def break_long(text: str) -> list[int]:

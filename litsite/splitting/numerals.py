@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "两": 2}
 HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
-_YEAR = r"(?P<year>(?:19|20)\d{2}|[一二][九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})"
+_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2}|[一二][九〇○零ＯOo][〇○零ＯOo一二三四五六七八九]{2})"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 DATE = re.compile(
-    rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月\s*(?:{_DAY}\s*日)?|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
+    rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月\s*(?:{_DAY}\s*日|(?!\s*\d))|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
 )  # 2021年1月6日  二〇二一年一月六日  2020-01-02
 WHOLE_DATE = re.compile(
     rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*[)）】\]]?$"

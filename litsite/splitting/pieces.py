@@ -34,15 +34,18 @@ class Piece:
     def spans(self) -> tuple[Span, ...]:
         """The places as one span a line and run."""
         runs: list[Span] = []
+        joined = False
         for place in self.places:
             if place is None:
+                joined = True  # what stands between two joined pieces belongs to neither
                 continue
             line, offset = place
-            # Up to a few invisible characters may stand between two that are kept.
-            if runs and runs[-1].line == line and offset - runs[-1].end >= 0:
+            # Invisible characters and white space may stand between two that are kept.
+            if runs and not joined and runs[-1].line == line:
                 runs[-1] = Span(line, runs[-1].start, offset + 1)
             else:
                 runs.append(Span(line, offset, offset + 1))
+            joined = False
         return tuple(runs)
 
     @property

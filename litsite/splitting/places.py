@@ -19,7 +19,10 @@ _ADMIN = re.compile(
 _PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"
 )  # 某某市某某区 → 某某区
-_UNIT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:新区|区|县|旗|市)")
+_UNIT = re.compile(r"[\u4e00-\u9fff]{2}(?:新区|区|县|旗|市)")
+_UNIT_AT_START = re.compile(
+    r"(?:(?<=[\s,，。、:：;；（(“])|^)[\u4e00-\u9fff]{2,3}?(?:新区|区|县|旗|市)"
+)
 _NO_NAME = re.compile(r"[并请和与及向全各我本该个国]|政府|代表|会议|书记|报告|产业|建设")
 _PROVINCE = re.compile(
     rf"(?:{'|'.join(PROVINCES[:34])})(?:省|回族自治区|壮族自治区|维吾尔自治区|自治区)"
@@ -77,16 +80,13 @@ def find_district(
     counts = Counter(
         {name: _count(body, short_names(name, aliases)) for name, aliases in gazetteer.districts}
     )
-    (first, most), *others = (*counts.most_common(2), ("", 0))[:2] if counts else [("", 0)]
-    second = others[0][1] if others else 0
-    if (
-        first
-        and most >= 3
-        and most >= 2 * second
-        and most > sum(body.count(f) for f in city_forms[:1])
-    ):
+    (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    of_city = _count(body, city_forms)
+    # Few mentions tell as much as many, as long as no other place is mentioned.
+    dominates = most >= 3 and most >= 2 * second and most > body.count(city or "\0")
+    if first and (dominates or most > 0 == second == of_city):
         return first
-    if city and (any(form in body or form in publication for form in city_forms)):
+    if city and (of_city or any(form in publication for form in city_forms)):
         return city
     province = _PROVINCE.search(headline + "\n" + body[:1500])
     return province[0] if province else _unlisted_place(headline, body)
@@ -94,9 +94,10 @@ def find_district(
 
 def _count(text: str, forms: tuple[str, ...]) -> int:
     """Mentions of a place; a longer form is not counted again as its shorter one."""
-    if not text:
+    if not text or not forms:
         return 0
-    return len(re.findall("|".join(map(re.escape, forms)), text))
+    # A bare name before another kind of place is that place's: 云泽 in 云泽湖.
+    return len(re.findall(rf"(?:{'|'.join(map(re.escape, forms))})(?![湖河江山岛港村镇乡])", text))
 
 
 def _full_city(city: str | None) -> str | None:
@@ -120,7 +121,7 @@ def _unlisted_place(headline: str, body: str) -> str | None:
     for text, least in ((headline, 1), (body, 3)):
         found: Counter[str] = Counter(
             name
-            for name in _UNIT.findall(text)
+            for name in _UNIT_AT_START.findall(text) or _UNIT.findall(text)
             if not name.endswith(tuple(_NOT_PLACES))
             and name[:-1] not in PROVINCES
             and not _NO_NAME.search(name)

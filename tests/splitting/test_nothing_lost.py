@@ -60,7 +60,7 @@ def check_block(block: Block) -> None:
     assert "\n" not in block.text and "\t" not in block.text
     assert (block.level in {1, 2, 3}) == (block.kind == "heading")
     assert bool(block.term or block.definition) == (block.kind == "entry")
-    assert 0 <= block.lead < len(block.text)
+    assert 0 <= block.lead <= len(block.text)
     assert ("**" in block.markdown.replace("\\*", "")) == (block.lead > 0)
 
 
