@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litsite.model.source import Document, Segment
-from litsite.splitting.numbering import Numbering, find_numbering
+from litsite.splitting.furniture import chrome_score, is_credit
+from litsite.splitting.numbering import APPENDIX, Numbering, find_numbering
 from litsite.splitting.numerals import WHOLE_DATE
 from litsite.splitting.organizations import org_score
 from litsite.splitting.page_markers import find_page_marker
@@ -80,6 +81,8 @@ class Context:
     """Whether a line is one of many very short ones in a row, as the cells of a table are."""
     repeats: frozenset[int]
     """Lines that stood before, with running text in between: web pages say things twice."""
+    tail: int
+    """Index of the first chrome or credit behind the last running text: a page's foot begins."""
     leads: Counter[str]
     """How many lines begin with each first sentence."""
 
@@ -100,6 +103,14 @@ class Context:
         """Whether a neighbour holds a tab, as rows of copied tables do."""
         return any("tab" in line.hints for line in self.beside(index))
 
+    def amid_tabs(self, index: int) -> bool:
+        """Whether lines with tabs stand close by on both sides: a cell that lost its tab."""
+        if index and APPENDIX.match(self.lines[index - 1].text):
+            return False  # the title of the next table
+        before = self.lines[max(0, index - 2) : index]
+        after = self.lines[index + 1 : index + 3]
+        return all(any("tab" in line.hints for line in side) for side in (before, after))
+
     def headlines_above(self, index: int) -> list[Line]:
         """Lines above that could be headlines, nearest first, back to the last running text."""
         return _run(self.lines[max(0, index - 10) : index][::-1])
@@ -118,6 +129,8 @@ class Context:
         """Whether the line is the date under the name of an issuing organization."""
         if index < 1 or not WHOLE_DATE.match(self.lines[index].text):
             return False
+        if not any(line.running or line.text.endswith("。") for line in self.lines[:index]):
+            return False  # nothing has been said yet that could be signed
         return org_score(self.lines[index - 1].text, "") > -1
 
     def is_signature(self, index: int) -> bool:
@@ -145,6 +158,7 @@ def make_context(document: Document, segments: Sequence[Segment]) -> Context:
         titles=titles,
         cells=_cell_runs(lines),
         repeats=_repeats(lines),
+        tail=_find_tail(lines),
         leads=Counter(first_sentence(line.text) for line in lines),
     )
 
@@ -171,6 +185,15 @@ def _run(lines: Sequence[Line]) -> list[Line]:
         if line.short:
             run.append(line)
     return run
+
+
+def _find_tail(lines: Sequence[Line]) -> int:
+    behind = max((n + 1 for n, line in enumerate(lines) if line.running), default=len(lines))
+    for index in range(behind, len(lines)):
+        line = lines[index]
+        if is_credit(line.text) or chrome_score(line.text, line.hints) > 0:
+            return index
+    return len(lines)
 
 
 def _cell_runs(lines: Sequence[Line]) -> list[bool]:

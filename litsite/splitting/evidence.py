@@ -49,6 +49,8 @@ def _weigh_line(context: Context, index: int) -> Scores:
         return {"S": 12.0, "F": 6.0}
     if MARK.fullmatch(text):
         return {"F": 12.0}
+    if text.isdigit() and context.beside_tab(index):
+        return {"P": 5.0, "F": 0.0}
     if _is_item_number(context, index):
         return {"S": 4.0, "F": 2.0, "P": -4.0}
     if WHOLE_DATE.match(text):
@@ -94,6 +96,8 @@ def _furniture(context: Context, index: int) -> Scores:
         scores |= {"X": 10.0, "E": 8.0 if CREDIT_KEY.match(text) else 2.0, "F": 7.0}
     elif _is_value(context, index):
         scores |= {"X": 6.0, "E": 5.0, "F": 5.0}
+    if index >= context.tail:
+        scores["F"] += 2.0
     if index in context.repeats:
         scores["F"] = max(scores["F"], 2.0) + 4.0
     return scores

@@ -11,6 +11,7 @@ from litsite.splitting.numbering import APPENDIX, GLOSSARY_TITLES, HEADING_STYLE
 _LONGEST = 75
 _IN_BRACKETS = re.compile(r"^[（(][^（）()]+[）)]$")  # （此件公开发布）
 _ANNEX_LIST = re.compile(r"^附件\s*[:：]")  # 附件：1.重点任务分解表
+_ANNEX_ITEM = re.compile(r"^附件\s*[:：]\s*\d")  # 附件：1.名词注释 is announced here, not begun
 _COLON = re.compile(r"[:：]$")
 _COMMA = re.compile(r"[,，]$")
 _CLOSING = re.compile(r"[！!？?”’）)]$")
@@ -38,7 +39,7 @@ def heading_score(context: Context, index: int) -> float:
     line = context.lines[index]
     text = line.text
     n = len(text)
-    if GLOSSARY_TITLES.match(text):
+    if GLOSSARY_TITLES.match(text) and not _ANNEX_ITEM.match(text):
         return 7.0
     if _IN_BRACKETS.match(text):
         return -4.0
@@ -50,7 +51,7 @@ def heading_score(context: Context, index: int) -> float:
         - 0.12 * max(0, n - 28)
         - 6.0 * (not line.has_han or n < 3)
         - 6.0 * bool(DASH.match(text))
-        - 6.0 * (context.cells[index] or "tab" in line.hints)
+        - 6.0 * (context.cells[index] or "tab" in line.hints or context.amid_tabs(index))
     )
     if context.dates_signature(index - 1) and TITLE_GENRE.search(text):
         # The title of what a notice sends out stands below its signature.
@@ -92,12 +93,12 @@ def paragraph_score(context: Context, index: int) -> float:
         return 4.0
     if _ANNEX_LIST.match(text) or _IN_BRACKETS.match(text):
         return 3.0
-    if "tab" in line.hints and not line.number:
+    if ("tab" in line.hints and not line.number) or context.amid_tabs(index):
         return 3.0
     if not line.has_han:
         return 3.0 if context.cells[index] or context.beside_tab(index) else -4.0
     if line.terminated:
-        if n <= 10 and _COLON.search(text) and context.next_is_short(index):
+        if is_headlike(context, index) and context.next_is_short(index) and n <= 16:
             return -3.0
         return 3.0 if line.number else 2.0 if n >= 9 else 0.5
     if context.cells[index]:

@@ -39,7 +39,6 @@ LABEL: dict[str, str] = {
 EMITS: dict[str, tuple[str, ...]] = {state: (label,) for state, label in LABEL.items()} | {
     "Fh": ("F", "X", "E"),
     "Fz": ("F", "X"),
-    "Fb": ("F", "X"),
 }
 """Which evidence a state may take: chrome inside a header may be a collector's line as well."""
 
@@ -56,7 +55,7 @@ _OPENING = {
 }
 # After a body only a separator, page marker or date makes a second article likely.
 _LATER = {"Fz": 0.0, "Xz": 0.0, "E": 0.0, "W": 0.0, "S": 0.0, "M": 0.0, END: 0.0}
-_AGAIN = {"O": -6.0, "K1": -9.0, "T1": -9.0, "P": -7.0, "C": -7.0, "H": -8.0}
+_AGAIN = {"O": -6.0, "K1": -12.0, "T1": -12.0, "P": -9.0, "C": -9.0, "H": -10.0}
 _AFTER_HEADLINE = {"U": 0.0, "A": 0.0, "P": 0.0, "Ch": -0.5, "H": -5.0, "Fh": 0.0}
 
 TRANSITIONS: dict[str, dict[str, float]] = {
@@ -117,7 +116,7 @@ TRANSITIONS: dict[str, dict[str, float]] = {
     "Fz": _LATER | _AGAIN,
     "Xz": _LATER | _AGAIN,
     "Ch": {"P": 0.0, "H": -3.0, "Ch": -0.3, "A": -1.0, "Fh": -0.5},
-    "Fb": {"P": 0.0, "H": 0.0, "C": 0.0, "Fb": 0.0},
+    "Fb": {"P": 0.0, "H": 0.0, "C": 0.0, "Fb": -1.0},
     "E": _LATER | _AGAIN | {"T1": -3.0, "K1": -4.0, "O": -1.5},
     "W": {
         "S": 0.0,

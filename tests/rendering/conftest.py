@@ -36,7 +36,14 @@ LINES = (
 )
 
 BLOCKS = (
-    Block("heading", "一、营商环境", "一、营商环境", level=1, anchor="ying-shang-huan-jing"),
+    Block(
+        "heading",
+        "一、营商环境",
+        "一、营商环境",
+        level=1,
+        anchor="ying-shang-huan-jing",
+        key="ffff000001",
+    ),
     Block(
         "paragraph",
         "**聚焦创新驱动。**李沧区优化营商环境,办结98.9%的事项。",

@@ -97,7 +97,7 @@ def test_source_view_links_each_piece_to_its_block(pages: dict[str, str]) -> Non
     links = [link["href"] for link in soup.select("#L6 .line-went a")]
     assert links == [f"../{PAGE}#aaaa00000{n}" for n in (1, 2, 3)]
     heading = one(soup, "#L5 .line-went a")
-    assert heading["href"] == f"../{PAGE}#ying-shang-huan-jing", "found by where it stands"
+    assert heading["href"] == f"../{PAGE}#ying-shang-huan-jing"
     page = one(soup, "#L2 .line-went a")
     assert page["href"] == "../issues/qing-dao-ri-bao-2021-11-19.html#page-te-1-ban"
     assert "非正文" in one(soup, "#L7 .furniture").get_text()
