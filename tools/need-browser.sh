@@ -1,11 +1,15 @@
 #!/bin/sh
-# Make sure that Chromium and a CJK font are there for the browser tests.
+# Make sure that Chromium, its driver's library and a CJK font are there for the browser tests.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
     command -v google-chrome >/dev/null 2>&1 || missing="chromium"
 if ! { command -v fc-list >/dev/null 2>&1 && fc-list ':lang=zh-cn' | grep -q .; }; then
     missing="$missing fontconfig fonts-noto-cjk"
+fi
+# Playwright's driver is a Node.js that needs libatomic; bare Debian has none.
+if command -v ldconfig >/dev/null 2>&1 && ! ldconfig -p | grep -q 'libatomic\.so\.1'; then
+    missing="$missing libatomic1"
 fi
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
