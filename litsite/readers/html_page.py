@@ -45,7 +45,7 @@ _HINTS = {
 } | {f"h{level}": f"h{level}" for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHROME = re.compile(
-    r"(?:^|[-_ ])(?:nav|menu|foot|footer|header|crumb|breadcrumb|share|sidebar|copyright|toolbar|related|comment)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:nav|menu|foot|footer|header|crumb|breadcrumb|bar|links|tools|share|sidebar|copyright|toolbar|related|comment)(?:$|[-_ ])",
     re.IGNORECASE,
 )  # class="page-footer"
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")

@@ -14,6 +14,7 @@ _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…”’」』）)]\s*$")
 _STOP_WITHIN = re.compile(r"[。，；,;！？].*\S")
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]+\d{1,3}[-—–－·\s]+$|第\s*\d{1,3}\s*页$")  # - 3 -
 _STARTS_ANEW = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[■▲◆●△]|——|第[一二三四五六七八九十百]+[章节条]|附件)"
 )  # 一、  （一）  1.  ■  ——  第一章
@@ -71,11 +72,16 @@ def join_wrapped(lines: Sequence[str]) -> list[tuple[int, ...]]:
         if len(line.strip()) >= 20 and not _ENDS_SENTENCE.search(line)
     )
     groups: list[list[int]] = []
+    numbers: list[list[int]] = []
     previous_full = False
     for index, line in enumerate(lines):
         text = line.strip()
         if not text:
             previous_full = False
+            continue
+        if _PAGE_NUMBER.match(text) and groups:
+            # A paragraph goes on behind the number of the printed page.
+            numbers.append([index])
             continue
         indented = line.startswith(("\u3000\u3000", "    ", "  ", "\t"))
         if previous_full and not indented and not _STARTS_ANEW.match(line):
@@ -85,7 +91,7 @@ def join_wrapped(lines: Sequence[str]) -> list[tuple[int, ...]]:
         # A line at full width goes on, whatever it ends in; a shorter one ends its paragraph.
         full_at = width * 0.9 if not _ENDS_SENTENCE.search(text) else width * 0.97
         previous_full = len(text) >= full_at
-    return [tuple(group) for group in groups]
+    return sorted(tuple(group) for group in (*groups, *numbers))
 
 
 def make_segment(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from litsite.model.source import Document, Segment
 from litsite.readers.encoding import Decoded
 from litsite.readers.lines import (
@@ -11,6 +13,10 @@ from litsite.readers.lines import (
     split_lines,
     tight_span,
 )
+
+_TABULAR = re.compile(
+    r"\t|\|[^|]*\||^(?=.{15}).*\S\s{2,}\S.*\S\s{2,}\S|^(?=.{11}).*\S[ \u3000]{4,}\S"
+)  # cells of a row
 
 
 def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
@@ -28,8 +34,8 @@ def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
         ]
         if not spans:
             continue
-        tabbed = "\t" in lines[group[0]].rstrip()
-        hints = frozenset({"tab"}) if tabbed else frozenset[str]()
+        tabular = _TABULAR.search(lines[group[0]].rstrip())
+        hints = frozenset({"tab"}) if tabular else frozenset[str]()
         segment = make_segment(lines, spans, hints, gap=group[0] > last + 1 and last >= 0)
         if segment is not None:
             segments.append(segment)

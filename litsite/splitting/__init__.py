@@ -19,6 +19,7 @@ from litsite.splitting.evidence import weigh
 from litsite.splitting.fields import Evidence, derive_fields
 from litsite.splitting.labelling import Labelled, label_segments
 from litsite.splitting.numerals import WHOLE_DATE, find_date
+from litsite.splitting.organizations import UNIT_MARK
 from litsite.splitting.page_markers import find_page_marker
 from litsite.splitting.pieces import Piece, join_pieces, make_piece
 from litsite.splitting.places import Gazetteer, short_names
@@ -26,6 +27,9 @@ from litsite.splitting.places import Gazetteer, short_names
 __all__ = ["FurnitureSpan", "Gazetteer", "PageParts", "Split", "short_names", "split_document"]
 
 _DOUBT = 0.8
+_GLUED_HEADER = re.compile(
+    r"^(?P<title>[^。，,]{4,36}?报告)\s*(?P<deck>(?:——|--|―+)[^。]{8,60}?(?:会议|大会|全会)上)[^。：:]{0,40}$"
+)  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
 _SERIES = re.compile(
     r"[“\"](?P<name>[^”\"“]{3,20})[”\"]\s*(?:系列|大型)?(?:专题报道|专版|专栏|系列报道|特刊)"
 )  # “改革巡礼”专题报道
@@ -97,9 +101,15 @@ def split_document(
 
 
 def _part_markers(pieces: list[Piece]) -> list[Piece]:
-    """Cut a page marker off the headline that is glued to it."""
+    """Cut what is glued together: page marker and headline, or a report's headline and deck."""
     parted: list[Piece] = []
     for piece in pieces:
+        header = _GLUED_HEADER.match(piece.text)
+        if header:
+            bounds = (0, header.end("title")), (header.start("deck"), header.end("deck"))
+            rest = piece.cut(header.end("deck"))
+            parted += [piece.cut(*bounds[0]), piece.cut(*bounds[1]), *([rest] if rest.text else [])]
+            continue
         marker = find_page_marker(piece.text)
         if marker and marker.length < len(piece.text):
             parted += [piece.cut(0, marker.length), piece.cut(marker.length)]
@@ -121,10 +131,10 @@ def _build_article(
         title=_joined(draft.title) or "",
         kicker=_joined(draft.kicker),
         subtitle=_joined(draft.subtitle),
-        org=_joined(draft.org),
+        org=UNIT_MARK.sub("", _joined(draft.org) or "") or None,
         meta=[piece.text for piece in draft.meta],
         stamps=[piece.text for piece in draft.stamps],
-        chrome=_keyed([piece.text for piece in (*draft.credits_before, *draft.chrome)]),
+        chrome=_keyed([piece.text for piece in (*draft.chrome, *draft.credits_before)]),
         blocks=blocks,
         marker=page.marker if page else None,
         editor=editor,
@@ -178,19 +188,28 @@ def _build_page(page: PageDraft, marker: Piece) -> tuple[PageParts, list[Mark]]:
 
 
 def _editors(gathered: Gathered) -> list[str | None]:
-    """The editor of each article: named with it, or in the first credit line below it."""
+    """The editor of each article.
+
+    A newspaper names its editor once below a page or an issue, for all that stands above; elsewhere
+    a credit is the article's right above it, or stands under its headline.
+    """
     furniture = [piece for piece, _ in gathered.furniture]
     credits = [
         (piece.line, name)
         for piece, text in zip(furniture, _keyed([p.text for p in furniture]), strict=True)
         if (name := find_editor(text)) is not None
     ]
+    ends = [max(p.last_line for p in draft.pieces()) for draft in gathered.articles]
+    starts = [min(p.line for p in draft.pieces()) for draft in gathered.articles]
     editors: list[str | None] = []
-    for draft in gathered.articles:
-        own = [*draft.credits_before, *draft.chrome]
-        named = next((name for piece in own if (name := find_editor(piece.text))), None)
-        last = max(piece.last_line for piece in draft.pieces())
-        editors.append(named or next((name for line, name in credits if line >= last), None))
+    for first, last, following in zip(starts, ends, [*starts, None][1:], strict=True):
+        within = [name for line, name in credits if first <= line <= last]
+        below = [
+            name
+            for line, name in credits
+            if line >= last and (gathered.pages or following is None or line < following)
+        ]
+        editors.append(next(iter([*within, *below]), None))
     return editors
 
 

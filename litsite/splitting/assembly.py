@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from litsite.splitting.furniture import furniture_reason
 from litsite.splitting.grammar import LABEL
-from litsite.splitting.page_markers import PageMarker, find_page_marker
+from litsite.splitting.numerals import find_date
+from litsite.splitting.page_markers import PAPER_NAME, PageMarker, find_page_marker
 from litsite.splitting.pieces import Piece
 
 _HEADER = {"K": "kicker", "T": "title", "U": "subtitle", "O": "org", "A": "meta"}
@@ -102,7 +103,7 @@ def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
         elif label == "M":
             marker = find_page_marker(piece.text)
             assert marker is not None
-            result.pages.append(PageDraft(marker, piece.line))
+            result.pages.append(PageDraft(_complete(marker, result), piece.line))
             result.markers.append(piece)
             order.append(("page", len(result.pages) - 1))
             current, in_header, above = None, False, []
@@ -115,12 +116,25 @@ def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
                 current.chrome.append(piece)
             if label == "S":
                 current, in_header, above = None, False, []
-            else:
+            elif not in_header:
                 above.append(piece)
     if early:
         begin()  # a caption whose text is missing is still somebody's
     _assign_pages(result, order)
     return result
+
+
+def _complete(marker: PageMarker, result: Gathered) -> PageMarker:
+    """Take paper and date from the masthead right above, or from the marker before."""
+    above = [piece.text for piece, _ in result.furniture[-3:]]
+    paper = next((text for text in above if PAPER_NAME.match(text)), None)
+    day = next((found for text in above if (found := find_date(text))), None)
+    before = result.pages[-1].marker if result.pages else None
+    if marker.publication is None:
+        marker = replace(marker, publication=paper or (before.publication if before else None))
+    if marker.date is None:
+        marker = replace(marker, date=day or (before.date if before else None))
+    return marker
 
 
 def _assign_pages(result: Gathered, order: Sequence[tuple[str, int]]) -> None:

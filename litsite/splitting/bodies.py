@@ -25,6 +25,7 @@ from litsite.splitting.numbering import (
 from litsite.splitting.pieces import Piece, join_pieces
 
 _ONE_LINE_BODY = 300
+_GLOSSARY_START = re.compile(r"^(?:附件\s*\d*\s*)?名词(?:解释|注释)\s*\S")  # 名词解释 1.智改数转：…
 _FRONT_MATTER = re.compile(
     r"^(?P<front>[^。！？]{8,160}?)\s*(?P<salutation>(?:各位(?:代表|委员)|同志们)(?:[、,，][^。]{2,16})?\s*[:：!！])"
 )  # 政府工作报告--2020年1月7日在…会议上…区长张友玉各位代表:
@@ -61,7 +62,12 @@ def build_blocks(labelled: Sequence[tuple[str, Piece]]) -> tuple[list[Block], li
             end = index
             while end < len(labelled) and labelled[end][0] == "H":
                 end += 1
-            drafts += _group_headings([p for _, p in labelled[index:end]], sizes)
+            heads = []
+            for _, head in labelled[index:end]:
+                text, length = strip_mark(head.text)
+                marks += [Mark(s, "caption-mark") for s in head.cut(0, length).spans if length]
+                heads.append(head.cut(len(head.text) - len(text)))
+            drafts += _group_headings(heads, sizes)
             index = end
             continue
         if label == "C":
@@ -145,7 +151,8 @@ def _cut_paragraph(piece: Piece, last: Numbering | None) -> list[_Draft]:
             ),
             *_cut_paragraph(piece.cut(front.end()), last),
         ]
-    inline = find_inline_headings(piece.text) if len(piece.text) > _ONE_LINE_BODY else []
+    lost_breaks = len(piece.text) > _ONE_LINE_BODY or _GLOSSARY_START.match(piece.text)
+    inline = find_inline_headings(piece.text) if lost_breaks else []
     if not inline:
         run_in = find_run_in(piece.text)
         if run_in is None:
@@ -231,7 +238,9 @@ def _is_term_line(draft: _Draft, following: _Draft | None) -> bool:
 def _entries(draft: _Draft) -> list[_Draft]:
     piece = draft.piece
     # An entry with a number of its own is one, whatever colons its definition holds.
-    starts = [] if find_numbering(piece.text) else find_inline_entries(piece.text)
+    starts = find_inline_entries(piece.text)
+    if len(piece.text) <= _ONE_LINE_BODY and find_numbering(piece.text):
+        starts = []
     pieces = (
         [piece.cut(a, b) for a, b in zip(starts, [*starts[1:], len(piece.text)], strict=True)]
         if starts

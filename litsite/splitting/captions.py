@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MARK = re.compile(r"^[■▲◆△▶►◀●★☆]\s*")  # ■清河岸边的春色。
+MARK = re.compile(r"^[■▲▼◆△▶►◀●★☆]\s*")  # ■清河岸边的春色。
 _SAYS_SO = re.compile(
     r"^(?:上|下|左|右|本)?图(?:为|一|二|三|四|[①②③④1-9]|[:：])|图片(?:说明|为|由|来源)|资料图|资料照片|这是.{0,20}(?:现场|场景|画面|一幕|一角|风光)|(?:图/文|图片提供)[)）。]?$|[（(][^（）()]{0,15}(?:摄|供图)[)）]。?$"
 )  # 图为会议现场。（记者 摄）
@@ -33,13 +33,16 @@ def caption_score(
     score = -3.0 if newspaper else -6.0
     stops = sum(text.count(stop) for stop in "。！？")
     if MARK.match(text):
-        score += 7
+        # A mark before words that end like a sentence or name a scene; else it marks a heading.
+        score += 7 if text.endswith(("。", "）", ")")) or _SCENE.search(text) else 3
     if _CREDITED.search(text):
         score += 13
     if "caption" in hints:
         score += 8
     if _SAYS_SO.search(text):
-        score += 8
+        score += 9.5
+    if re.match(r"^[（(]?本版", text):
+        score -= 12  # （本版图片由…提供） is a credit
     if repeated_lead and stops >= 2:
         score += 14
     if len(text) <= 45 and stops <= 1:

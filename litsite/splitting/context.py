@@ -9,15 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litsite.model.source import Document, Segment
-from litsite.splitting.furniture import chrome_score, is_credit
+from litsite.splitting.furniture import chrome_score, is_bare_key, is_credit
 from litsite.splitting.numbering import APPENDIX, Numbering, find_numbering
 from litsite.splitting.numerals import WHOLE_DATE
 from litsite.splitting.organizations import org_score
 from litsite.splitting.page_markers import find_page_marker
 
-_TERMINAL = re.compile(r"[。！？!?；;…：:,，、]['\"”’」』）)]*$")
-_STOP_INSIDE = re.compile(r"[。！？；](?!['\"”’」』）)]*$)")
+_TERMINAL = re.compile(r"(?:[。！？!?；;…：:,，、]|(?<=[\u4e00-\u9fff”%）)])\.)['\"”’」』）)]*$")
+_STOP_INSIDE = re.compile(
+    r"[。！？；](?!['\"”’」』）)]*$)|(?<=[\u4e00-\u9fff”%）)])\.(?=\s*[\u4e00-\u9fff“（(])"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
+_LONGEST_FIRST_HALF = 16
+SALUTATION = re.compile(
+    r"^(?:尊敬的)?(?:各位|同志们|各区|各市|各县|各镇|各乡|市直|区直|县直|各有关|各省|有关单位|.{2,30}(?:单位|部门|人民政府|委员会)).{0,60}[:：]$"
+)  # 各位代表:
 _LONGEST_HEADLINE = 60
 _RUNNING = 80
 _CELL_LONGEST, _CELLS = 14, 6
@@ -83,6 +90,8 @@ class Context:
     """Lines that stood before, with running text in between: web pages say things twice."""
     tail: int
     """Index of the first chrome or credit behind the last running text: a page's foot begins."""
+    heads: frozenset[int]
+    """Short lines below a blank one with running text right below: pieces that stand apart."""
     leads: Counter[str]
     """How many lines begin with each first sentence."""
 
@@ -95,9 +104,16 @@ class Context:
         return [self.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(self.lines)]
 
     def next_is_short(self, index: int) -> bool:
-        """Whether the next line could be a headline."""
+        """Whether the next line could be a headline, or the first half of one."""
         after = self.following(index)
-        return after is not None and after.short
+        return after is not None and (after.short or self.goes_on_below(index + 1))
+
+    def goes_on_below(self, index: int) -> bool:
+        """Whether the line ends in a comma or colon and an unnumbered short line follows."""
+        line, after = self.lines[index], self.following(index)
+        fits = _GOES_ON.search(line.text) is not None and len(line.text) <= _LONGEST_FIRST_HALF
+        key = is_bare_key(line.text) or SALUTATION.match(line.text)
+        return fits and not key and after is not None and after.short and after.number is None
 
     def beside_tab(self, index: int) -> bool:
         """Whether a neighbour holds a tab, as rows of copied tables do."""
@@ -134,9 +150,14 @@ class Context:
         return org_score(self.lines[index - 1].text, "") > -1
 
     def is_signature(self, index: int) -> bool:
-        """Whether the line is the name of an issuing organization with the date below."""
+        """Whether the line is the name of an issuing organization with the date below.
+
+        Several may sign, one below the other.
+        """
         after = self.following(index)
-        return after is not None and self.dates_signature(index + 1)
+        if after is None or org_score(self.lines[index].text, "") <= -1:
+            return False
+        return self.dates_signature(index + 1) or self.is_signature(index + 1)
 
 
 def make_context(document: Document, segments: Sequence[Segment]) -> Context:
@@ -159,6 +180,7 @@ def make_context(document: Document, segments: Sequence[Segment]) -> Context:
         cells=_cell_runs(lines),
         repeats=_repeats(lines),
         tail=_find_tail(lines),
+        heads=_block_heads(lines),
         leads=Counter(first_sentence(line.text) for line in lines),
     )
 
@@ -185,6 +207,32 @@ def _run(lines: Sequence[Line]) -> list[Line]:
         if line.short:
             run.append(line)
     return run
+
+
+def _block_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """In a collection whose pieces are parted by blank lines, the first line of each.
+
+    At least three, none numbered, and few other blank lines: a text with a blank line below every
+    line says nothing.
+    """
+    gaps = [n for n, line in enumerate(lines) if line.segment.gap or n == 0]
+    heads = []
+    for index in gaps:
+        below = lines[index + 1 : index + 3]
+        apart = any(line.segment.gap for line in below[:1])
+        tabbed = any("tab" in line.hints for line in (lines[index], *below))
+        line = lines[index]
+        if line.short and line.has_han and not (line.number or apart or tabbed):
+            runs = [_is_prose(line) for line in below]
+            if runs[:1] == [True] or (
+                runs == [False, True] and below[0].short and not below[1].segment.gap
+            ):
+                heads.append(index)
+    return frozenset(heads) if len(heads) >= 3 and len(heads) >= 0.6 * len(gaps) else frozenset()
+
+
+def _is_prose(line: Line) -> bool:
+    return line.running or (line.terminated and len(line.text) >= 20)
 
 
 def _find_tail(lines: Sequence[Line]) -> int:

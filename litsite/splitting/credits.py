@@ -30,7 +30,7 @@ _PHOTO = re.compile(r"摄|供图|图片")
 _ISSUER = re.compile(
     r"^(?P<org>[\u4e00-\u9fff、 ]{4,40}?(?:人民政府办公厅|人民政府办公室|人民政府|委员会|办公厅|办公室|局|厅|部|委|院|会))\s*(?:关于|印发|转发|发布)"
 )  # 某某局印发《…》的通知
-_NOT_A_NAME = re.compile(r"发布|时间|来源|报告|工作|会议|代表|同志|我们|各位|讲话")
+_NOT_A_NAME = re.compile(r"文图|文/|发布|时间|来源|报告|工作|会议|代表|同志|我们|各位|讲话")
 
 
 def find_speaker(text: str) -> tuple[str | None, str | None]:
@@ -91,9 +91,12 @@ def find_publication(lines: Sequence[str]) -> str | None:
 
 def find_issuer(title: str, paragraphs: Sequence[str]) -> str | None:
     """Return the organization that issued a notice: its signature, else the start of its headline."""
-    for before, after in itertools.pairwise(paragraphs):
-        if WHOLE_DATE.match(after) and org_score(before, "") > -1:
-            return before
+    for index, text in enumerate(paragraphs):
+        if not WHOLE_DATE.match(text):
+            continue
+        signers = itertools.takewhile(lambda t: org_score(t, "") > -1, paragraphs[:index][::-1])
+        if names := list(signers)[::-1]:
+            return " ".join(names)
     match = _ISSUER.match(title)
     return match["org"].strip() if match else None
 

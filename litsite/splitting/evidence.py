@@ -6,21 +6,23 @@ what may follow what, are in `grammar`.
 
 from __future__ import annotations
 
+import re
+
 from litsite.splitting.captions import MARK, caption_score
 from litsite.splitting.context import Context, first_sentence
 from litsite.splitting.evidence_bodies import heading_score, is_headlike, paragraph_score
 from litsite.splitting.evidence_headlines import header_line_score, weigh_headline
 from litsite.splitting.furniture import (
-    BARE_KEY,
     CREDIT_KEY,
     chrome_score,
+    is_bare_key,
     is_collector_header,
     is_credit,
     is_separator,
 )
 from litsite.splitting.numbering import HEADING_STYLES
 from litsite.splitting.numerals import WHOLE_DATE
-from litsite.splitting.page_markers import find_page_marker
+from litsite.splitting.page_markers import PAPER_NAME, find_page_marker
 
 NEVER = -50.0
 """The score of what cannot be."""
@@ -47,6 +49,10 @@ def _weigh_line(context: Context, index: int) -> Scores:
         return {"M": 12.0, "P": -4.0, "F": -2.0}
     if is_separator(text):
         return {"S": 12.0, "F": 6.0}
+    if line.hints & {"title", "hidden"}:
+        return {"F": 10.0}
+    if PAPER_NAME.match(text) and index < 4:
+        return {"F": 8.0}
     if MARK.fullmatch(text):
         return {"F": 12.0}
     if text.isdigit() and context.beside_tab(index):
@@ -92,7 +98,7 @@ def _furniture(context: Context, index: int) -> Scores:
     scores: Scores = {"F": chrome_score(text, line.hints)}
     if is_credit(text):
         scores |= {"E": 10.0, "X": 9.5, "F": 5.0}
-    elif is_collector_header(text) or BARE_KEY.match(text):
+    elif is_collector_header(text) or is_bare_key(text):
         scores |= {"X": 10.0, "E": 8.0 if CREDIT_KEY.match(text) else 2.0, "F": 7.0}
     elif _is_value(context, index):
         scores |= {"X": 6.0, "E": 5.0, "F": 5.0}
@@ -106,8 +112,9 @@ def _furniture(context: Context, index: int) -> Scores:
 def _is_value(context: Context, index: int) -> bool:
     """`来源：` stands on one line, its value on the next."""
     line = context.lines[index]
-    fits = len(line.text) <= 40 and not line.stops_inside
-    return index > 0 and fits and bool(BARE_KEY.match(context.lines[index - 1].text))
+    headline = re.search(r"关于|《", line.text)
+    fits = len(line.text) <= 40 and not line.stops_inside and not headline
+    return index > 0 and fits and is_bare_key(context.lines[index - 1].text)
 
 
 def _caption(context: Context, index: int) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from litsite.splitting.context import Context
-from litsite.splitting.evidence_headlines import DASH, SALUTATION, TITLE_GENRE
+from litsite.splitting.captions import strip_mark
+from litsite.splitting.context import SALUTATION, Context
+from litsite.splitting.evidence_headlines import DASH, TITLE_GENRE
 from litsite.splitting.numbering import APPENDIX, GLOSSARY_TITLES, HEADING_STYLES
 
 _LONGEST = 75
@@ -26,19 +27,18 @@ def is_headlike(context: Context, index: int) -> bool:
         return False
     if not line.terminated:
         return True
-    if _COMMA.search(text):
-        # The first of two lines: 补链条， / 做强特色产业
-        return len(text) <= 16 and context.next_is_short(index)
-    if _COLON.search(text):
-        return len(text) <= 8
+    if _COMMA.search(text) or _COLON.search(text):
+        return context.goes_on_below(index)
     return bool(_CLOSING.search(text)) and len(text) <= 45
 
 
 def heading_score(context: Context, index: int) -> float:
     """Score H."""
     line = context.lines[index]
-    text = line.text
+    text, marked = strip_mark(line.text)
     n = len(text)
+    if index and _ANNEX_LIST.match(context.lines[index - 1].text) and line.number:
+        return -5.0
     if GLOSSARY_TITLES.match(text) and not _ANNEX_ITEM.match(text):
         return 7.0
     if _IN_BRACKETS.match(text):
@@ -48,6 +48,7 @@ def heading_score(context: Context, index: int) -> float:
         return -5.0 if _ANNEX_LIST.match(text) else 5.0
     score = (
         5.0 * bool(line.hints & _HEADING_HINTS)
+        + 3.0 * bool(marked)
         - 0.12 * max(0, n - 28)
         - 6.0 * (not line.has_han or n < 3)
         - 6.0 * bool(DASH.match(text))
@@ -98,7 +99,7 @@ def paragraph_score(context: Context, index: int) -> float:
     if not line.has_han:
         return 3.0 if context.cells[index] or context.beside_tab(index) else -4.0
     if line.terminated:
-        if is_headlike(context, index) and context.next_is_short(index) and n <= 16:
+        if context.goes_on_below(index):
             return -3.0
         return 3.0 if line.number else 2.0 if n >= 9 else 0.5
     if context.cells[index]:

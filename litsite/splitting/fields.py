@@ -65,7 +65,8 @@ def derive_fields(evidence: Evidence, gazetteer: Gazetteer) -> dict[str, str | N
         if evidence.marker and evidence.marker.publication
         else find_publication(evidence.chrome)
     )
-    headline = "\n".join(filter(None, (evidence.title, evidence.kicker, evidence.subtitle)))
+    lines = (evidence.title, evidence.kicker, evidence.subtitle, *evidence.meta)
+    headline = "\n".join(filter(None, lines))
     fields: dict[str, str | None] = dict.fromkeys(FIELDS)
     fields |= {
         "title": evidence.title or None,
@@ -95,7 +96,7 @@ def _kind(evidence: Evidence, body: str) -> str:
     title = re.sub(r"\s", "", evidence.title)
     opening = body[:700]
     if _REPORT_TITLE.search(title) and not re.search(
-        r"作.{0,20}报告$|解读|审议|通过|摘要解读", title
+        r"(?<!工)作.{0,20}报告$|解读|审议|通过|摘要解读", title
     ):
         return "work_report"
     if _REPORT_OPENING.search(opening) and re.search(r"各位代表|同志们|请予审议", opening):

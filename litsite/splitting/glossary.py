@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from litsite.markup import clean_term
 
-_NUMBER = r"(?:[（(\[［【]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)\]］】]?\s*[.．、:：]?\s*(?![%％\d]))"
+_NUMBER = r"(?:[（(\[［【〔]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])\s*[）)\]］】〕]?\s*[.．、:：]?\s*(?![%％\d]))"
 _TERM = r"[^，,。；;:：！？!?]{2,45}?"
 _ENTRY = re.compile(
     rf"^(?P<number>{_NUMBER})?(?P<term>{_TERM})\s*(?P<mark>[:：]|——|--|－－|是指|，是指|，指|,指)\s*(?P<definition>\S.*)$",
@@ -16,7 +16,9 @@ _ENTRY = re.compile(
 _BRACKETED = re.compile(
     r"^(?P<number>)(?P<term>[【\[].{2,30}?[】\]])(?P<mark>)\s*(?P<definition>\S.*)$"
 )
-_INLINE_TERM = re.compile(r"(?:(?<=[。！？])|^)\s*(?P<term>[^，,。；;:：！？!?]{2,30})[:：](?=\S)")
+_INLINE_TERM = re.compile(
+    r"(?:(?<=[。！？])|^)\s*(?P<term>(?:\d{1,2}[.．、](?!\d))?[^，,。；;:：！？!?]{2,30})[:：](?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

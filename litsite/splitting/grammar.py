@@ -1,7 +1,7 @@
 """The labels, and what may follow what: a small grammar of how such texts are laid out.
 
     F X S E   furniture: chrome, collector's header, separator, credit
-              (in a header: Fh; inside a body: Fb; after one: Fz Xz)
+              (in a header: Fh, a page's Fg; inside a body: Fb; after one: Fz Xz)
     M D       page marker; the collector's title of the whole
     G g c     the page's own headline, subtitle, caption, above byline units
     O K T U A byline unit, kicker, title, subtitle, byline or date line      (K1–K3, T1–T3: how many)
@@ -23,6 +23,7 @@ START, END = "START", "END"
 LABEL: dict[str, str] = {
     **{name: name for name in "F X S M D O U A G g c H P C E W".split()},
     "Fh": "F",
+    "Fg": "F",
     "Fz": "F",
     "Xz": "X",
     "Ck": "C",
@@ -38,6 +39,7 @@ LABEL: dict[str, str] = {
 }
 EMITS: dict[str, tuple[str, ...]] = {state: (label,) for state, label in LABEL.items()} | {
     "Fh": ("F", "X", "E"),
+    "Fg": ("F", "X", "E", "A"),
     "Fz": ("F", "X"),
 }
 """Which evidence a state may take: chrome inside a header may be a collector's line as well."""
@@ -66,10 +68,11 @@ TRANSITIONS: dict[str, dict[str, float]] = {
     "M": _OPENING
     | {"G": -0.5, "O": 0.0, "C": -2.0, "P": -3.0, "H": -5.0, "E": 0.0, "D": -2.0, END: 0.0},
     "D": {"D": -0.5, "O": 0.0, "K1": -0.5, "T1": 0.0, "F": 0.0, "X": 0.0, "M": 0.0, "S": 0.0},
-    "G": {"G2": -0.5, "g": 0.0, "c": 0.0, "O": 0.0},
-    "G2": {"g": 0.0, "c": 0.0, "O": 0.0},
-    "g": {"g": -1.0, "c": 0.0, "O": 0.0},
-    "c": {"c": -0.5, "O": 0.0},
+    "G": {"G2": -0.5, "g": 0.0, "c": 0.0, "O": 0.0, "Fg": -0.3},
+    "G2": {"g": 0.0, "c": 0.0, "O": 0.0, "Fg": -0.3},
+    "g": {"g": -1.0, "c": 0.0, "O": 0.0, "Fg": -0.3},
+    "c": {"c": -0.5, "O": 0.0, "Fg": -0.3},
+    "Fg": {"Fg": -0.3, "c": 0.0, "O": 0.0},
     "O": {"T1": 0.0, "K1": -1.0},
     "K1": {"K2": -0.5, "T1": 0.0},
     "K2": {"K3": -0.5, "T1": 0.0},
@@ -138,6 +141,7 @@ _TITLE_LINES = {("T1", "T2"), ("T2", "T3")}
 _COMPLETE = re.compile(
     r"(?:开幕|闭幕|召开|举行|推出|揭晓|揭牌|发布|启动|的通知|工作报告)[”’」』]?$"
 )  # 第四次会议开幕
+_DASHED = re.compile(r"\s*(?:——|--|―)")  # ——副题
 _LONGEST_LINE = 22
 _LONGEST_PAIR = {"T2": 40, "T3": 32}
 
@@ -149,12 +153,19 @@ def pair_score(before: str, after: str, left: Segment, right: Segment) -> float:
         too_long = max(lengths) > _LONGEST_LINE or sum(lengths) > _LONGEST_PAIR[after]
         parted = right.gap != left.gap and right.gap
         said_all = bool(_COMPLETE.search(left.text))
+        # A couplet (two phrases and a space) is whole; two of them are kicker and headline.
+        couplets = " " in right.text and len(right.text) >= 9 and len(left.text) >= 9
+        goes_on = left.text.endswith((",", "，", ":", "："))
         return (
             (-4.0 if too_long else 0.0)
             - 2.0 * said_all
+            - 1.6 * couplets
+            + 1.5 * goes_on
             - 0.05 * abs(lengths[0] - lengths[1])
             - 0.3 * parted
         )
+    if (before, after) == ("U", "U") and _DASHED.match(right.text) and not _DASHED.match(left.text):
+        return -2.0  # what stands above a dashed deck is the headline, not another deck
     return 0.0
 
 

@@ -42,7 +42,7 @@ def find_run_in(text: str) -> InlineHeading | None:
     number = find_numbering(text)
     if number is None or number.style not in HEADING_STYLES:
         return None
-    stop = re.search(r"。", text)
+    stop = re.search(r"。|(?<=[\u4e00-\u9fff”])\.(?=\s*[\u4e00-\u9fff“（(])", text)
     if stop is None or stop.end() >= len(text) or stop.end() > _RUN_IN_LONGEST + number.length:
         return None
     sentence = text[number.length : stop.start()]
@@ -81,7 +81,8 @@ def find_inline_headings(text: str) -> list[InlineHeading]:
         expected[style] += 1
         if style == "han":
             expected["paren"] = 1
-    return found if expected["han"] > 2 or expected["paren"] > 2 else []
+    glossary = any(text[one.start : one.end].endswith(("解释", "注释")) for one in found)
+    return found if expected["han"] > 2 or expected["paren"] > 2 or glossary else []
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:

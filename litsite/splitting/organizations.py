@@ -17,7 +17,11 @@ _WEAK = "委 办 部 院 所 港 厂 乡 镇 街道 社 站 馆 人大 区政府
 _VERBS = re.compile(
     r"推进|推动|加强|加快|打造|实施|建设|完善|创新|优化|提升|构建|聚焦|深化|助力|促进|探索|开展|强化|健全|落实|服务好|引领|成立|走进|召开|举行|印发|赋能|破解|激活|擦亮|做好|做强|守护"
 )
-_NAME = re.compile(r"^[\u4e00-\u9fff（）()·、A-Za-z0-9 ]{3,30}$")
+_OFFICES = re.compile(
+    r"住房和?城乡建设|城乡建设|建设(?=局|委|厅|管理|集团|银行|工程)|发展和?改革|改革和?发展|创新(?=中心|委)|服务(?=中心|局|管理)|科技创新|优化营商环境|乡村振兴|招商促进|投资促进|商务和投资促进|促进(?=局|中心|会|委)"
+)  # verbs that are part of names: 住房和城乡建设局
+UNIT_MARK = re.compile(r"^[◎○●◆◇■□▲☆★※◉▶►]\s*")  # ◎某区审批局
+_NAME = re.compile(r"^[\u4e00-\u9fff（）()·、A-Za-z0-9 \u3000]{3,30}$")
 _PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|区|县|州|旗))")
 _CUT = re.compile(r"[、\s]")
 
@@ -27,10 +31,13 @@ def org_score(text: str, following: str) -> float:
 
     `following` is the text below it: an article under a byline speaks of its author.
     """
-    if not _NAME.match(text) or _VERBS.search(text):
+    bare = UNIT_MARK.sub("", text)
+    marked = bare != text
+    text = bare
+    if not _NAME.match(text) or _VERBS.search(_OFFICES.sub("", text)):
         return -9.0
     parts = [part for part in _CUT.split(text) if part]
-    score = -3.0 - (0.3 * max(0, len(text) - 16))
+    score = -3.0 - (0.3 * max(0, len(text) - 16)) + 1.5 * marked
     if any(part.endswith(tuple(_STRONG)) for part in parts):
         score += 3.0
     elif any(part.endswith(tuple(_WEAK)) for part in parts):
