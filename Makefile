@@ -44,4 +44,4 @@ $(STAMP_DEV): $(STAMP)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site site.new site.old .litsite
+	rm -rf $(VENV) site .site.litsite-new .site.litsite-old .litsite

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from litsite.content.body import hash_blocks
-from litsite.model.account import Account, AccountEntry, Invisible
+from litsite.model.account import FURNITURE, ROLES, Account, AccountEntry, Invisible
 from litsite.model.article import Block, ParsedArticle
 from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Document, Span
@@ -14,6 +14,8 @@ from litsite.splitting import Split
 from litsite.text import INVISIBLE, is_blank, text_hash
 
 _MOST_REPORTED = 20
+_WITNESSED = 0.5
+"""Share of a block's bigrams that the witnessed block must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class Owner:
     """The article that a parsed article became, with the hashes to write beside its blocks."""
 
     id: str
-    hashes: tuple[str, ...]
-    """One a block. For a second witness: the hash of the witnessed block, own where none is."""
+    hashes: tuple[str | None, ...]
+    """One a block. For a second witness: the hash of the witnessed block, None where none is."""
 
 
 def own_blocks(article: ParsedArticle, identifier: str) -> Owner:
@@ -63,12 +65,15 @@ def list_invisible(lines: Sequence[str]) -> tuple[Invisible, ...]:
     )
 
 
-def witness_hashes(copy: Sequence[Block], article: Sequence[Block]) -> tuple[str, ...]:
-    """For each block of a second witness the hash of the most similar block of the article."""
+def witness_hashes(copy: Sequence[Block], article: Sequence[Block]) -> tuple[str | None, ...]:
+    """For each block of a second witness the hash of the most similar block of the article.
+
+    None where the article has nothing like it: the copy says more, and that must be told.
+    """
     own = hash_blocks(article)
     by_hash = dict(zip((text_hash(block.text) for block in article), own, strict=True))
     pairs = [{block.text[i : i + 2] for i in range(len(block.text) - 1)} for block in article]
-    result = []
+    result: list[str | None] = []
     for block in copy:
         key = text_hash(block.text)
         if key in by_hash:
@@ -76,7 +81,8 @@ def witness_hashes(copy: Sequence[Block], article: Sequence[Block]) -> tuple[str
             continue
         mine = {block.text[i : i + 2] for i in range(len(block.text) - 1)}
         best = max(range(len(pairs)), key=lambda n: len(pairs[n] & mine), default=None)
-        result.append(own[best] if best is not None and pairs[best] & mine else key)
+        alike = best is not None and len(pairs[best] & mine) >= _WITNESSED * max(1, len(mine))
+        result.append(own[best] if best is not None and alike else None)
     return tuple(result)
 
 
@@ -105,6 +111,13 @@ def verify_account(
             continue
         row = covered[line - 1]
         row[start:end] = [count + 1 for count in row[start:end]]
+        if (
+            entry.role not in ROLES
+            or (entry.why or "chrome") not in FURNITURE
+            or ((entry.role == "furniture") == (entry.why is None))
+        ):
+            value = f"{entry.role} {entry.why or ''}".strip()
+            problems.append(make_problem(shown, line, "account-role", "error", value=value))
         if entry.article is not None and entry.article not in hashes:
             problems.append(
                 make_problem(shown, line, "account-article", "error", article=entry.article)
@@ -119,6 +132,26 @@ def verify_account(
                     make_problem(shown, number, code, "error", offset=offset, char=char)
                 )
     problems += _verify_texts(account, document, witnessed, shown)
+    return problems[:_MOST_REPORTED]
+
+
+def verify_paragraphs(
+    accounts: Sequence[Account], hashes: Mapping[str, frozenset[str]]
+) -> list[Problem]:
+    """Prove that every paragraph that the parser wrote stands in the account of a source.
+
+    `hashes`: of the articles that have a source.
+    """
+    present: dict[str, set[str]] = {}
+    for account in accounts:
+        for entry in account.entries:
+            if entry.role == "block" and entry.article and entry.block:
+                present.setdefault(entry.article, set()).add(entry.block)
+    problems = [
+        make_problem(f"content/articles/{article}.yaml", 0, "account-missing", "error", block=block)
+        for article, blocks in sorted(hashes.items())
+        for block in sorted(blocks - present.get(article, set()))
+    ]
     return problems[:_MOST_REPORTED]
 
 

@@ -27,6 +27,7 @@ from litsite.pipeline import (
     read_and_split,
     silent,
 )
+from litsite.publishing.output import build_lock
 from litsite.scaffold import init_digest
 
 _root = click.option(
@@ -63,12 +64,19 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
     config, problems = _load(root, language, as_json)
     with _Bar(language, quiet=as_json) as progress:
         try:
-            imported, found = parse_sources(config, progress)
-            problems += found
-            built, found = build_site(config, progress)
-            problems += found
+            with build_lock(config.root):
+                imported, found = parse_sources(config, progress)
+                problems += found
+                built, found = build_site(config, progress)
+                problems += found
         except LitsiteError as error:
             problems.append(error.problem)
+            _finish(problems, language, as_json, verbose, {})
+        except OSError as error:
+            # A full disk or a missing right is no bug of ours: say which file, keep the old site.
+            place = str(error.filename or config.root)
+            reason = error.strerror or str(error)
+            problems.append(make_problem(place, 0, "system", "error", reason=reason))
             _finish(problems, language, as_json, verbose, {})
     seconds = f"{time.monotonic() - started:.1f}"
     unique = sorted(set(problems))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from litsite.model.library import SiteSettings
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -11,6 +13,7 @@ from litsite.yaml_schema import structure
 
 SITE_YAML = "content/site.yaml"
 _SCHEMA = 1
+_NOT_IN_URL = re.compile(r"[\s<>\"?#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,17 @@ def load_config(root: Path) -> tuple[Config, list[Problem]]:
         ]
     if settings is None or problems:
         raise ConfigError(problems)
-    if settings.base_url and not settings.base_url.startswith(("http://", "https://")):
-        raise ConfigError([make_problem(SITE_YAML, 0, "bad-url", "error", value=settings.base_url)])
+    if settings.base_url:
+        settings = replace(settings, base_url=_clean_url(settings.base_url))
     return Config(root, settings), []
+
+
+def _clean_url(url: str) -> str:
+    """Return the address with its closing slash; raises ConfigError for what is none."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or _NOT_IN_URL.search(url):
+        raise ConfigError([make_problem(SITE_YAML, 0, "bad-url", "error", value=url)])
+    return url if url.endswith("/") else url + "/"
 
 
 class ConfigError(LitsiteError):

@@ -39,9 +39,10 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
     the shorter one has at least 0.6 of the other's length: an excerpt is no duplicate.
     """
     squeezed = [squeeze(text) for text in texts]
+    result, gone = _equal(squeezed, ranks)
     index: dict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(squeezed):
-        if len(text) >= _SHORTEST:
+        if len(text) >= _SHORTEST and number not in gone:
             for value in sorted({h for h in _hashes(text) if h % _SAMPLE == 0}):
                 index[value].append(number)
     shared: Counter[tuple[int, int]] = Counter()
@@ -51,8 +52,6 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
             for position, one in enumerate(owners):
                 for other in owners[position + 1 :]:
                     shared[one, other] += 1
-    result = []
-    gone: set[int] = set()
     for (one, other), count in sorted(shared.items()):
         lengths = sorted((len(squeezed[one]), len(squeezed[other])))
         if lengths[0] < _LEAST_SIZES * lengths[1] or count < lengths[0] / _SAMPLE / 4:
@@ -66,6 +65,21 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
             gone.add(copy)
             result.append(Duplicate(copy, article, round(common / len(a | b), 2)))
     return result
+
+
+def _equal(
+    squeezed: Sequence[str], ranks: Sequence[tuple[object, ...]]
+) -> tuple[list[Duplicate], set[int]]:
+    """Copies to the letter, however many; also the indexes of the copies."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(squeezed):
+        if len(text) >= _SHORTEST:
+            groups[text].append(number)
+    result = []
+    for group in groups.values():
+        article, *copies = sorted(group, key=lambda n: ranks[n])
+        result += [Duplicate(copy, article, 1.0) for copy in copies]
+    return result, {one.index for one in result}
 
 
 def _hashes(text: str) -> list[int]:

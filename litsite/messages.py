@@ -73,7 +73,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{key}：“{value}”不是 YYYY-MM-DD、YYYY-MM 或 YYYY 格式的日期",
     ),
     "bad-url": (
-        "base_url “{value}” must begin with https:// or http://",
+        "base_url “{value}” is no http:// or https:// address",
         "base_url“{value}”须以 https:// 或 http:// 开头",
     ),
     "no-digest": (
@@ -99,6 +99,35 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "is-orphaned": ("is orphaned: no source has it", "没有来源（orphaned）"),
     # Check
     "no-account": ("has no account; run litsite build", "尚无账目；请先运行 litsite build"),
+    "account-file": (
+        "names the source “{value}”, but the account is “{name}”'s; delete it and build again",
+        "所记来源“{value}”与文件名“{name}”不符；请删除后重新生成",
+    ),
+    "account-role": ("unknown role or reason: {value}", "未知的角色或原因：{value}"),
+    "account-missing": (
+        "paragraph {block} is in no account of its sources",
+        "段落 {block} 不在任何来源的账目中",
+    ),
+    "only-in-copy": (
+        "“{text}…” stands only in this second copy of {article}; it is shown in the source view",
+        "“{text}…”只见于 {article} 的这份副本；可在来源页查看",
+    ),
+    "page-missing": (
+        "was written by litsite and is gone; build again",
+        "是 litsite 生成的文件，现已缺失；请重新生成",
+    ),
+    "page-changed": ("was changed after the build", "生成后被改动过"),
+    "manifest": (
+        "is damaged, so litsite cannot tell its files from yours; move {site} away and build again",
+        "已损坏，无法分辨哪些文件由 litsite 生成；请把 {site} 移走后重新生成",
+    ),
+    "locked": (
+        "another build is running here; wait for it to end",
+        "另一个生成任务正在进行，请等它结束",
+    ),
+    "bad-name": ("file name cannot be used: {reason}", "文件名无法使用：{reason}"),
+    "not-a-file": ("is no regular file; skipped", "不是普通文件，已跳过"),
+    "system": ("{reason}", "{reason}"),
     "account-stale": (
         "changed since the last build; run litsite build",
         "上次生成后又有改动；请先运行 litsite build",

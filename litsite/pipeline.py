@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from litsite.accounting import Owner, build_account, own_blocks, verify_account, witness_hashes
+from litsite.accounting import (
+    Owner,
+    build_account,
+    own_blocks,
+    verify_account,
+    verify_paragraphs,
+    witness_hashes,
+)
 from litsite.config import Config
+from litsite.content.body import hash_blocks
 from litsite.content.ids import mint_id
 from litsite.content.matching import match_articles
 from litsite.content.merging import merge_record, new_record
@@ -24,12 +33,12 @@ from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_feeds
 from litsite.model.account import Account
-from litsite.model.article import SourceRef
+from litsite.model.article import ParsedArticle, SourceRef
 from litsite.model.library import Library, SiteSettings, SourceText
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Document
 from litsite.publishing.checks import check_site
-from litsite.publishing.output import publish
+from litsite.publishing.output import publish, recover
 from litsite.readers import is_source, read_source
 from litsite.rendering import render_site_pages
 from litsite.splitting import Gazetteer, Split, short_names, split_document
@@ -37,6 +46,7 @@ from litsite.splitting import Gazetteer, Split, short_names, split_document
 Progress = Callable[[str, int, int], None]
 """Told (what, done, of) as work goes on."""
 
+_LONGEST_NAME = 240
 _INHERITED = (
     "title",
     "kicker",
@@ -90,11 +100,25 @@ def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
     for path in sorted(folder.glob("*")) if folder.is_dir() else []:
         if path.name.startswith(".") or path.is_dir():
             continue
-        if is_source(path):
+        reason = _unusable_name(path.name)
+        if reason:
+            shown = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
+            problems.append(make_problem(f"sources/{shown}", 0, "bad-name", "error", reason=reason))
+        elif is_source(path):
             sources.append(path)
         else:
             problems.append(make_problem(f"sources/{path.name}", 0, "skipped-format"))
     return sources, problems
+
+
+def _unusable_name(name: str) -> str | None:
+    """Why no account could bear the name, or None."""
+    try:
+        size = len(name.encode("utf-8"))
+    except UnicodeEncodeError:
+        return "not UTF-8"
+    # The account adds `.yaml.part`; file systems end at 255 bytes.
+    return f"{size} bytes, at most {_LONGEST_NAME}" if size > _LONGEST_NAME else None
 
 
 def read_and_split(
@@ -197,7 +221,11 @@ def merge_parsed(
     ids: dict[tuple[int, int], str] = {}
     records: dict[str, Record] = {}
     for place, (_, article), match in zip(places, own, matches, strict=True):
-        if match is None:
+        reserved = _unreadable_owner(article, parsed[place[0]].document.name, stored)
+        if match is None and reserved is not None:
+            # Its YAML cannot be read at the moment; the editor will mend it, so nothing is minted.
+            identifier = reserved
+        elif match is None:
             identifier = mint_id(
                 article.fields["date"], article.fields["title"] or "wuti", taken, names
             )
@@ -215,11 +243,43 @@ def merge_parsed(
             kept, found = _left_over(record, present, {one.document.name for one in parsed})
             records[record.id] = kept
             problems += found
-    accounts = [
-        build_account(one.document, one.split, _owners(s, one, ids, parsed))
-        for s, one in enumerate(parsed)
-    ]
+    accounts = []
+    for s, one in enumerate(parsed):
+        owners = _owners(s, one, ids, parsed)
+        accounts.append(build_account(one.document, one.split, owners))
+        problems += _only_in_copy(one, owners)
     return [records[key] for key in sorted(records)], accounts, problems
+
+
+def _unreadable_owner(article: ParsedArticle, file: str, stored: Stored) -> str | None:
+    """The id of the article with a broken YAML that the last account gave this text to, or None."""
+    if not stored.unreadable:
+        return None
+    own = set(hash_blocks(article.blocks))
+    shared = Counter(
+        entry.article
+        for account in stored.accounts
+        if account.file == file
+        for entry in account.entries
+        if entry.article in stored.unreadable and entry.block in own
+    )
+    return shared.most_common(1)[0][0] if shared else None
+
+
+def _only_in_copy(one: Parsed, owners: Sequence[Owner]) -> list[Problem]:
+    """Tell of paragraphs that only a second witness has: no article shows them."""
+    return [
+        make_problem(
+            f"sources/{one.document.name}",
+            block.spans[0].line,
+            "only-in-copy",
+            text=block.text[:24],
+            article=owner.id,
+        )
+        for article, owner in zip(one.split.articles, owners, strict=True)
+        for block, key in zip(article.blocks, owner.hashes, strict=True)
+        if key is None and block.spans
+    ]
 
 
 def _references(
@@ -243,7 +303,7 @@ def _left_over(record: Record, present: set[str], parsed: set[str]) -> tuple[Rec
     """An article that no source has any more is marked, never deleted."""
     files = {source.file for source in record.sources}
     unread = files & (present - parsed)
-    if unread or record.orphaned or not files:
+    if unread or record.orphaned or not files or not record.parsed_body:
         return record, []
     shown = f"content/articles/{record.id}.yaml"
     problem = make_problem(shown, 0, "orphaned", file=", ".join(sorted(files)))
@@ -323,6 +383,7 @@ def build_site(config: Config, progress: Progress = silent) -> tuple[BuildReport
 
 def check_digest(config: Config) -> list[Problem]:
     """Prove that nothing is lost and that the built site hangs together."""
+    recover(config.site)
     stored, problems = load_content(config.content)
     hashes = {record.id: frozenset(record.parsed_body) for record in stored.records}
     accounts = {account.file: account for account in stored.accounts}
@@ -346,6 +407,8 @@ def check_digest(config: Config) -> list[Problem]:
             if source.file == path.name and source.relation == "duplicate"
         )
         problems += verify_account(account, document, hashes, witnessed, shown)
+    sourced = {r.id: hashes[r.id] for r in stored.records if not r.orphaned and r.sources}
+    problems += verify_paragraphs([accounts[p.name] for p in paths if p.name in accounts], sourced)
     for record in stored.records:
         if record.orphaned:
             problems.append(

@@ -24,7 +24,7 @@ topics:                        # 专题与识别它的词
 dictionary: []                 # jieba 不应切开的词
 """
 
-_IGNORE = "/site/\n/site.new/\n/site.old/\n/.litsite/\n"
+_IGNORE = "/site/\n/.site.litsite-*/\n/.litsite/\n"
 
 
 def init_digest(target: Path) -> None:

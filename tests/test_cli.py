@@ -78,6 +78,24 @@ def test_a_folder_that_is_no_digest_is_an_error_with_a_remedy(tmp_path: Path) ->
     assert "litsite init" in built.stderr
 
 
+@pytest.mark.parametrize("url", ["https://a b/", "ftp://example.org/", "example.org", "https://"])
+def test_what_is_no_web_address_is_told(digest: Path, url: str) -> None:
+    (digest / "content" / "site.yaml").write_text(
+        f"schema: 1\ntitle: x\nbase_url: '{url}'\n", encoding="utf-8"
+    )
+    assert "base_url" in run("build", "--root", digest).stderr
+
+
+def test_a_web_address_may_lack_its_closing_slash(digest: Path) -> None:
+    (digest / "content" / "site.yaml").write_text(
+        "schema: 1\ntitle: x\nbase_url: https://example.org/digest\n", encoding="utf-8"
+    )
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("build", "--root", digest).returncode == 0
+    sitemap = (digest / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://example.org/digest/index.html" in sitemap
+
+
 def test_wrong_usage_exits_2() -> None:
     assert run("build", "--no-such-option").returncode == 2
     assert run("inspect").returncode == 2

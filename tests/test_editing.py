@@ -146,3 +146,69 @@ def test_a_second_witness_is_no_second_article(digest: Path) -> None:
     assert "relation: duplicate" in text
     config, _ = load_config(digest)
     assert check_digest(config) == []
+
+
+def test_an_account_with_its_paragraphs_called_furniture_is_found(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    account = digest / "content" / "sources" / "a.txt.yaml"
+    lines = account.read_text(encoding="utf-8").splitlines(keepends=True)
+    forged = [
+        line.split("role:")[0] + 'role: "furniture", why: "chrome"}\n'
+        if '"block"' in line
+        else line
+        for line in lines
+    ]
+    account.write_text("".join(forged), encoding="utf-8")
+    config, _ = load_config(digest)
+    assert "account-missing" in {problem.code for problem in check_digest(config)}
+
+
+def test_an_account_may_name_no_other_file(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    account = digest / "content" / "sources" / "a.txt.yaml"
+    article = only_article(digest)
+    text = account.read_text(encoding="utf-8")
+    account.write_text(
+        text.replace('file: "a.txt"', f'file: "../articles/{article.stem}"'), encoding="utf-8"
+    )
+    assert "account-file" in {problem.code for problem in build(digest)}
+    assert article.exists()
+
+
+def test_a_typo_in_a_yaml_takes_nobodys_address(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    path = only_article(digest)
+    sound = path.read_text(encoding="utf-8").replace("窗口42个", "窗口43个")
+    path.write_text(sound + "title: [oops\n", encoding="utf-8")
+    build(digest)
+    assert only_article(digest) == path
+    path.write_text(sound, encoding="utf-8")
+    assert build(digest) == []
+    assert only_article(digest) == path
+    assert "orphaned" not in path.read_text(encoding="utf-8")
+    assert "窗口43个" in path.read_text(encoding="utf-8")
+
+
+def test_an_article_of_an_editors_own_is_never_orphaned(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    own = digest / "content" / "articles" / "own.yaml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(
+        "schema: 1\nid: own\ntitle: 编者按\nkind: web_news\n"
+        "sources: [{file: a.txt, lines: [3, 3]}]\nbody: |\n  这一期说的是政务服务。\n",
+        encoding="utf-8",
+    )
+    assert build(digest) == []
+    assert "orphaned" not in own.read_text(encoding="utf-8")
+
+
+def test_what_only_a_copy_says_is_told(digest: Path) -> None:
+    (digest / "sources" / "paper.txt").write_text(SOURCE, encoding="utf-8")
+    extra = SOURCE.replace("责任编辑", "监督电话0532-88866666请拨打。\n\n责任编辑")
+    (digest / "sources" / "copy.txt").write_text(extra.split("\n", 2)[2], encoding="utf-8")
+    assert [problem.code for problem in build(digest)] == ["only-in-copy"]
+    config, _ = load_config(digest)
+    assert check_digest(config) == []

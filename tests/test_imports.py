@@ -33,7 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": BASE | STAGES | {"config", "accounting"},
     "inspection": BASE | {"pipeline", "splitting"},
     "scaffold": {"config"},
-    "cli": BASE | {"config", "inspection", "messages", "pipeline", "scaffold", "__init__"},
+    "cli": BASE
+    | {"config", "inspection", "messages", "pipeline", "publishing", "scaffold", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 
 from litsite.model.account import Account, AccountEntry, Invisible, PageRecord
-from litsite.model.problem import LitsiteError, Problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Span
 from litsite.yaml_schema import structure
 
@@ -77,14 +77,20 @@ def save_account(account: Account) -> str:
     return "\n".join(rows) + "\n"
 
 
-def load_account(text: str, shown: str) -> tuple[Account | None, list[Problem]]:
-    """Read an account back; None with the problems when it cannot be used."""
+def load_account(text: str, shown: str, stem: str) -> tuple[Account | None, list[Problem]]:
+    """Read an account back; None with the problems when it cannot be used.
+
+    `stem`: the YAML's name without `.yaml`, which is the name of the source: no other file may be
+    named, since accounts decide what is read and removed.
+    """
     try:
         data, problems = structure(text, _Yaml, shown)
     except LitsiteError as error:
         return None, [error.problem]
     if data is None:
         return None, problems
+    if data.file != stem:
+        return None, [make_problem(shown, 2, "account-file", "error", value=data.file, name=stem)]
     entries = tuple(
         AccountEntry(Span(e.line, *e.chars), e.role, e.article, e.block, e.why)
         for e in data.entries

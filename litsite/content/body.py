@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +17,11 @@ from litsite.cjk_emphasis import tokenize_emphasis
 from litsite.markup import clean_term
 from litsite.model.article import Block
 from litsite.text import number_repeats, text_hash
+
+_PLAIN_LIST = {
+    *(f"{name}_{side}" for name in ("dl", "dt", "dd", "paragraph") for side in ("open", "close")),
+    "inline",
+}
 
 
 @cache
@@ -50,13 +56,23 @@ def read_body(body: str) -> tuple[Block, ...]:
     """
     lines = body.split("\n")
     blocks: list[Block] = []
-    tokens = _markdown().parse(body)
+    environment: dict[str, Any] = {}
+    tokens = _markdown().parse(body, environment)
+    # Link definitions make no token, but they are the editor's and must not be lost.
+    definitions = sorted(one["map"][0] for one in environment.get("references", {}).values())
     index = 0
     while index < len(tokens):
         end = _closing(tokens, index)
+        start = (tokens[index].map or [0])[0]
+        while definitions and definitions[0] < start:
+            blocks.append(_definition(lines[definitions.pop(0)]))
         blocks += _read_block(tokens[index : end + 1], lines)
         index = end + 1
-    return tuple(blocks)
+    return (*blocks, *(_definition(lines[line]) for line in definitions))
+
+
+def _definition(line: str) -> Block:
+    return Block("other", line.strip(), line.strip())
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:
@@ -86,7 +102,7 @@ def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         "paragraph_close",
     ]:
         return [_inline_block("caption", tokens[2])]
-    if first.type == "dl_open":
+    if first.type == "dl_open" and not {t.type for t in tokens} - _PLAIN_LIST:
         return _read_entries(tokens)
     start, end = first.map or (0, 0)
     source = "\n".join(lines[start:end]).strip("\n")

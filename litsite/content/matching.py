@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from litsite.content.body import hash_blocks
+from litsite.content.body import hash_blocks, read_body
 from litsite.content.records import Record, field_hash
 from litsite.model.article import ParsedArticle
 
@@ -23,14 +23,15 @@ def match_articles(
     by_block: dict[str, list[int]] = defaultdict(list)
     by_title: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(records):
-        for key in record.parsed_body:
+        for key in _keys(record):
             by_block[key].append(index)
         if "title" in record.parsed:
             by_title[record.parsed["title"]].append(index)
     scored: list[tuple[float, int, int]] = []
     for number, (file, article) in enumerate(parsed):
         scored += _score(number, file, article, records, by_block, by_title)
-    scored.sort(key=lambda one: (-one[0], one[1], one[2]))
+    # Of equals the older record, whose id has no number behind it.
+    scored.sort(key=lambda one: (-one[0], one[1], len(records[one[2]].id), one[2]))
     result: list[int | None] = [None] * len(parsed)
     taken: set[int] = set()
     for _, number, index in scored:
@@ -38,6 +39,11 @@ def match_articles(
             result[number] = index
             taken.add(index)
     return result
+
+
+def _keys(record: Record) -> tuple[str, ...]:
+    """What the parser last wrote; where an editor lost that, what the body says now."""
+    return record.parsed_body or hash_blocks(read_body(record.body))
 
 
 def _score(
@@ -58,7 +64,7 @@ def _score(
     scored = []
     for index in set(shared) | same_title:
         record = records[index]
-        least = max(1, min(len(hashes), len(record.parsed_body)))
+        least = max(1, min(len(hashes), len(_keys(record))))
         same_file = any(source.file == file for source in record.sources)
         score = shared[index] / least + 0.5 * (index in same_title)
         if score >= _LEAST and (shared[index] or same_file):

@@ -18,6 +18,7 @@ from litsite.model.problem import Problem, make_problem
 from litsite.text import text_hash
 
 _SAME_BLOCK = 0.5
+_WINDOW = 12
 
 
 def new_record(parsed: ParsedArticle, identifier: str, sources: Sequence[SourceRef]) -> Record:
@@ -253,12 +254,13 @@ def _pair(
     old: Sequence[Block], old_hashes: Sequence[str], new: Sequence[Block], new_hashes: Sequence[str]
 ) -> dict[str, str]:
     """Pair old with new blocks that are alike enough to be the same paragraph, best first."""
+    # Paragraphs seldom wander: a window in order keeps the work linear in long texts.
+    left, right = [_bigrams(one.text) for one in old], [_bigrams(one.text) for one in new]
+    shift = max(_WINDOW, abs(len(old) - len(new)) + 1)
     scored = sorted(
-        (
-            (-_likeness(one.text, other.text), i, j)
-            for i, one in enumerate(old)
-            for j, other in enumerate(new)
-        ),
+        (-_likeness(left[i], right[j]), i, j)
+        for i in range(len(old))
+        for j in range(max(0, i - shift), min(len(new), i + shift + 1))
     )
     pairs: dict[str, str] = {}
     taken: set[int] = set()
@@ -270,11 +272,13 @@ def _pair(
     return {old_hash: new_hash for old_hash, new_hash in pairs.items() if old_hash != new_hash}
 
 
-def _likeness(left: str, right: str) -> float:
+def _bigrams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)} or {text}
+
+
+def _likeness(left: set[str], right: set[str]) -> float:
     """Share of common bigrams (Dice)."""
-    a = {left[i : i + 2] for i in range(len(left) - 1)} or {left}
-    b = {right[i : i + 2] for i in range(len(right) - 1)} or {right}
-    return 2 * len(a & b) / (len(a) + len(b))
+    return 2 * len(left & right) / (len(left) + len(right))
 
 
 def _chain(before: dict[str, str], now: dict[str, str], present: Sequence[str]) -> dict[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 import yaml
 
 from litsite.content.body import hash_blocks, read_body, set_anchors
 from litsite.model.article import FIELDS, KINDS, Article, SourceRef
 from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.text import text_hash
+from litsite.text import clean_line, text_hash
 from litsite.yaml_schema import structure
 
 SCHEMA = 1
@@ -105,7 +106,7 @@ def load_record(text: str, shown: str, stem: str) -> tuple[Record | None, list[P
     hashes = {name: value for name in FIELDS if (value := getattr(data.parsed, name)) is not None}
     record = Record(
         data.id,
-        {name: getattr(data, name) or None for name in FIELDS},
+        {name: clean_line(getattr(data, name) or "") or None for name in FIELDS},
         data.body,
         tuple(SourceRef(s.file, s.lines, s.relation, s.similarity) for s in data.sources),
         hashes,
@@ -134,9 +135,20 @@ def _validate(data: _Yaml, text: str, shown: str, stem: str) -> list[Problem]:
         fail("kind", "bad-choice", value=data.kind, known=", ".join(KINDS))
     for key in ("date", "published"):
         value = getattr(data, key)
-        if value and not _DATE.match(value):
+        if value and not _is_date(value):
             fail(key, "bad-date", value=value)
     return problems
+
+
+def _is_date(value: str) -> bool:
+    """YYYY, YYYY-MM or YYYY-MM-DD that the calendar has."""
+    if not _DATE.match(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 class _Dumper(yaml.CSafeDumper):

@@ -45,7 +45,7 @@ def load_content(content: Path) -> tuple[Stored, list[Problem]]:
     for path in sorted((content / "sources").glob("*.yaml")):
         shown = f"content/sources/{path.name}"
         text = _read(path, shown, problems)
-        account, found = load_account(text, shown) if text is not None else (None, [])
+        account, found = load_account(text, shown, path.stem) if text is not None else (None, [])
         problems += found
         if account is not None:
             accounts.append(account)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from litsite.model.problem import Problem, make_problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.publishing.output import MANIFEST, read_manifest
 
 _URL_ATTRIBUTES = ("href", "src", "action", "poster", "srcset", "data")
@@ -36,8 +37,13 @@ def check_site(site: Path) -> list[Problem]:
     if not (site / "index.html").is_file():
         return [make_problem(site.name, 0, "no-site", "error")]
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    facts = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
-    problems: list[Problem] = []
+    try:
+        ours = read_manifest(site)
+    except LitsiteError as error:
+        return [error.problem]
+    problems = _check_manifest(site, files, ours)
+    # Foreign pages are their owner's; only what litsite wrote is read.
+    facts = {n: _read(site / n) for n in sorted(files & ours.keys()) if n.endswith(".html")}
     reached = {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", MANIFEST}
     for name, page in facts.items():
         shown = f"{site.name}/{name}"
@@ -50,8 +56,7 @@ def check_site(site: Path) -> list[Problem]:
                 problems.append(make_problem(shown, 0, problem, "error", url=url))
             if target:
                 reached.add(target)
-    problems += _check_styles(site, files, reached)
-    ours = read_manifest(site)
+    problems += _check_styles(site, files & ours.keys(), reached)
     for name in sorted(files - {MANIFEST}):
         if name not in ours:
             problems.append(make_problem(f"{site.name}/{name}", 0, "foreign", "note"))
@@ -60,8 +65,20 @@ def check_site(site: Path) -> list[Problem]:
     return problems
 
 
+def _check_manifest(site: Path, files: set[str], ours: dict[str, str]) -> list[Problem]:
+    """Every file that litsite wrote is there, and as it was written."""
+    problems = []
+    for name, written in sorted(ours.items()):
+        shown = f"{site.name}/{name}"
+        if name not in files:
+            problems.append(make_problem(shown, 0, "page-missing", "error"))
+        elif sha256((site / name).read_bytes()).hexdigest()[:16] != written:
+            problems.append(make_problem(shown, 0, "page-changed", "error"))
+    return problems
+
+
 def _read(path: Path) -> _Facts:
-    soup = BeautifulSoup(path.read_bytes().decode("utf-8"), "html.parser")
+    soup = BeautifulSoup(path.read_bytes().decode("utf-8", "replace"), "html.parser")
     facts = _Facts()
     for tag in soup.find_all(True):
         assert isinstance(tag, Tag)
@@ -104,7 +121,7 @@ def _check_styles(site: Path, files: set[str], reached: set[str]) -> Iterator[Pr
     for name in sorted(files):
         if not name.endswith(".css"):
             continue
-        for match in _CSS_URL.finditer((site / name).read_text(encoding="utf-8")):
+        for match in _CSS_URL.finditer((site / name).read_text(encoding="utf-8", errors="replace")):
             url = match["url"] or match["import"]
             target = normpath(f"{dirname(name)}/{url}")
             if urlsplit(url).scheme or urlsplit(url).netloc:

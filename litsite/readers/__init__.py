@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISREG
 
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Document
@@ -43,7 +44,10 @@ def read_source(path: Path, shown: str) -> tuple[Document, list[Problem]]:
         known = " ".join(sorted(READERS))
         raise LitsiteError(make_problem(shown, 0, "unknown-format", "error", known=known))
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise LitsiteError(make_problem(shown, 0, "not-a-file", "error"))
+        size = status.st_size
         if size > MAX_BYTES:
             raise LitsiteError(
                 make_problem(shown, 0, "too-large", "error", size=size, limit=MAX_BYTES)

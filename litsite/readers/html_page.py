@@ -10,6 +10,7 @@ import html
 import re
 from html.parser import HTMLParser
 
+from litsite.model.problem import LitsiteError, make_problem
 from litsite.model.source import Document, Segment, Span
 from litsite.readers.encoding import Decoded
 from litsite.readers.lines import make_segment, split_lines, tight_span
@@ -55,8 +56,12 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
     """Blank the markup, keep the line numbers, cut the text at block elements."""
     raw_lines, newline = split_lines(decoded.text)
     parser = _TextCollector(raw_lines)
-    parser.feed("\n".join(raw_lines))
-    parser.close()
+    try:
+        parser.feed("\n".join(raw_lines))
+        parser.close()
+    except AssertionError as error:  # what the standard library says of `<![中]>`
+        line = parser.getpos()[0]
+        raise LitsiteError(make_problem(name, line, "unreadable", "error", reason=error)) from error
     parser.finish()
     lines = tuple("".join(parts) for parts in parser.visible)
     segments: list[Segment] = []

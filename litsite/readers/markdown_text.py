@@ -51,7 +51,9 @@ def read_markdown(name: str, sha256: str, decoded: Decoded) -> Document:
             start = match.end()
             open_hints = frozenset({_hint(kind, match[kind])})
         end = len(line)
-        closing = _CLOSING.search(line) if match and match.lastgroup == "heading" else None
+        closing = (
+            _CLOSING.search(line, match.end()) if match and match.lastgroup == "heading" else None
+        )
         if closing:
             end = closing.start()
             tail = tight_span(line, number, end)

@@ -56,8 +56,10 @@ def build_blocks(labelled: Sequence[tuple[str, Piece]]) -> tuple[list[Block], li
     marks: list[Mark] = []
     index = 0
     sizes = _usual_sizes(labelled)
+    last: Numbering | None = None
     while index < len(labelled):
         label, piece = labelled[index]
+        before = len(drafts)
         if label == "H":
             end = index
             while end < len(labelled) and labelled[end][0] == "H":
@@ -68,6 +70,7 @@ def build_blocks(labelled: Sequence[tuple[str, Piece]]) -> tuple[list[Block], li
                 marks += [Mark(s, "caption-mark") for s in head.cut(0, length).spans if length]
                 heads.append(head.cut(len(head.text) - len(text)))
             drafts += _group_headings(heads, sizes)
+            last = _last_number(drafts[before:])
             index = end
             continue
         if label == "C":
@@ -77,7 +80,9 @@ def build_blocks(labelled: Sequence[tuple[str, Piece]]) -> tuple[list[Block], li
             if text:
                 drafts.append(_Draft("caption", piece.cut(len(piece.text) - len(text))))
         else:
-            drafts += _cut_paragraph(piece, _last_number(drafts))
+            drafts += _cut_paragraph(piece, last)
+        if drafts[before:]:
+            last = _last_number(drafts[before:]) or last
         index += 1
     drafts = _find_glossaries(drafts)
     return _finish(drafts), marks

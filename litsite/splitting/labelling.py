@@ -7,7 +7,7 @@ margin is doubt, and doubt is told to the editor.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from litsite.model.source import Segment
@@ -23,6 +23,12 @@ _COARSE = {
     "W": "furniture",
     "C": "caption",
 }
+
+
+_BEFORE: dict[str, tuple[str, ...]] = {
+    name: tuple(before for before in TRANSITIONS if name in TRANSITIONS[before]) for name in LABEL
+}
+"""State → the states that it may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,8 @@ def _forward(
         origin: dict[str, str] = {}
         for name in alive[index]:
             score, before = max(
-                (
-                    table[-1][previous] + _step(previous, name, segments, index),
-                    previous,
-                )
-                for previous in alive[index - 1]
+                (table[-1][previous] + _step(previous, name, segments, index), previous)
+                for previous in _possible(_BEFORE[name], table[-1])
             )
             row[name] = score + emissions[index][name]
             origin[name] = before
@@ -111,12 +114,17 @@ def _backward(
                     _step(name, after, segments, index + 1)
                     + emissions[index + 1][after]
                     + following[after]
-                    for after in alive[index + 1]
+                    for after in _possible(TRANSITIONS[name], following)
                 )
                 for name in alive[index]
             }
         )
     return table[::-1]
+
+
+def _possible(listed: Iterable[str], present: Scores) -> Iterable[str]:
+    """The listed states that are alive; all that are where none is, so that a path remains."""
+    return [name for name in listed if name in present] or present
 
 
 def _step(before: str, after: str, segments: Sequence[Segment], index: int) -> float:

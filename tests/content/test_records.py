@@ -8,15 +8,12 @@ from hypothesis import strategies as st
 
 from litsite.content.body import hash_blocks, read_body, set_anchors, write_body
 from litsite.content.records import Record, load_record, save_record, to_article
+from litsite.markup import escape_markdown
 from litsite.model.article import FIELDS, KINDS, SourceRef
+from litsite.text import clean_line
 
-VALUES = st.text(
-    st.characters(
-        blacklist_categories=("Cc", "Cf", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff"
-    ),
-    min_size=1,
-    max_size=30,
-)
+VALUES = st.text(st.characters(codec="utf-8"), max_size=30).map(clean_line).filter(bool)
+BODY_TEXTS = VALUES.map(escape_markdown)
 BODY = """\
 ## 一、总体情况
 
@@ -48,7 +45,7 @@ def record(**changes: object) -> Record:
         {n: st.none() | VALUES for n in FIELDS if n not in {"kind", "date", "published"}}
     ),
     kind=st.sampled_from(KINDS),
-    body=st.lists(VALUES.map(str.strip).filter(bool), max_size=5),
+    body=st.lists(BODY_TEXTS, max_size=5),
     orphaned=st.booleans(),
 )
 def test_load_of_save_is_the_same_record(
@@ -145,3 +142,20 @@ def test_equal_blocks_have_anchors_of_their_own() -> None:
 def test_a_headless_article_is_shown_by_its_first_words() -> None:
     fields = record().fields | {"title": None}
     assert to_article(record(fields=fields, body="开头的话。\n")).title == "(无题)开头的话。"
+
+
+def test_link_definitions_of_an_editor_are_kept() -> None:
+    body = "见[公报][1]。\n\n[1]: https://example.org/gb\n\n第二段。\n"
+    assert write_body(read_body(body)) == body
+
+
+def test_a_glossary_entry_with_more_than_paragraphs_is_kept_as_written() -> None:
+    body = "名词\n: 解释\n\n  - 其一\n  - 其二\n"
+    assert write_body(read_body(body)) == body
+
+
+@pytest.mark.parametrize("value", ["2021-13-01", "2021-02-30", "2021-99-99"])
+def test_a_day_that_the_calendar_has_not_is_no_date(value: str) -> None:
+    text = save_record(record()).replace("2021-10-26'", f"{value}'")
+    _, problems = load_record(text, "x.yaml", "2021-10-26-laojie")
+    assert [problem.code for problem in problems] == ["bad-date"]

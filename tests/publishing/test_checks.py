@@ -54,3 +54,18 @@ def test_a_page_that_no_link_leads_to_is_told(tmp_path: Path) -> None:
 def test_an_outward_link_may_be_followed_but_nothing_is_fetched(tmp_path: Path) -> None:
     site = site_of(tmp_path, index_html=GOOD["index.html"] + '<a href="https://example.org/">x</a>')
     assert check_site(site) == []
+
+
+def test_a_page_that_was_changed_or_deleted_after_the_build_is_told(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    page = site / "a" / "b.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("text", "1.2万"), encoding="utf-8")
+    assert [problem.code for problem in check_site(site)] == ["page-changed"]
+    page.unlink()
+    assert "page-missing" in {problem.code for problem in check_site(site)}
+
+
+def test_a_foreign_page_is_its_owners(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    (site / "verify.html").write_bytes(b'\xd6\xd0<a href="/gone">')
+    assert [(p.code, p.severity) for p in check_site(site)] == [("foreign", "note")]

@@ -8,7 +8,7 @@ import pytest
 
 from litsite.model.library import SitePage
 from litsite.model.problem import LitsiteError
-from litsite.publishing.output import publish, recover
+from litsite.publishing.output import MANIFEST, build_lock, publish, recover
 
 
 def pages(**texts: str) -> list[SitePage]:
@@ -47,8 +47,8 @@ def test_a_foreign_file_is_not_overwritten(tmp_path: Path) -> None:
 def test_a_run_killed_between_the_renames_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(pages(index="一"), site)
-    site.rename(tmp_path / "site.old")
-    (tmp_path / "site.new").mkdir()
+    site.rename(tmp_path / ".site.litsite-old")
+    (tmp_path / ".site.litsite-new").mkdir()
     assert recover(site)
     assert (site / "index.html").read_text(encoding="utf-8") == "一"
     publish(pages(index="二"), site)
@@ -76,3 +76,61 @@ def test_no_page_leaves_the_site(tmp_path: Path, path: str) -> None:
 def test_two_pages_cannot_claim_one_path(tmp_path: Path) -> None:
     with pytest.raises(LitsiteError, match="path-twice"):
         publish([SitePage("a.html", b"1"), SitePage("a.html", b"2")], tmp_path / "site")
+
+
+def test_an_editors_own_backup_beside_the_site_is_left_alone(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(pages(index="一"), site)
+    for name in ("site.old", "site.new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mine.txt").write_text("我的", encoding="utf-8")
+    publish(pages(index="二"), site)
+    assert (tmp_path / "site.old" / "mine.txt").exists()
+    assert (tmp_path / "site.new" / "mine.txt").exists()
+
+
+def test_a_site_that_is_a_link_to_the_web_root_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    site = tmp_path / "site"
+    site.symlink_to("www")
+    publish(pages(index="一"), site)
+    publish(pages(index="二"), site)
+    assert site.is_symlink()
+    assert (tmp_path / "www" / "index.html").read_text(encoding="utf-8") == "二"
+
+
+def test_an_empty_foreign_folder_is_kept(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(pages(index="一"), site)
+    (site / "empty").mkdir()
+    publish(pages(index="二"), site)
+    assert (site / "empty").is_dir()
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_a_foreign_thing_where_a_page_belongs_is_refused(tmp_path: Path, kind: str) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    if kind == "file":
+        (site / "articles").write_text("x", encoding="utf-8")
+    else:
+        (site / "index.html").mkdir()
+    with pytest.raises(LitsiteError, match="foreign-file"):
+        publish([SitePage("index.html", b""), SitePage("articles/a.html", b"")], site)
+
+
+@pytest.mark.parametrize("text", ["", "null", "[1]", '{"a": 1}'])
+def test_a_damaged_manifest_is_told_and_nothing_is_removed(tmp_path: Path, text: str) -> None:
+    site = tmp_path / "site"
+    publish(pages(index="一"), site)
+    (site / MANIFEST).write_text(text, encoding="utf-8")
+    with pytest.raises(LitsiteError, match="manifest"):
+        publish(pages(index="二"), site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "一"
+
+
+def test_two_builds_do_not_meet(tmp_path: Path) -> None:
+    with build_lock(tmp_path), pytest.raises(LitsiteError, match="locked"), build_lock(tmp_path):
+        pass
+    with build_lock(tmp_path):
+        pass

@@ -89,7 +89,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "folder.txt"
     folder.mkdir()
-    assert refusal(folder).code == "unreadable"
+    assert refusal(folder).code == "not-a-file"
 
 
 def test_the_document_knows_its_name_and_hash(tmp_path: Path) -> None:
