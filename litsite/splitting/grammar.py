@@ -138,6 +138,8 @@ TRANSITIONS: dict[str, dict[str, float]] = {
 }
 
 _TITLE_LINES = {("T1", "T2"), ("T2", "T3")}
+PAIRED = frozenset({*_TITLE_LINES, ("U", "U")})
+"""Transitions that depend on the two segments as well; `pair_score` is 0 for all others."""
 _COMPLETE = re.compile(
     r"(?:开幕|闭幕|召开|举行|推出|揭晓|揭牌|发布|启动|的通知|工作报告)[”’」』]?$"
 )  # 第四次会议开幕

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from litsite.model.source import Segment
 from litsite.splitting.evidence import NEVER, Scores
-from litsite.splitting.grammar import EMITS, END, LABEL, START, TRANSITIONS, pair_score, states
+from litsite.splitting.grammar import (
+    EMITS,
+    END,
+    LABEL,
+    PAIRED,
+    START,
+    TRANSITIONS,
+    pair_score,
+    states,
+)
 
 _COARSE = {
     **dict.fromkeys("FXSEMD", "furniture"),
@@ -131,6 +140,8 @@ def _step(before: str, after: str, segments: Sequence[Segment], index: int) -> f
     base = TRANSITIONS[before].get(after)
     if base is None:
         return NEVER
+    if (before, after) not in PAIRED:
+        return base
     return base + pair_score(before, after, segments[index - 1], segments[index])
 
 
