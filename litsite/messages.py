@@ -20,6 +20,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "not a source that litsite reads (.txt .html .md); left alone",
         "不是可读取的来源文件（.txt .html .md），未作处理",
     ),
+    "skipped-folder": (
+        "is a folder; put its files directly into sources/",
+        "是文件夹，未读取；请把文件直接放入 sources/",
+    ),
+    "skipped-yml": ("ends in .yml; litsite reads .yaml", "以 .yml 结尾，未读取；请改为 .yaml"),
     "too-large": (
         "{size} bytes, over the limit of {limit}; split the file",
         "文件有 {size} 字节，超过上限 {limit}；请拆分后再放入",

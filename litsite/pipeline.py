@@ -98,7 +98,10 @@ def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
     problems = []
     sources = []
     for path in sorted(folder.glob("*")) if folder.is_dir() else []:
-        if path.name.startswith(".") or path.is_dir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            problems.append(make_problem(f"sources/{path.name}", 0, "skipped-folder"))
             continue
         reason = _unusable_name(path.name)
         if reason:

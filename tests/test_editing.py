@@ -109,6 +109,17 @@ def test_a_broken_file_is_told_and_the_rest_is_built(digest: Path) -> None:
     assert page(digest).h1
 
 
+def test_what_is_not_read_is_told(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    (digest / "sources" / "2021").mkdir()
+    (digest / "content" / "articles" / "own.yml").write_text("schema: 1\n", encoding="utf-8")
+    problems = {(problem.path, problem.code) for problem in build(digest)}
+    assert problems == {
+        ("sources/2021", "skipped-folder"),
+        ("content/articles/own.yml", "skipped-yml"),
+    }
+
+
 def test_a_yaml_that_cannot_be_read_is_never_overwritten(digest: Path) -> None:
     (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
     build(digest)

@@ -41,6 +41,10 @@ def load_content(content: Path) -> tuple[Stored, list[Problem]]:
             unreadable.add(path.stem)
         else:
             records.append(record)
+    problems += [
+        make_problem(f"content/articles/{path.name}", 0, "skipped-yml")
+        for path in sorted((content / "articles").glob("*.yml"))
+    ]
     accounts: list[Account] = []
     for path in sorted((content / "sources").glob("*.yaml")):
         shown = f"content/sources/{path.name}"

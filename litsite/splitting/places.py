@@ -30,6 +30,9 @@ _PROVINCE = re.compile(
 _OF_ORG = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,6}?(?:市|区|县|旗))(?=委|政府|人民|[\u4e00-\u9fff]*(?:局|办|院|部))"
 )  # 石桥县委组织部
+_PUBLISHER = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{1,5}(?:区|县|旗))(?:办事处|人民政府|政府|融媒体中心)"
+)  # a page of 东区办事处 is about 东区, whoever visits it
 _LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为)+")
 
 
@@ -72,6 +75,7 @@ def find_district(
     official = (
         _official_place(headline + "\n" + org)
         or (office["name"] if office and not _NO_NAME.search(office["name"]) else None)
+        or (office_of.group("name") if (office_of := _PUBLISHER.match(publication)) else None)
         or _official_place(publication)
         or _official_place(body[:300])
     )
