@@ -16,7 +16,6 @@ from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 CJK = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-ASTERISK = ord("*")
 
 
 def tokenize_emphasis(state: StateInline, silent: bool) -> bool:

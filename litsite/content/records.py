@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 
-from litsite.content.body import hash_blocks, read_body, set_anchors
+from litsite.content.body import read_body, set_anchors
 from litsite.model.article import FIELDS, KINDS, Article, SourceRef
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.text import clean_line, text_hash
@@ -263,8 +263,3 @@ def field_hash(value: str | None) -> str | None:
 def is_edited(record: Record, name: str) -> bool:
     """Return whether a field is not what the parser last wrote there."""
     return field_hash(record.fields.get(name)) != record.parsed.get(name)
-
-
-def is_body_edited(record: Record) -> bool:
-    """Return whether any block differs from what the parser last wrote."""
-    return hash_blocks(read_body(record.body)) != record.parsed_body

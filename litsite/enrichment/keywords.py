@@ -34,9 +34,9 @@ def add_keywords(
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to eight keywords.
 
-    Term frequency times the logarithm of the inverse frequency in jieba's dictionary (its idf.txt
-    would cost half a second of loading and ranks much the same). Words that more than half of a
-    digest of ten or more articles would have are dropped, and a word inside a longer keyword.
+    Term frequency times the logarithm of the inverse frequency in jieba's dictionary, which is loaded
+    anyway (idf.txt would be a second one). Words that more than half of a digest of ten or more
+    articles would have are dropped, and a word inside a longer keyword.
     """
     words = _Words(settings.dictionary)
     candidates = [words.rank(_text(article))[:_CANDIDATES] for article in articles]
