@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 from math import log
-from typing import TYPE_CHECKING
 
+from litsite.dictionary import load_dictionary
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
-
-if TYPE_CHECKING:
-    import jieba
 
 _MOST = 8
 _CANDIDATES = 30
@@ -60,7 +56,7 @@ class _Words:
     """jieba's dictionary with the words of one digest, and how telling each word is."""
 
     def __init__(self, dictionary: tuple[str, ...]) -> None:
-        self._tokenizer = _tokenizer(dictionary)
+        self._tokenizer = load_dictionary(dictionary)
         self._weights: dict[str, float] = {}
 
     def rank(self, text: str) -> list[str]:
@@ -74,18 +70,6 @@ class _Words:
             frequency = self._tokenizer.FREQ.get(word) or 1
             self._weights[word] = log(self._tokenizer.total / max(frequency, 3))
         return self._weights[word]
-
-
-@cache
-def _tokenizer(dictionary: tuple[str, ...]) -> jieba.Tokenizer:
-    """A tokenizer of its own for each digest, so that its words stay in it."""
-    import jieba  # 0.7 s of dictionary: only when a site is built
-
-    jieba.setLogLevel(60)
-    tokenizer = jieba.Tokenizer()
-    for word in dictionary:
-        tokenizer.add_word(word)
-    return tokenizer
 
 
 def _is_telling(word: str) -> bool:
