@@ -51,6 +51,19 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "not-a-date": ("“{text}” is not a date; left undated", "“{text}”不是有效日期，未作为日期记录"),
     "no-article": ("no article found", "没有找到文章"),
     "no-headline": ("text without a headline", "正文没有标题"),
+    # Search
+    "search-misses": (
+        "the search index does not find “{text}” on {page}, which has it; this is a fault of litsite",
+        "搜索索引找不到“{text}”,而 {page} 里有这几个字;这是 litsite 的故障,请报告",
+    ),
+    "search-invents": (
+        "the search index finds “{text}” on {page}, which lacks it; this is a fault of litsite",
+        "搜索索引在 {page} 里找到了“{text}”,而那里没有;这是 litsite 的故障,请报告",
+    ),
+    "search-file": (
+        "the search needs this file, and it is missing or not what was built; build again",
+        "搜索需要这个文件,但它缺失或已改变;请重新生成",
+    ),
     # Content
     "yaml": ("is not valid YAML: {reason}", "不是有效的 YAML：{reason}"),
     "yaml-type": (
@@ -214,6 +227,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parse": ("reading sources", "读取来源"),
     "load": ("loading content", "载入内容"),
     "render": ("rendering", "生成页面"),
+    "index": ("indexing", "建立搜索索引"),
     "publish": ("writing the site", "写入网站"),
 }
 

@@ -40,7 +40,8 @@ from litsite.model.source import Document
 from litsite.publishing.checks import check_site
 from litsite.publishing.output import publish, recover
 from litsite.readers import is_source, read_source
-from litsite.rendering import render_site_pages
+from litsite.rendering import list_printed_pages, render_site_pages
+from litsite.search import build_search_index
 from litsite.splitting import Gazetteer, Split, short_names, split_document
 
 Progress = Callable[[str, int, int], None]
@@ -372,15 +373,19 @@ class BuildReport:
 
 def build_site(config: Config, progress: Progress = silent) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    progress("load", 0, 3)
+    progress("load", 0, 4)
     library, problems = load_library(config)
-    progress("render", 1, 3)
+    progress("render", 1, 4)
     pages, found = render_site_pages(library, config.templates)
     problems += found
     pages += export_feeds(library, [page.path for page in pages])
-    progress("publish", 2, 3)
+    progress("index", 2, 4)
+    index, found = build_search_index(library, list_printed_pages(library))
+    pages += index
+    problems += found
+    progress("publish", 3, 4)
     count, found = publish(pages, config.site)
-    progress("publish", 3, 3)
+    progress("publish", 4, 4)
     return BuildReport(len(library.articles), count), [*problems, *found]
 
 

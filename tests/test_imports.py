@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "litsite"
 
-BASE = {"model", "text", "markup", "cjk_emphasis", "yaml_schema"}
+BASE = {"model", "text", "markup", "cjk_emphasis", "yaml_schema", "dictionary"}
 STAGES = {
     "readers",
     "splitting",
@@ -17,12 +17,14 @@ STAGES = {
     "enrichment",
     "rendering",
     "exports",
+    "search",
     "publishing",
     "duplicates",
 }
 MAY_IMPORT: dict[str, set[str]] = {
     "model": {"model"},
     "text": set(),
+    "dictionary": set(),
     "markup": set(),
     "cjk_emphasis": set(),
     "yaml_schema": {"model"},

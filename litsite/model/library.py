@@ -78,6 +78,22 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A newspaper page as the site shows it, with its own headline and captions."""
+
+    path: str
+    """Site page that shows it."""
+    anchor: str
+    title: str
+    """`青岛日报 2021年11月19日 特1版`."""
+    publication: str
+    date: str
+    headline: str | None = None
+    subtitle: str | None = None
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """A digest in memory."""
 
