@@ -1,4 +1,4 @@
-"""Every Chinese word of the interface, in one place."""
+"""Every Chinese word of the pages, in one place; the search has its own in static/search/texts.js."""
 
 from __future__ import annotations
 
@@ -75,6 +75,15 @@ class Labels:
     print_all: str = "打印全部"
     feed: str = "订阅"
     theme: str = "深浅色"
+    search: str = "搜索"
+    search_hint: str = "搜文章、数字、名词,也可以输入拼音"
+    search_options: str = "提示"
+    search_lead: str = "在全部文章里查找:原文里有的,一字一句都能找到。"
+    search_needs_scripts: str = (
+        "搜索需要浏览器开启 JavaScript。没有它,可以从下面的关键词、主题和名词解释里找。"
+    )
+    search_help: str = "怎样查得更准"
+    search_ways: str = "不用搜索,也可以从这里找"
     to_top: str = "回到页首"
     footer_note: str = "每段文字都可以追溯到原文的文件和行号。"
 
@@ -203,6 +212,16 @@ class Labels:
     print_years_lead: str = "文章较多,每年一页,可以直接打印或存成 PDF。"
     separator: str = "、"
 
+
+SEARCH_OPERATORS: tuple[tuple[str, str], ...] = (
+    ('"营商环境"', "引号里的字一个不差、连在一起"),
+    ("公园 -口袋公园", "减号后面的不要"),
+    ("就业 OR 创业", "两个词有一个就行"),
+    ("区:李沧区 停车", "只看一个区域;还有 年:2021、题:营商环境、源:青岛日报"),
+    ("licang、lcq", "拼音和首字母"),
+    ("98.9%、1362亿元", "数字和单位,有没有千分号都行"),
+)
+"""Examples of queries and what they mean."""
 
 TEXT = Labels()
 

@@ -17,6 +17,7 @@ from litsite.rendering.frame import Frame, host_root, make_frame
 from litsite.rendering.labels import TEXT
 from litsite.rendering.links import article_path
 from litsite.rendering.markdown import render_hand_page
+from litsite.rendering.scripts import join_scripts
 from litsite.rendering.views_article import view_article
 from litsite.rendering.views_home import view_home
 from litsite.rendering.views_issues import view_issue, view_issue_index
@@ -26,6 +27,7 @@ from litsite.rendering.views_lists import (
     view_timeline,
 )
 from litsite.rendering.views_print import print_parts, view_print, view_print_index
+from litsite.rendering.views_search import view_search
 from litsite.rendering.views_source import view_source
 from litsite.rendering.views_sources import view_source_index
 from litsite.rendering.views_words import view_glossary, view_keywords
@@ -88,12 +90,16 @@ def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Prob
 
 
 def copy_static(templates: Path) -> list[SitePage]:
-    """The static files, byte for byte."""
+    """The static files, byte for byte; the scripts of static/search/ joined into one request."""
     static = templates / "static"
+    parts = static / "search"
     return [
-        SitePage(f"static/{path.relative_to(static).as_posix()}", path.read_bytes())
-        for path in sorted(static.rglob("*"))
-        if path.is_file()
+        *(
+            SitePage(f"static/{path.relative_to(static).as_posix()}", path.read_bytes())
+            for path in sorted(static.rglob("*"))
+            if path.is_file() and parts not in path.parents
+        ),
+        SitePage("static/search.js", join_scripts(parts)),
     ]
 
 
@@ -204,6 +210,13 @@ def plan_sources(catalogue: Catalogue) -> Iterator[PageJob]:
         yield PageJob(catalogue.source_paths[file], "source.html", file, view)
 
 
+def plan_search(catalogue: Catalogue) -> Iterator[PageJob]:
+    """The search page."""
+    yield PageJob(
+        "search.html", "search.html", TEXT.search, view_search, description=TEXT.search_lead
+    )
+
+
 def plan_print(catalogue: Catalogue) -> Iterator[PageJob]:
     """Everything on one page, or on one page a year."""
     articles = catalogue.library.articles
@@ -249,6 +262,7 @@ PLANNERS: tuple[Callable[[Catalogue], Iterator[PageJob]], ...] = (
     plan_issues,
     plan_lists,
     plan_sources,
+    plan_search,
     plan_print,
     plan_not_found,
     plan_hand_pages,

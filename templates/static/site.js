@@ -134,7 +134,60 @@
     }
   }
 
+  const here = document.currentScript.src;
+
+  /** The search's script, loaded when a reader first touches the search. */
+  let loading = null;
+  function loadSearch() {
+    return (loading ??= new Promise((resolve, reject) => {
+      if (globalThis.Litsite?.ask) {
+        resolve(globalThis.Litsite);
+        return;
+      }
+      const script = document.createElement("script");
+      script.src = new URL("search.js", here).href;
+      script.onload = () => resolve(globalThis.Litsite);
+      script.onerror = () => {
+        loading = null;
+        reject(new Error("static/search.js cannot be loaded"));
+      };
+      document.head.append(script);
+    }));
+  }
+
+  /** The boxes come to life when they are first focused; `/` focuses the first one. */
+  function setUpSearch() {
+    const page = document.querySelector(".search-page");
+    globalThis.Litsite ??= {};
+    globalThis.Litsite.search ??= (...asked) => loadSearch().then(() => globalThis.Litsite.search(...asked));
+    if (page) loadSearch().then((search) => search.startPage(page));
+    const forms = page ? [] : [...document.querySelectorAll("form.search-box")];
+    for (const form of forms) {
+      const wake = () => loadSearch().then((search) => search.attachBox(form));
+      form.addEventListener("focusin", wake, { once: true });
+    }
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const input = document.querySelector("form.search-box input[type=search]");
+      if (!input) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+  }
+
+  /** Words that a search result asks to mark. */
+  function showFound() {
+    const words = new URLSearchParams(location.search).get("hl");
+    const main = document.querySelector("main");
+    if (!words || !main) return;
+    loadSearch().then((search) => search.highlight(main, words.split(" ").map(search.normalize).filter(Boolean)));
+  }
+
   setUpTheme();
+  setUpSearch();
+  showFound();
   followReader();
   explainTerms();
   offerCopies();

@@ -1,0 +1,396 @@
+"use strict";
+(function (install) {
+  install((globalThis.Litsite ??= {}));
+  (Litsite.parts ??= []).push(install);
+})(function (Litsite) {
+  const utf8 = new TextDecoder();
+  const ONE_BYTE = 192;
+  const ESCAPE = 255;
+
+  /**
+   * Opens the index. `load(file)` gives the bytes that `search/<file>` registers; every file is
+   * asked for once. The bytes are laid out in litsite/search/FORMAT.md.
+   */
+  Litsite.openIndex = async function (load) {
+    const root = readRoot(await Litsite.inflate(await load("index.js")));
+    const { meta } = root;
+    const files = new Map();
+    const open = (kind, number, read) => {
+      const name = `${kind}${number}`;
+      if (!files.has(name)) {
+        const reading = load(`${name}-${root.hash(kind, number)}.js`).then(read);
+        reading.catch(() => files.delete(name)); // so that a later query tries again
+        files.set(name, reading);
+      }
+      return files.get(name);
+    };
+    const inflated = (read) => async (bytes) => read(await Litsite.inflate(bytes));
+    const asJson = inflated((bytes) => JSON.parse(utf8.decode(bytes)));
+
+    /** Where the lists of a pair of characters lie: {kind, file, character, key}; null: nowhere. */
+    function placeOf(first, second) {
+      const a = root.numbers.get(first);
+      const b = root.numbers.get(second);
+      if (!a || !b) return null;
+      const character = Math.max(a, b);
+      const other = Math.min(a, b);
+      const cold = !(root.hot[a] && root.hot[b]);
+      const begin = (cold ? root.coldFile : root.hotFile)[character];
+      const parts = (cold ? root.coldParts : root.hotParts)[character];
+      if (begin < 0) return null;
+      const file = begin + (parts > 1 ? other % parts : 0);
+      return { kind: cold ? "c" : "g", file, character, key: (other << 1) | (a > b ? 1 : 0) };
+    }
+
+    const openUnits = ({ kind, file }) => open(kind, file, (bytes) => readUnits(bytes, root));
+
+    /** {slots, times, positions()} of a pair; null where it stands nowhere. */
+    async function pair(first, second) {
+      const place = placeOf(first, second);
+      if (!place) return null;
+      const units = await openUnits(place);
+      return units.get(place.character)?.list(place.key) ?? null;
+    }
+
+    /** The positions of a pair's list, one array a slot; from the file of far ones if need be. */
+    async function positions(first, second) {
+      const place = placeOf(first, second);
+      const units = await openUnits(place);
+      const unit = units.get(place.character);
+      const list = unit.list(place.key);
+      if (!list.far) return unit.positions(place.key);
+      const key = place.character * 131072 + place.key;
+      const far = await open("f", root.farFile(key), readFar);
+      return list.positions ??= readPositions(new Litsite.BitReader(far.get(key)), list, root);
+    }
+
+    /** {slots, times, total} of a single character; the newest ones where it stands everywhere. */
+    async function single(char) {
+      const number = root.numbers.get(char);
+      if (!number) return null;
+      const file = root.singleFile(number);
+      const parts = await open("s", file, readParts);
+      const bits = new Litsite.BitReader(parts[number - root.singleBegins[file]]);
+      const total = bits.golomb(meta.countOrder);
+      if (!total) return null;
+      return { ...readEntries(bits, total, Math.min(total, meta.mostSingles), root), total };
+    }
+
+    /** The words that begin with the two characters: Map of word → {frequency, sections}. */
+    async function words(first, second) {
+      const place = placeOf(first, second);
+      if (!place || place.kind === "c") return new Map();
+      const units = await openUnits(place);
+      return units.get(place.character)?.words(first, second) ?? new Map();
+    }
+
+    return {
+      meta,
+      root,
+      placeOf,
+      pair,
+      positions,
+      single,
+      words,
+      characterFrequency: (char) => root.frequency[root.numbers.get(char)] || 0,
+      /** Title, URL, date, district, publication, topics and headings of a group. */
+      async record(group) {
+        const rows = await open("r", Math.floor(group / meta.records), asJson);
+        return readRecord(rows[group % meta.records], meta);
+      },
+      /** The blocks of a section's body from the one at `position` on, as far as one file has them. */
+      async text(section, position) {
+        const number = root.textFile(section, position);
+        const sections = await open("t", number, inflated((bytes) => readTexts(bytes, root, number)));
+        return sections.get(section) ?? [];
+      },
+      facets: () => open("facets", 0, asJson),
+      /** Words to complete to whose pinyin begins with `letter`: [{text, syllables, count}]. */
+      async completions(letter) {
+        const number = meta.letters.indexOf(letter);
+        return number < 0 ? [] : open("w", number, inflated(readWords));
+      },
+      readings: () => open("readings", 0, inflated(readReadings)),
+      async loadTraditional() {
+        const [from, to] = await open("traditional", 0, asJson);
+        const targets = Array.from(to);
+        Array.from(from).forEach((char, index) => Litsite.simplified.set(char, targets[index]));
+      },
+    };
+  };
+
+  function readRoot(bytes) {
+    const reader = new Litsite.ByteReader(bytes);
+    const sizes = Array.from({ length: reader.varint() }, () => reader.varint());
+    const [json, text, packed, hashes, singles, far, texts] = sizes.map((size) => reader.take(size));
+    const meta = JSON.parse(utf8.decode(json));
+    const characters = Array.from(utf8.decode(text));
+    const root = readTables(new Litsite.BitReader(packed), characters.length, meta);
+    const firstHash = {};
+    let before = 0;
+    for (const [kind, count] of Object.entries(meta.files)) {
+      firstHash[kind] = before;
+      before += count;
+    }
+    const textBegins = readTextBegins(texts);
+    const farBegins = readVarints(far);
+    root.meta = meta;
+    root.characters = characters;
+    root.numbers = new Map(characters.map((char, number) => [char, number]));
+    root.singleBegins = readVarints(singles);
+    root.singleFile = (number) => lastAtMost(root.singleBegins, number);
+    root.farFile = (key) => lastAtMost(farBegins, key);
+    root.textFile = (section, position) =>
+      lastAtMost(textBegins, [section, position], (a, b) => a[0] - b[0] || a[1] - b[1]);
+    root.textBegin = (number) => textBegins[number];
+    root.hash = (kind, number) => {
+      const at = 4 * (firstHash[kind] + number);
+      return Array.from(hashes.subarray(at, at + 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    };
+    return root;
+  }
+
+  function readTables(bits, count, meta) {
+    const [frequencyOrder, hotOrder, partsOrder, coldOrder, levelOrder, sizeOrder] = meta.rootOrders;
+    const root = {
+      frequency: new Int32Array(count),
+      hot: new Uint8Array(count),
+      hotFile: new Int32Array(count),
+      hotParts: new Int32Array(count),
+      coldFile: new Int32Array(count),
+      coldParts: new Int32Array(count),
+      groupBegins: new Int32Array(meta.groups + 1),
+      groupOf: new Int32Array(meta.sections),
+      level: new Uint8Array(meta.sections),
+      positionOrder: new Uint8Array(meta.sections),
+    };
+    for (let number = 0; number < count; number++) {
+      root.frequency[number] = bits.golomb(frequencyOrder);
+      root.hot[number] = bits.golomb(0);
+      root.hotFile[number] = bits.golomb(hotOrder) - 1;
+      if (root.hotFile[number] >= 0) root.hotParts[number] = bits.golomb(partsOrder) + 1;
+      root.coldFile[number] = bits.golomb(coldOrder) - 1;
+      if (root.coldFile[number] >= 0) root.coldParts[number] = bits.golomb(partsOrder) + 1;
+    }
+    let section = 0;
+    for (let group = 0; group < meta.groups; group++) {
+      const size = bits.golomb(sizeOrder) + 1;
+      root.groupOf.fill(group, section, section + size);
+      section += size;
+      root.groupBegins[group + 1] = section;
+    }
+    for (let number = 0; number < meta.sections; number++) {
+      const value = bits.golomb(levelOrder);
+      const level = meta.usualLevel + (value & 1 ? -(value + 1) >> 1 : value >> 1);
+      root.level[number] = level;
+      root.positionOrder[number] = Math.max(0, (level >> 1) - 1);
+    }
+    return root;
+  }
+
+  function readVarints(bytes) {
+    const reader = new Litsite.ByteReader(bytes);
+    const values = [];
+    while (!reader.atEnd()) values.push(reader.varint());
+    return values;
+  }
+
+  function readTextBegins(bytes) {
+    const values = readVarints(bytes);
+    const begins = [];
+    let section = 0;
+    for (let at = 0; at < values.length; at += 2) {
+      section += values[at];
+      begins.push([section, values[at + 1]]);
+    }
+    return begins;
+  }
+
+  /** Index of the last of the ascending `values` that is not greater than `value`. */
+  function lastAtMost(values, value, compare = (a, b) => a - b) {
+    let low = 0;
+    let high = values.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(values[middle], value) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  function readEntries(bits, found, stored, { meta }) {
+    const order = Litsite.golombOrder(Math.floor(meta.sections / Math.max(found, 1)));
+    const slots = new Int32Array(stored);
+    const times = new Int32Array(stored);
+    let section = 0;
+    for (let index = 0; index < stored; index++) {
+      section += bits.golomb(order);
+      const more = bits.golomb(0);
+      slots[index] = 2 * section + 1 - (more & 1);
+      times[index] = (more >> 1) + 1;
+    }
+    return { slots, times };
+  }
+
+  /** One Int32Array of positions a slot. */
+  function readPositions(bits, { slots, times }, { meta, positionOrder }) {
+    const all = new Array(slots.length);
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[index];
+      const order = slot & 1 ? positionOrder[slot >> 1] : meta.headOrder;
+      const own = new Int32Array(times[index]);
+      let position = -1;
+      for (let n = 0; n < own.length; n++) own[n] = position += 1 + bits.rice(order);
+      all[index] = own;
+    }
+    return all;
+  }
+
+  /** Character number → its unit. */
+  function readUnits(bytes, root) {
+    const reader = new Litsite.ByteReader(bytes);
+    const table = Array.from({ length: reader.varint() }, () =>
+      Array.from({ length: 6 }, () => reader.varint()),
+    );
+    const units = new Map();
+    for (const [character, count, found, lists, positions, words] of table) {
+      units.set(
+        character,
+        new Unit(character, count, found, reader.take(lists), reader.take(positions), reader.take(words), root),
+      );
+    }
+    return units;
+  }
+
+  class Unit {
+    constructor(character, count, found, lists, positions, words, root) {
+      Object.assign(this, { character, count, found, bytes: { lists, positions, words }, root });
+      this.lists = null;
+      this.near = false;
+      this.dictionary = null;
+    }
+
+    list(key) {
+      if (!this.lists) this.readLists();
+      return this.lists.get(key);
+    }
+
+    readLists() {
+      const { meta } = this.root;
+      const bits = new Litsite.BitReader(this.bytes.lists);
+      this.lists = new Map();
+      for (let n = 0; n < this.count; n++) {
+        const key = bits.golomb(meta.pairOrder);
+        const found = bits.golomb(meta.countOrder) + 1;
+        const far = bits.golomb(0) === 1;
+        this.lists.set(key, { ...readEntries(bits, found, found, this.root), far, positions: null });
+      }
+    }
+
+    positions(key) {
+      if (!this.near) {
+        if (!this.lists) this.readLists();
+        const bits = new Litsite.BitReader(this.bytes.positions);
+        for (const list of this.lists.values()) {
+          if (!list.far) list.positions = readPositions(bits, list, this.root);
+        }
+        this.near = true;
+      }
+      return this.lists.get(key).positions;
+    }
+
+    /** Words that begin with the two characters. */
+    words(first, second) {
+      if (!this.dictionary) this.readWords();
+      return this.dictionary.get(first + second) ?? new Map();
+    }
+
+    readWords() {
+      const { meta, characters } = this.root;
+      const [lengthOrder, restOrder, frequencyOrder, sectionsOrder] = meta.wordOrders;
+      const bits = new Litsite.BitReader(this.bytes.words);
+      this.dictionary = new Map();
+      for (let n = 0; n < this.found; n++) {
+        const key = bits.golomb(meta.pairOrder);
+        const own = characters[this.character];
+        const other = characters[key >> 1];
+        const begin = key & 1 ? own + other : other + own;
+        let word = begin;
+        for (let rest = bits.golomb(lengthOrder); rest > 0; rest--) word += characters[bits.golomb(restOrder)];
+        const frequency = bits.golomb(frequencyOrder);
+        const sections = bits.golomb(sectionsOrder);
+        if (!this.dictionary.has(begin)) this.dictionary.set(begin, new Map());
+        this.dictionary.get(begin).set(word, { frequency, sections });
+      }
+    }
+  }
+
+  function readParts(bytes) {
+    const reader = new Litsite.ByteReader(bytes);
+    const sizes = Array.from({ length: reader.varint() }, () => reader.varint());
+    return sizes.map((size) => reader.take(size));
+  }
+
+  function readFar(bytes) {
+    const reader = new Litsite.ByteReader(bytes);
+    const table = Array.from({ length: reader.varint() }, () => [reader.varint(), reader.varint()]);
+    return new Map(table.map(([key, size]) => [key, reader.take(size)]));
+  }
+
+  function readRecord([title, url, date, district, publication, topics, ...sections], { topics: names }) {
+    const headings = [];
+    for (let at = 0; at < sections.length; at += 2) {
+      headings.push({ heading: sections[at], anchor: sections[at + 1] });
+    }
+    return { title, url, date, district, publication, topics: topics.map((n) => names[n]), headings };
+  }
+
+  /** Section → its blocks in this file, each with its position in the section's body slot. */
+  function readTexts(bytes, root, number) {
+    const sections = new Map();
+    let [section, position] = root.textBegin(number);
+    let blocks = [];
+    let text = "";
+    const end = () => {
+      if (blocks.length) sections.set(section, blocks);
+      blocks = [];
+      position = 0;
+      section++;
+    };
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === 0) {
+        if (text) {
+          blocks.push({ text, position });
+          const size = Litsite.normalizeWithPlaces(text).characters.length;
+          position += size ? size + 1 : 0;
+          text = "";
+        } else {
+          end();
+        }
+      } else if (byte < ONE_BYTE) text += root.characters[byte];
+      else if (byte < ESCAPE) text += root.characters[ONE_BYTE + ((byte - ONE_BYTE) << 8) + bytes[++at]];
+      else text += String.fromCodePoint((bytes[++at] << 16) | (bytes[++at] << 8) | bytes[++at]);
+    }
+    end();
+    return sections;
+  }
+
+  function readWords(bytes) {
+    const [texts, syllables, counts] = JSON.parse(utf8.decode(bytes));
+    const spoken = syllables.split(",");
+    return texts.split(" ").map((text, index) => ({ text, syllables: spoken[index].split(" "), count: counts[index] }));
+  }
+
+  /** Character → its syllables. */
+  function readReadings(bytes) {
+    const readings = new Map();
+    for (const [syllable, characters] of Object.entries(JSON.parse(utf8.decode(bytes)))) {
+      for (const char of characters) {
+        if (!readings.has(char)) readings.set(char, []);
+        readings.get(char).push(syllable);
+      }
+    }
+    return readings;
+  }
+});

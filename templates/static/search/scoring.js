@@ -1,0 +1,36 @@
+"use strict";
+(function (install) {
+  install((globalThis.Litsite ??= {}));
+  (Litsite.parts ??= []).push(install);
+})(function (Litsite) {
+  /** All weights of the ranking. */
+  Litsite.weights = {
+    head: 4, // an occurrence in the section's heading, its terms, or the article's headlines
+    title: 1.5, // the article's headlines have the word, seen from its other sections
+    saturation: 1.2, // BM25's k1
+    length: 0.5, // BM25's b, for bodies
+    pair: 0.3, // two neighbouring characters of the query that are no word
+    part: 0.5, // a long word counts half where only its pairs are found
+    unknown: 0.4, // characters that are no word and stand nowhere together: the weight of missing them
+    coverage: 2, // exponent of the share of the query that a section has
+    leastCoverage: 0.4, // below it a section is no answer
+    nearCoverage: 0.6, // nor below this share of the best one's coverage
+    siblings: 2, // so many further sections of an article follow its best one
+    sibling: 0.6, // a further section follows its article's best with this share of its score
+  };
+
+  /** How telling a word is that `found` of `all` sections have. */
+  Litsite.inverseFrequency = (found, all) => Math.log(1 + (all - found + 0.5) / (found + 0.5));
+
+  /**
+   * BM25F of one word in one section: occurrences in fields are weighted, the body's by its
+   * length, and only their sum saturates. Source: Robertson, Zaragoza, Taylor: Simple BM25
+   * extension to multiple weighted fields, 2004.
+   */
+  Litsite.fieldScore = function (head, body, title, relativeLength) {
+    const { weights } = Litsite;
+    const norm = 1 - weights.length + weights.length * relativeLength;
+    const times = head * weights.head + title * weights.title + body / norm;
+    return times / (times + weights.saturation);
+  };
+});
