@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,10 +72,9 @@ def encode_postings(
         is_hot = hot[batch.rarer] & hot[batch.other]
         far_flags = is_hot & (batch.position_bits > FAR_BYTES * 8)
         units += _make_units(batch, is_hot, far_flags)
-        far += [
-            FarList(int(batch.keys[i]), _pack(batch.positions, np.array([i])))
-            for i in np.flatnonzero(far_flags)
-        ]
+        chosen = np.flatnonzero(far_flags)
+        packed = _pack(batch.positions, chosen, np.arange(len(chosen) + 1))
+        far += map(FarList, batch.keys[chosen].tolist(), packed)
     return units, far
 
 
@@ -110,7 +110,7 @@ def encode_singles(singles: Singles, sections: int) -> list[bytes]:
         np.insert(entries[1], 2 * starts[:-1], heads[1]),
         2 * starts + np.arange(len(starts)),
     )
-    return [_pack(symbols, np.array([number])) for number in range(len(found))]
+    return _pack(symbols, np.arange(len(found)), np.arange(len(found) + 1))
 
 
 def _encode_entries(
@@ -216,45 +216,53 @@ def _make_units(batch: _Batch, hot: NDArray[np.bool_], far: NDArray[np.bool_]) -
     parts = np.maximum(1, np.round(sizes / target)).astype(np.int64)[group - least]
     part = batch.other % parts
     order = np.lexsort((np.arange(len(part)), part, group))
-    begins = np.flatnonzero(np.diff(group[order] << 32 | part[order], prepend=-1)).tolist()
-    for low, high in zip(begins, [*begins[1:], len(order)], strict=True):
-        members = order[low:high]
-        near = members[~far[members]]
-        one = members[0]
+    begins = np.flatnonzero(np.diff(group[order] << 32 | part[order], prepend=-1))
+    bounds = np.append(begins, len(order))
+    near = np.append(0, np.cumsum(~far[order]))[bounds]
+    lists = _pack(_with_heads(batch, order, far), np.arange(len(order)), bounds)
+    positions = _pack(batch.positions, order[~far[order]], near)
+    for index, one in enumerate(order[begins].tolist()):
         yield Unit(
             character=int(batch.rarer[one]),
             part=int(part[one]),
             parts=int(parts[one]),
             cold=not hot[one],
-            count=len(members),
-            lists=_pack_lists(batch, members, far),
-            positions=_pack(batch.positions, near),
+            count=int(bounds[index + 1] - bounds[index]),
+            lists=lists[index],
+            positions=positions[index],
         )
 
 
-def _pack(symbols: _Symbols, members: Integers) -> bytes:
-    """The symbols of some lists, one list after the other."""
-    chosen = _ranges(symbols.starts, members)
-    widths = symbols.widths[chosen]
-    ends = np.cumsum(widths)
-    size = -(-int(ends[-1]) // 8) if len(ends) else 0
-    return place_bits(symbols.codes[chosen], widths, ends - widths, size)
-
-
-def _pack_lists(batch: _Batch, members: Integers, far: NDArray[np.bool_]) -> bytes:
-    heads = _ranges(batch.heads.starts, members)
+def _with_heads(batch: _Batch, order: Integers, far: NDArray[np.bool_]) -> _Symbols:
+    """The lists in this order, each as its head symbols and its entries."""
+    heads = _ranges(batch.heads.starts, order)
     codes, widths = batch.heads.codes[heads], batch.heads.widths[heads]
     flags = np.arange(2, len(heads), 3)
-    flag_codes, flag_widths = golomb(far[members].astype(np.int64), 0)
-    codes[flags], widths[flags] = flag_codes, flag_widths
-    entries = _ranges(batch.entries.starts, members)
-    sizes = np.diff(batch.entries.starts)[members]
-    # Each list's three head symbols go before its entries.
-    before = np.repeat(np.cumsum(sizes) - sizes, 3)
-    codes = np.insert(batch.entries.codes[entries], before, codes)
-    widths = np.insert(batch.entries.widths[entries], before, widths)
-    ends = np.cumsum(widths)
-    return place_bits(codes, widths, ends - widths, -(-int(ends[-1]) // 8))
+    codes[flags], widths[flags] = golomb(far[order].astype(np.int64), 0)
+    entries = _ranges(batch.entries.starts, order)
+    starts = np.append(0, np.cumsum(np.diff(batch.entries.starts)[order]))
+    before = np.repeat(starts[:-1], 3)
+    return _Symbols(
+        np.insert(batch.entries.codes[entries], before, codes),
+        np.insert(batch.entries.widths[entries], before, widths),
+        starts + 3 * np.arange(len(starts)),
+    )
+
+
+def _pack(symbols: _Symbols, members: Integers, bounds: Integers) -> list[bytes]:
+    """The bits of the lists `members`, one byte string for the lists from bound to bound."""
+    chosen = _ranges(symbols.starts, members)
+    codes, widths = symbols.codes[chosen], symbols.widths[chosen]
+    ends = np.append(0, np.cumsum(widths))
+    sizes = np.append(0, np.cumsum(symbols.starts[members + 1] - symbols.starts[members]))
+    firsts = sizes[bounds]
+    first_bits = ends[firsts]
+    lengths = (np.diff(first_bits) + 7) // 8
+    begins = np.append(0, np.cumsum(lengths))
+    # Every byte string begins at a whole byte.
+    shift = np.repeat(8 * begins[:-1] - first_bits[:-1], np.diff(firsts))
+    data = place_bits(codes, widths, ends[:-1] + shift, int(begins[-1]))
+    return [data[low:high] for low, high in pairwise(begins.tolist())]
 
 
 def _ranges(starts: Integers, members: Integers) -> Integers:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import rjieba
@@ -51,10 +53,12 @@ def build_vocabulary(
     tokens = np.concatenate(cut) if cut else np.zeros(0, np.int64)
     slot_of = np.repeat(np.arange(len(cut)), [len(one) for one in cut])
     words = list(numbers)
+    by_pair = _words_by_pair(dictionary)
     frequency = {
-        word: count
-        for word, count in known.items()
-        if count and len(word) > 1 and _stands_in(word, grams) and word == normalize(word)
+        word: known[word]
+        for pair in grams
+        for word in by_pair.get(pair, ())
+        if _stands_in(word, grams)
     }
     characters = set().union(*slots)
     return Vocabulary(
@@ -66,6 +70,16 @@ def build_vocabulary(
     )
 
 
+@cache
+def _words_by_pair(dictionary: tuple[str, ...]) -> dict[str, list[str]]:
+    """First two characters → the dictionary's words, as far as normalised text can have them."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for word, count in load_dictionary(dictionary).FREQ.items():
+        if count and len(word) > 1 and word == normalize(word):
+            words[word[:2]].append(word)
+    return words
+
+
 class _Numbers(dict[str, int]):
     """Word → its number, given when it is first asked for."""
 
@@ -75,7 +89,7 @@ class _Numbers(dict[str, int]):
 
 
 def _stands_in(word: str, grams: Set[str]) -> bool:
-    return all(word[i : i + 2] in grams for i in range(len(word) - 1))
+    return all(word[i : i + 2] in grams for i in range(1, len(word) - 1))
 
 
 def _count_sections(

@@ -3,7 +3,6 @@
   install((globalThis.Litsite ??= {}));
   (Litsite.parts ??= []).push(install);
 })(function (Litsite) {
-  const FEW = 3; // literal hits below which words are looked for one by one
   const FACETS = ["district", "year", "topic", "kind", "publication"];
   const STOPWORDS = new Set(
     "的 了 吗 呢 么 和 与 或 在 是 有 能 会 要 去 来 到 从 把 被 对 给 让 我 你 他 它 这 那 哪 谁 几 多 都 也 就 还 又 上 下 中 里 为 以 个 怎么 怎样 如何 什么 哪里 哪些 哪个 多少 多久 多长 几个 可以 能否 是否 为什么 有没有 时间 情况 需要 应该 怎么办 现在 目前 一下 后来 了吗 意思 有关 关于 请问 介绍 没有 不了 不能".split(" "),
@@ -12,23 +11,24 @@
   /** A search over an open index; everything it reads comes through `index`. */
   Litsite.createEngine = function (index) {
     const { meta, root } = index;
-    const { find, loadPairs } = Litsite.createFinder(index);
+    const { find, findExactly, locate, loadPairs } = Litsite.createFinder(index);
     const speller = Litsite.createSpeller(index);
     const meanLevel = 2 * Math.log2(meta.meanLength + 1);
     const relativeLength = Float64Array.from(root.level, (level) => 2 ** ((level - meanLevel) / 2));
 
     /**
      * Sections that answer the query, best first: {total, estimated, hits, notice, facets}. A hit
-     * is {section, score, literal, words}; `limit` hits from `offset` on are returned.
+     * is {section, score, tier, coverage, words}; `limit` hits from `offset` on are returned. Where
+     * the query stands somewhere as it was typed, only such sections are hits, unless `loose`.
      */
-    async function search(input, { limit = 10, offset = 0, filters = {} } = {}) {
+    async function search(input, { limit = 10, offset = 0, filters = {}, loose = false } = {}) {
       if (!Litsite.simplified.size && needsTraditional(input)) await index.loadTraditional();
       const query = Litsite.parseQuery(input);
       for (const [name, values] of Object.entries(filters)) {
         query.filters[name] = [...(query.filters[name] ?? []), ...[values].flat().map(String)];
       }
       const allowed = await allowedGroups(query.filters);
-      const { answer, notice } = await answerTerms(query);
+      const { answer, notice } = await answerTerms(query, loose);
       const excluded = await excludedSections(query.excluded);
       const keep = (hit) =>
         !excluded.has(hit.section) && (!allowed || allowed[root.groupOf[hit.section]] === 1);
@@ -49,16 +49,14 @@
       return Array.from(Litsite.normalize(input)).some((char) => Litsite.isHan(char) && !root.numbers.has(char));
     }
 
-    async function answerTerms({ terms, filters }) {
+    async function answerTerms({ terms, filters }, loose) {
       if (!terms.length) {
         const hits = Object.keys(filters).length ? everyGroup() : [];
         return { answer: { hits, total: hits.length, estimated: false }, notice: null };
       }
       const literal = await answerLiterally(terms);
-      const exactOnly = terms.every((term) => term.every((one) => one.exact));
-      const size = terms.flat().reduce((sum, one) => sum + Array.from(one.text).length, 0);
-      const enough = literal.hits.length >= FEW || (literal.hits.length > 0 && size < 4);
-      if (exactOnly || enough) return { answer: literal, notice: null };
+      const exactOnly = terms.every((term) => term.length > 1 || term[0].exact);
+      if (exactOnly || (literal.hits.length && !loose)) return { answer: literal, notice: null };
       const mended = literal.hits.length ? null : await mend(terms);
       if (mended) {
         const answer = await answerLiterally(mended.terms);
@@ -83,21 +81,26 @@
     /** Sections in which every term stands as it was typed. */
     async function answerLiterally(terms) {
       const found = await Promise.all(
-        terms.map(async (term) => (await Promise.all(term.map((one) => find(one.text)))).reduce(Litsite.unite)),
+        terms.map(async (term) => {
+          const lists = await Promise.all(term.map((one) => (one.exact ? findExactly : find)(one.text)));
+          return lists.length > 1 ? lists.reduce(Litsite.unite) : lists[0];
+        }),
       );
       const scored = found.map(scoreWord);
+      const typed = found.map(({ slots, asTyped }) => (asTyped && asTyped.slots.length < slots.length ? sectionsOf(asTyped) : null));
       const sections = [...scored.reduce((a, b) => (a.size < b.size ? a : b)).keys()].filter((section) =>
         scored.every((own) => own.has(section)),
       );
       const words = terms.flat().map((one) => one.text);
       let whole = null;
       if (terms.length > 1 && sections.length && terms.every((term) => term.length === 1)) {
-        whole = scoreWord(await find(words.join("")));
+        whole = sectionsOf(await find(words.join("")));
       }
+      const asTyped = (section) => typed.every((own) => !own || own.has(section)) && (!whole || whole.has(section));
       const hits = sections.map((section) => ({
         section,
         score: scored.reduce((sum, own) => sum + own.get(section), 0),
-        tier: !whole || whole.has(section) ? 2 : 1,
+        tier: asTyped(section) ? 2 : 1,
         coverage: 1,
         words: whole?.has(section) ? [words.join("")] : words,
       }));
@@ -105,6 +108,8 @@
       const estimated = found.length === 1 && total > slots.length;
       return { hits, total: estimated ? total : hits.length, estimated };
     }
+
+    const sectionsOf = ({ slots }) => new Set(Array.from(slots, (slot) => slot >> 1));
 
     /** Section → score of one word: BM25F over head and body, and the article's own headlines. */
     function scoreWord({ slots, times, total }) {
@@ -157,6 +162,7 @@
       const coverage = new Map();
       const add = (map, section, value) => map.set(section, (map.get(section) ?? 0) + value);
       const partsOf = new Map();
+      const titled = [];
       let wanted = 0;
       await Promise.all(
         [...words].map(async ([word, sure]) => {
@@ -166,15 +172,7 @@
             add(scores, section, score);
             add(coverage, section, own.idf);
           }
-          for (const group of own.titles) {
-            for (let s = root.groupBegins[group] + 1; s < root.groupBegins[group + 1]; s++) {
-              if (!own.has(s)) {
-                const score = own.idf * Litsite.fieldScore(0, 0, 1, relativeLength[s]);
-                add(scores, s, score);
-                add(coverage, s, own.idf * 0.8);
-              }
-            }
-          }
+          if (own.titles.size) titled.push(own);
           const inner = hanPairs(word).filter((pair) => pair !== word);
           for (const pair of inner) {
             const list = partsOf.get(pair) ?? [];
@@ -194,6 +192,14 @@
           }
         }),
       );
+      // The article's headlines speak for its sections too, but alone they make none a hit.
+      for (const own of titled) {
+        for (const section of scores.keys()) {
+          if (own.has(section) || !own.titles.has(root.groupOf[section])) continue;
+          add(scores, section, own.idf * Litsite.fieldScore(0, 0, 1, relativeLength[section]));
+          add(coverage, section, own.idf * Litsite.weights.titleCoverage);
+        }
+      }
       return gather(scores, coverage, wanted, literal, [...words.keys(), ...pairs]);
     }
 
@@ -204,15 +210,16 @@
       for (const value of coverage.values()) best = Math.max(best, value / wanted);
       const least = Math.max(weights.leastCoverage, best * weights.nearCoverage);
       const hits = [];
-      for (const [section, score] of scores) {
+      for (const section of new Set([...known.keys(), ...scores.keys()])) {
+        const score = scores.get(section) ?? 0;
         const share = Math.min(1, (coverage.get(section) ?? 0) / wanted);
         const own = known.get(section);
         if (!own && share < least - 1e-9) continue;
         hits.push({
           section,
-          score: score * share ** weights.coverage,
+          score: own ? own.score + score : score * share ** weights.coverage,
           tier: own?.tier ?? 0,
-          coverage: share,
+          coverage: own ? 1 : share,
           words: own ? [...own.words, ...words] : words,
         });
       }
@@ -408,12 +415,8 @@
       const last = root.textFile(hit.section, Infinity);
       if (root.textFile(hit.section, 0) === last) return 0;
       for (const word of hit.words) {
-        const list = await find(word);
-        const row = list.slots.indexOf(2 * hit.section + 1);
-        if (row < 0) continue;
-        if (list.places) return list.places[row][0];
-        const [first, second] = Array.from(word);
-        if (second) return (await index.positions(first, second))[row][0];
+        const position = await locate(word, 2 * hit.section + 1);
+        if (position >= 0) return position;
       }
       return 0;
     }

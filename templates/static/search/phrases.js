@@ -3,26 +3,42 @@
   install((globalThis.Litsite ??= {}));
   (Litsite.parts ??= []).push(install);
 })(function (Litsite) {
+  const REMEMBERED = 400; // lists kept for the next query
   const EMPTY = { slots: new Int32Array(0), times: new Int32Array(0) };
 
   /** Finds where strings stand: every section that contains them, and no other. */
   Litsite.createFinder = function (index) {
     const found = new Map();
 
-    /** {slots, times} of the slots that contain the normalised text in one of their texts. */
-    function find(text) {
+    /** {slots, times} of the slots that contain the normalised text, as it is, in one text. */
+    function findExactly(text) {
       if (!found.has(text)) {
-        const finding = findAny(Litsite.numberVariants(text));
+        const finding = findOne(text);
         finding.catch(() => found.delete(text));
         found.set(text, finding);
-        if (found.size > 400) found.delete(found.keys().next().value);
+        if (found.size > REMEMBERED) found.delete(found.keys().next().value);
       }
       return found.get(text);
     }
 
-    async function findAny(variants) {
-      const all = await Promise.all(variants.map(findOne));
-      return all.reduce(unite);
+    /** The same, with its numbers written in other ways too; `asTyped` is what has it as it is. */
+    async function find(text) {
+      const all = await Promise.all(Litsite.numberVariants(text).map(findExactly));
+      return all.length > 1 ? { ...all.reduce(unite), asTyped: all[0] } : { ...all[0], asTyped: all[0] };
+    }
+
+    /** Where the text first stands in a slot; -1 where it does not. */
+    async function locate(text, slot) {
+      for (const variant of Litsite.numberVariants(text)) {
+        const list = await findExactly(variant);
+        const row = list.slots.indexOf(slot);
+        if (row < 0) continue;
+        if (list.places) return list.places[row][0];
+        const [first, second] = Array.from(variant);
+        // A single character is not worth its pairs: the slot's beginning will do.
+        return second ? (await index.positions(first, second))[row][0] : 0;
+      }
+      return -1;
     }
 
     async function findOne(text) {
@@ -80,7 +96,7 @@
       return best[characters.length].offsets;
     }
 
-    return { find, loadPairs: (text) => loadPairs(index, Array.from(text)) };
+    return { find, findExactly, locate, loadPairs: (text) => loadPairs(index, Array.from(text)) };
   };
 
   /** Load the lists of all neighbouring characters; for each pair whether it stands anywhere. */

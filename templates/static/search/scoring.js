@@ -12,6 +12,7 @@
     pair: 0.3, // two neighbouring characters of the query that are no word
     part: 0.5, // a long word counts half where only its pairs are found
     unknown: 0.4, // characters that are no word and stand nowhere together: the weight of missing them
+    titleCoverage: 0.8, // a word of the query counts so much where only the article's headlines have it
     coverage: 2, // exponent of the share of the query that a section has
     leastCoverage: 0.4, // below it a section is no answer
     nearCoverage: 0.6, // nor below this share of the best one's coverage
