@@ -82,6 +82,10 @@ class Labels:
     search_needs_scripts: str = (
         "搜索需要浏览器开启 JavaScript。没有它,可以从下面的关键词、主题和名词解释里找。"
     )
+    search_failed: str = (
+        "搜索程序没有读出来。请检查 static 文件夹是否完整,或从下面的关键词、主题和名词解释里找。"
+    )
+    search_filter: str = "筛选"
     search_help: str = "怎样查得更准"
     search_ways: str = "不用搜索,也可以从这里找"
     to_top: str = "回到页首"

@@ -159,17 +159,13 @@
   function setUpSearch() {
     const page = document.querySelector(".search-page");
     globalThis.Litsite ??= {};
-    globalThis.Litsite.search ??= (...asked) => loadSearch().then(() => globalThis.Litsite.search(...asked));
-    if (page) loadSearch().then((search) => search.startPage(page));
-    const forms = page ? [] : [...document.querySelectorAll("form.search-box")];
-    for (const form of forms) {
-      const wake = () => loadSearch().then((search) => search.attachBox(form));
-      form.addEventListener("focusin", wake, { once: true });
-    }
+    globalThis.Litsite.search ??= (...asked) => loadSearch().then((search) => search.search(...asked));
+    if (page) startSearchPage(page);
+    else for (const form of document.querySelectorAll("form.search-box")) wakeWhenFocused(form);
     document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      const input = document.querySelector("form.search-box input[type=search]");
+      const input = document.querySelector("form.search-box input");
       if (!input) return;
       event.preventDefault();
       input.focus();
@@ -177,12 +173,35 @@
     });
   }
 
+  /** The search page names its script itself: all deferred scripts have run when the page is ready. */
+  function startSearchPage(page) {
+    document.addEventListener("DOMContentLoaded", () => {
+      loadSearch().then(
+        (search) => search.startPage(page),
+        () => {
+          page.querySelector(".search-status").textContent = page.dataset.failed;
+        },
+      );
+    });
+  }
+
+  function wakeWhenFocused(form) {
+    // Without its script the form still leads to the search page; the next focus tries again.
+    const wake = () => loadSearch().then((search) => search.attachBox(form), wait);
+    const wait = () => form.addEventListener("focusin", wake, { once: true });
+    if (form.contains(document.activeElement)) wake();
+    else wait();
+  }
+
   /** Words that a search result asks to mark. */
   function showFound() {
     const words = new URLSearchParams(location.search).get("hl");
     const main = document.querySelector("main");
     if (!words || !main) return;
-    loadSearch().then((search) => search.highlight(main, words.split(" ").map(search.normalize).filter(Boolean)));
+    loadSearch().then(
+      (search) => search.highlight(main, words.split(" ").map(search.normalize).filter(Boolean)),
+      () => {}, // the page is complete without marks
+    );
   }
 
   setUpTheme();

@@ -27,6 +27,7 @@ PAGE_TYPES = (
     "about.html",
     "method.html",
     "print.html",
+    "search.html",
     "404.html",
 )
 

@@ -3,9 +3,9 @@
 (function (Litsite) {
   const PAUSE = 120; // milliseconds without a key before suggestions are asked for
 
-  /** Give a search form its suggestions; called once for each form. */
-  Litsite.attachBox = function (form) {
-    const input = form.querySelector("input[type=search]");
+  /** Give a search form its suggestions, once; where none are shown, ArrowDown calls `leave`. */
+  Litsite.attachBox = function (form, leave = null) {
+    const input = form.querySelector("input");
     const list = form.querySelector("[role=listbox]");
     const status = form.querySelector("[role=status]");
     let options = [];
@@ -13,17 +13,26 @@
     let timer = 0;
     let asked = 0;
 
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(propose, PAUSE);
+    input.addEventListener("input", (event) => {
+      if (!event.isComposing) proposeSoon();
     });
+    input.addEventListener("compositionstart", close); // the input method's own list opens here
+    input.addEventListener("compositionend", proposeSoon);
     input.addEventListener("keydown", onKey);
-    input.addEventListener("blur", () => setTimeout(close, 150)); // a click on an option comes first
-    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    input.addEventListener("blur", close);
+    form.addEventListener("submit", close);
+    list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the input
     list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (option) choose(options.indexOf(option));
     });
+    // What was typed while this script was loading.
+    if (document.activeElement === input && input.value !== input.defaultValue) proposeSoon();
+
+    function proposeSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(propose, PAUSE);
+    }
 
     async function propose() {
       const number = ++asked;
@@ -61,27 +70,37 @@
     }
 
     function close() {
+      clearTimeout(timer);
       asked++;
       show([]);
     }
 
     function onKey(event) {
-      if (event.isComposing) return; // the keys belong to the input method
+      // The keys belong to the input method; Safari says so by the code 229 only.
+      if (event.isComposing || event.keyCode === 229) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        if (!options.length) return;
         event.preventDefault();
+        if (!options.length) {
+          if (!leave) propose();
+          else if (event.key === "ArrowDown") leave();
+          return;
+        }
         const step = event.key === "ArrowDown" ? 1 : -1;
         // One more place than options: the input itself.
         activate(((active + 1 + step + options.length + 1) % (options.length + 1)) - 1);
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
         choose(active);
-      } else if (event.key === "Escape") {
-        if (!list.hidden) {
-          event.preventDefault();
-          close();
-        }
+      } else if (event.key === "Escape" && (!list.hidden || input.value)) {
+        event.preventDefault();
+        if (list.hidden) empty();
+        else close();
       }
+    }
+
+    function empty() {
+      input.value = "";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
     function activate(number) {

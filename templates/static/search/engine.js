@@ -3,6 +3,7 @@
   install((globalThis.Litsite ??= {}));
   (Litsite.parts ??= []).push(install);
 })(function (Litsite) {
+  const MOST_JOINED = 100;
   const FACETS = ["district", "year", "topic", "kind", "publication"];
   const STOPWORDS = new Set(
     "的 了 吗 呢 么 和 与 或 在 是 有 能 会 要 去 来 到 从 把 被 对 给 让 我 你 他 它 这 那 哪 谁 几 多 都 也 就 还 又 上 下 中 里 为 以 个 怎么 怎样 如何 什么 哪里 哪些 哪个 多少 多久 多长 几个 可以 能否 是否 为什么 有没有 时间 情况 需要 应该 怎么办 现在 目前 一下 后来 了吗 意思 有关 关于 请问 介绍 没有 不了 不能".split(" "),
@@ -93,7 +94,9 @@
       );
       const words = terms.flat().map((one) => one.text);
       let whole = null;
-      if (terms.length > 1 && sections.length && terms.every((term) => term.length === 1)) {
+      // Of many sections that have all words, those that have them joined are not worth a file.
+      const few = sections.length > 0 && sections.length <= MOST_JOINED;
+      if (terms.length > 1 && few && terms.every((term) => term.length === 1)) {
         whole = sectionsOf(await find(words.join("")));
       }
       const asTyped = (section) => typed.every((own) => !own || own.has(section)) && (!whole || whole.has(section));

@@ -1,77 +1,114 @@
 "use strict";
 // On arrival from the search: marks the words that were looked for, also across inline marks.
 (function (Litsite) {
-  const BLOCKS = "h1, h2, h3, h4, h5, p, li, dt, dd, blockquote, figcaption";
+  const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, pre, blockquote, figcaption";
+  // What repeats the text, or is not the text: a reader who steps through the marks reads on.
+  const SKIPPED = "nav, details, form, .meta, .summary, .article-foot, [data-helper]";
 
-  /** Mark the words in `root` and bring the first mark, of the section arrived at, into view. */
+  /** Mark the words in `root` and bring the first place, of the section arrived at, into view. */
   Litsite.highlight = function (root, words) {
-    const marks = [];
-    for (const block of root.querySelectorAll(BLOCKS)) {
-      if (!block.querySelector(BLOCKS)) marks.push(...markBlock(block, words));
-    }
-    if (!marks.length) return 0;
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const after = (mark) => !target || target.contains(mark) || target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING;
-    let at = Math.max(0, marks.findIndex(after));
-    const show = () => marks[at].scrollIntoView({ block: "center" });
-    show();
-    document.body.append(makeBar(marks, () => {
-      at = (at + 1) % marks.length;
-      show();
-    }));
-    return marks.length;
+    const blocks = [...root.querySelectorAll(BLOCKS)].filter(
+      (block) => !block.querySelector(BLOCKS) && !block.closest(SKIPPED),
+    );
+    const mark = (wanted) => {
+      const alternatives = [...new Set(wanted.flatMap(Litsite.numberVariants))];
+      return blocks.flatMap((block) => markBlock(block, alternatives));
+    };
+    // Parts of a longer word are marked only where no longer one stands.
+    const whole = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+    let places = mark(whole);
+    if (!places.length) places = mark(words);
+    if (!places.length) return 0;
+    const section = document.getElementById(fragment());
+    const first = section ? places.findIndex(([mark]) => follows(mark, section)) : 0;
+    const bar = makeBar(root, places);
+    root.prepend(bar.element);
+    bar.show(first);
+    return places.length;
   };
 
-  /** A block's text is searched as one, then each text node gets its part of a mark. */
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return location.hash.slice(1); // a stray % in an address typed by hand
+    }
+  }
+
+  const follows = (mark, section) =>
+    section.contains(mark) || Boolean(section.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+  /**
+   * The places of a block where the words stand, each a list of marks: a block's text is searched
+   * as one, then each text node gets its part.
+   */
   function markBlock(block, words) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const nodes = [];
     let text = "";
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest(".paragraph-link, .source-link, button")) continue;
+      if (node.parentElement.closest(SKIPPED)) continue;
       nodes.push({ node, start: text.length });
       text += node.data;
     }
-    const found = Litsite.findMarks(text, words);
-    const made = [];
-    for (const { start, end } of found.reverse()) {
-      const pieces = [];
-      for (const { node, start: from } of nodes) {
-        const first = Math.max(start - from, 0);
-        const last = Math.min(end - from, node.data.length);
-        if (first < last) pieces.push({ node, first, last });
-      }
-      for (const { node, first, last } of pieces.reverse()) {
-        const range = document.createRange();
-        range.setStart(node, first);
-        range.setEnd(node, last);
-        const mark = document.createElement("mark");
-        mark.className = "found";
-        range.surroundContents(mark);
-        made.unshift(mark);
-      }
-    }
-    return made;
+    // From the end, because a text node keeps its beginning when a mark is cut out of it.
+    const places = Litsite.findMarks(text, words)
+      .reverse()
+      .map(({ start, end }) =>
+        nodes
+          .map(({ node, start: from }) => ({ node, first: Math.max(start - from, 0), last: Math.min(end - from, node.data.length) }))
+          .filter(({ first, last }) => first < last)
+          .map(wrap),
+      );
+    return places.reverse();
   }
 
-  function makeBar(marks, next) {
+  function wrap({ node, first, last }) {
+    const range = document.createRange();
+    range.setStart(node, first);
+    range.setEnd(node, last);
+    const mark = document.createElement("mark");
+    mark.className = "found";
+    range.surroundContents(mark);
+    return mark;
+  }
+
+  /** The bar that counts the places and leads from one to the next: {element, show(number)}. */
+  function makeBar(root, places) {
     const { texts } = Litsite;
-    const bar = document.createElement("div");
-    bar.className = "found-bar";
+    const element = document.createElement("div");
+    element.className = "found-bar";
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", texts.foundBar);
     const status = document.createElement("span");
     status.setAttribute("role", "status");
-    status.textContent = texts.found(marks.length);
-    const forward = button(texts.nextMark, next);
-    const close = button(texts.closeMarks, () => {
-      for (const mark of marks) {
+    element.append(status, button(texts.nextMark, () => show((at + 1) % places.length)), button(texts.closeMarks, close));
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close();
+    });
+    let at = -1;
+
+    /** Where none stands in the section arrived at (-1), the view stays there. */
+    function show(number) {
+      places[at]?.forEach((mark) => mark.classList.remove("found-now"));
+      at = number;
+      status.textContent = texts.found(at + 1, places.length);
+      if (at < 0) return;
+      places[at].forEach((mark) => mark.classList.add("found-now"));
+      places[at][0].scrollIntoView({ block: "center" });
+    }
+
+    function close() {
+      for (const mark of places.flat()) {
         const parent = mark.parentNode;
         mark.replaceWith(...mark.childNodes);
         parent.normalize();
       }
-      bar.remove();
-    });
-    bar.append(status, forward, close);
-    return bar;
+      if (element.contains(document.activeElement)) root.focus({ preventScroll: true });
+      element.remove();
+    }
+
+    return { element, show };
   }
 
   function button(text, action) {

@@ -2,68 +2,77 @@
 // search.html: the list, its facets and its address.
 (function (Litsite) {
   const STEP = 10;
+  const PAUSE = 250; // milliseconds without a key before what is typed is searched
   const FACETS = ["district", "year", "topic", "kind", "publication"];
   const MOST_VALUES = 8;
+  const MOST_WORDS = 6; // to be marked on arrival: addresses stay readable
 
   /** Bring the search page to life. */
   Litsite.startPage = function (page) {
     const form = page.querySelector("form");
-    const input = form.querySelector("input[type=search]");
+    const input = form.querySelector("input");
     const status = page.querySelector(".search-status");
     const notice = page.querySelector(".search-notice");
     const list = page.querySelector(".search-results");
-    const side = page.querySelector(".search-facets");
+    const filterBox = page.querySelector(".search-filter");
     const more = page.querySelector(".search-more");
     const help = page.querySelector(".search-help");
     const { texts } = Litsite;
-    const site = document.title;
+    const plainTitle = document.title;
     let filters = {};
     let shown = 0;
     let run = 0;
+    let timer = 0;
+    let address = null; // the one that the page shows; fragments come and go beside it
 
-    Litsite.attachBox(form);
+    Litsite.attachBox(form, () => list.querySelector("a")?.focus());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      remember();
-      search();
+      start(false);
     });
-    let timer = 0;
     input.addEventListener("input", (event) => {
       clearTimeout(timer);
-      if (event.isComposing) return;
-      timer = setTimeout(search, 250);
+      if (!event.isComposing) timer = setTimeout(start, PAUSE, true);
     });
-    input.addEventListener("compositionend", () => (timer = setTimeout(search, 250)));
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "ArrowDown" || input.getAttribute("aria-expanded") === "true") return;
-      const first = list.querySelector("a");
-      if (first) {
-        event.preventDefault();
-        first.focus();
-      }
+    input.addEventListener("compositionend", () => {
+      clearTimeout(timer);
+      timer = setTimeout(start, PAUSE, true);
     });
     list.addEventListener("keydown", onListKey);
     more.addEventListener("click", () => search(shown));
     addEventListener("popstate", readAddress);
+    openWhereWide(filterBox);
     readAddress();
 
+    function start(typing) {
+      clearTimeout(timer);
+      remember(typing);
+      search();
+    }
+
     function readAddress() {
-      const address = new URLSearchParams(location.search);
-      input.value = address.get("q") ?? "";
+      if (location.search === address) return;
+      address = location.search;
+      const asked = new URLSearchParams(address);
+      input.value = asked.get("q") ?? "";
       filters = {};
       for (const name of FACETS) {
-        const values = address.getAll(name);
+        const values = asked.getAll(name);
         if (values.length) filters[name] = values;
       }
       search();
     }
 
-    function remember() {
-      const address = new URLSearchParams();
-      if (input.value.trim()) address.set("q", input.value.trim());
-      for (const name of FACETS) for (const value of filters[name] ?? []) address.append(name, value);
-      const text = address.toString();
-      if (`?${text}` !== location.search) history.pushState(null, "", text ? `?${text}` : location.pathname);
+    /** The address names what is searched; all that is typed without a stop is one step back. */
+    function remember(typing) {
+      const asked = new URLSearchParams();
+      if (input.value.trim()) asked.set("q", input.value.trim());
+      for (const name of FACETS) for (const value of filters[name] ?? []) asked.append(name, value);
+      const text = asked.toString();
+      const same = text === new URLSearchParams(location.search).toString();
+      const method = same || (typing && history.state?.typing) ? "replaceState" : "pushState";
+      history[method]({ typing }, "", text ? `?${text}` : location.pathname);
+      address = location.search;
     }
 
     async function search(offset = 0) {
@@ -79,8 +88,8 @@
         const answer = await Litsite.ask("list", query, { limit: STEP, offset, filters });
         if (!current()) return;
         showList(query, answer, offset);
-        Litsite.ask("facets", answer.id).then((facets) => current() && showFacets(facets), report);
-        fillSnippets(answer, offset, current);
+        fillSnippets(answer, offset, current).catch(report);
+        if (!offset) countFacets(query, answer, filters).then((facets) => current() && showFacets(facets), report);
       } catch (error) {
         if (current()) fail(error);
       } finally {
@@ -92,13 +101,13 @@
 
     function clear() {
       list.replaceChildren();
-      side.replaceChildren();
       status.textContent = "";
       notice.hidden = true;
+      filterBox.hidden = true;
       more.hidden = true;
       help.hidden = false;
       shown = 0;
-      document.title = site;
+      document.title = plainTitle;
     }
 
     function fail(error) {
@@ -112,107 +121,125 @@
         list.replaceChildren();
         shown = 0;
       }
-      document.title = query ? texts.title(query, page.dataset.site) : site;
+      document.title = query ? texts.title(query, page.dataset.site) : plainTitle;
       help.hidden = answer.total > 0;
-      status.textContent = answer.total ? texts.total(answer.total, answer.estimated) : texts.none(query);
+      status.textContent = sayTotal(query, answer);
       showNotice(answer);
       answer.results.forEach((result, number) => addResult(result, answer.words[number], offset + number));
       shown += answer.results.length;
       more.hidden = shown >= answer.total || !answer.results.length;
       more.textContent = texts.more;
+      // Its place is kept from now on, so that nothing moves when the counts arrive.
+      filterBox.hidden = !answer.total && !chosenCount();
+      filterBox.querySelector("summary").textContent = texts.filter(chosenCount());
       if (offset) list.querySelector(`[data-number="${offset}"] a`)?.focus();
     }
 
-    function showNotice(answer) {
-      const { notice: said } = answer;
+    const chosenCount = () => Object.values(filters).flat().length;
+
+    /** Filters alone find articles, words find places in them. */
+    function sayTotal(query, { total, estimated, words }) {
+      if (!total) return texts.none(query);
+      return words.some((own) => own.length) ? texts.total(total, estimated) : texts.totalArticles(total);
+    }
+
+    function showNotice({ notice: said, total }) {
       const lines = [];
       if (said?.kind === "partial") lines.push(texts.partial);
       for (const { from, to } of said?.changes ?? []) lines.push(texts[said.kind](from, to.join(texts.or)));
-      if (!answer.total) lines.push(...texts.tips);
-      notice.hidden = !lines.length;
-      notice.replaceChildren(...lines.map((line) => element("p", { text: line })));
+      const tips = total ? [] : chosenCount() ? [texts.tipFilters, ...texts.tips] : texts.tips;
+      const shownLines = lines.map((text) => element("p", { text }));
+      if (tips.length) {
+        const tipList = element("ul", {});
+        tipList.append(...tips.map((text) => element("li", { text })));
+        shownLines.push(tipList);
+      }
+      notice.hidden = !shownLines.length;
+      notice.replaceChildren(...shownLines);
     }
 
     /** Sections of one article that follow each other stand under one title. */
     function addResult(result, words, number) {
       const last = list.lastElementChild;
-      let group = last?.dataset.url === result.url ? last : null;
-      if (!group) {
-        group = element("li", { className: "search-article" });
-        group.dataset.url = result.url;
-        const facts = [result.date, result.district, ...result.topics].filter(Boolean);
-        const title = element("h2", {});
-        title.append(link(result, words, result.title, false));
-        group.append(title, element("p", { className: "card-meta", text: facts.join(" · ") }), element("ul", { className: "search-sections" }));
-        list.append(group);
-      }
+      const group = last?.dataset.url === result.url ? last : addArticle(result, words);
       const item = element("li", { className: "search-section" });
       item.dataset.number = String(number);
       const head = element("p", { className: "search-heading" });
-      head.append(link(result, words, result.section ?? texts.whole, true));
+      head.append(link(result, words, result.section ?? texts.whole, result.section ? result.anchor : ""));
       item.append(head, element("p", { className: "search-snippet" }));
       group.querySelector(".search-sections").append(item);
     }
 
-    function link(result, words, text, toSection) {
+    function addArticle(result, words) {
+      const group = element("li", { className: "search-article" });
+      group.dataset.url = result.url;
+      const title = element("h2", {});
+      title.append(link(result, words, result.title, ""));
+      const facts = element("p", { className: "card-meta" });
+      for (const text of [result.date, result.district, ...result.topics].filter(Boolean)) facts.append(element("span", { text }));
+      group.append(title, facts, element("ul", { className: "search-sections" }));
+      list.append(group);
+      return group;
+    }
+
+    function link(result, words, text, anchor) {
+      const made = element("a", {});
+      made.append(...markWords(text, words));
       const address = page.dataset.root + result.url.split("/").map(encodeURIComponent).join("/");
-      const anchor = toSection && result.anchor ? `#${encodeURIComponent(result.anchor)}` : "";
-      const made = element("a", { text });
-      made.href = `${address}?hl=${encodeURIComponent(words.slice(0, 6).join(" "))}${anchor}`;
+      const marks = words.length ? `?${new URLSearchParams({ hl: words.slice(0, MOST_WORDS).join(" ") })}` : "";
+      made.href = address + marks + (anchor ? `#${encodeURIComponent(anchor)}` : "");
       return made;
     }
 
-    async function fillSnippets(answer, offset, current) {
-      await Promise.all(
-        answer.results.map(async (_, number) => {
-          const [pieces] = await Litsite.ask("snippets", answer.id, [number]);
-          if (!current() || !pieces) return;
-          const place = list.querySelector(`[data-number="${offset + number}"] .search-snippet`);
-          place?.replaceChildren(
-            ...pieces.map(({ text, marked }) => (marked ? element("mark", { text }) : document.createTextNode(text))),
-          );
-        }),
-      ).catch(report);
+    function fillSnippets(answer, offset, current) {
+      const fill = async (_, number) => {
+        const [pieces] = await Litsite.ask("snippets", answer.id, [number]);
+        if (!current() || !pieces) return;
+        const place = list.querySelector(`[data-number="${offset + number}"] .search-snippet`);
+        place?.replaceChildren(...pieces.map(showPiece));
+      };
+      return Promise.all(answer.results.map(fill));
     }
 
     function showFacets(facets) {
-      side.replaceChildren();
-      if (Object.keys(filters).length) {
+      const focused = document.activeElement;
+      const place = filterBox.querySelector(".search-facets");
+      place.replaceChildren();
+      if (chosenCount()) {
         const button = element("button", { className: "search-clear", text: texts.clear });
         button.type = "button";
         button.addEventListener("click", () => setFilters({}));
-        side.append(button);
+        place.append(button);
       }
       for (const name of FACETS) {
-        const values = (facets[name] ?? []).slice(0, MOST_VALUES);
-        const chosen = filters[name] ?? [];
-        if (values.length < 2 && !chosen.length) continue;
+        const values = listValues(facets[name] ?? [], filters[name] ?? []);
+        if (values.length < 2 && !filters[name]) continue;
         const group = element("fieldset", {});
-        group.append(element("legend", { text: texts.facets[name] }));
-        for (const { value, count } of values) group.append(choice(name, value, count, chosen.includes(value)));
-        side.append(group);
+        group.append(element("legend", { text: texts.facets[name] }), ...values.map((value) => choice(name, value)));
+        place.append(group);
       }
+      filterBox.hidden = !place.childElementCount;
+      restoreFocus(place, focused);
     }
 
-    function choice(name, value, count, checked) {
+    function choice(name, { value, count, chosen }) {
       const label = element("label", {});
       const box = element("input", {});
-      box.type = "checkbox";
-      box.checked = checked;
+      Object.assign(box, { type: "checkbox", name, value, checked: chosen });
       box.addEventListener("change", () => {
         const others = (filters[name] ?? []).filter((one) => one !== value);
         const values = box.checked ? [...others, value] : others;
         const { [name]: _, ...rest } = filters;
         setFilters(values.length ? { ...rest, [name]: values } : rest);
       });
-      label.append(box, element("span", { text: name === "kind" ? (texts.kinds[value] ?? value) : value }), element("span", { className: "count", text: String(count) }));
+      const text = name === "kind" ? (texts.kinds[value] ?? value) : value;
+      label.append(box, element("bdi", { text }), element("span", { className: "count", text: String(count) }));
       return label;
     }
 
     function setFilters(next) {
       filters = next;
-      remember();
-      search();
+      start(false);
     }
 
     function onListKey(event) {
@@ -226,6 +253,55 @@
       else if (event.key !== "ArrowDown") input.focus();
     }
   };
+
+  /** The facets stand beside the list where there is room, and fold away above it elsewhere. */
+  function openWhereWide(filterBox) {
+    const wide = matchMedia("(width >= 56rem)");
+    const set = () => (filterBox.open = wide.matches);
+    wide.addEventListener("change", set);
+    set();
+  }
+
+  /** Counts of every facet's values; where some are chosen, of what the others would give too. */
+  async function countFacets(query, answer, filters) {
+    const counted = { ...(await Litsite.ask("facets", answer.id)) };
+    for (const name of Object.keys(filters)) {
+      const { [name]: _, ...rest } = filters;
+      if (!query && !Object.keys(rest).length) continue; // nothing would be asked
+      const wider = await Litsite.ask("list", query, { limit: 0, filters: rest });
+      counted[name] = (await Litsite.ask("facets", wider.id))[name];
+    }
+    return counted;
+  }
+
+  /** The commonest values, and every chosen one: [{value, count, chosen}]. */
+  function listValues(values, chosen) {
+    const listed = values
+      .map((one) => ({ ...one, chosen: chosen.includes(one.value) }))
+      .filter((one, number) => number < MOST_VALUES || one.chosen);
+    const gone = chosen.filter((value) => !values.some((one) => one.value === value));
+    return [...listed, ...gone.map((value) => ({ value, count: 0, chosen: true }))];
+  }
+
+  /** The box that was just changed has been made anew: the focus returns to it. */
+  function restoreFocus(place, { name, value, type, className }) {
+    if (type !== "checkbox" && className !== "search-clear") return;
+    const boxes = [...place.querySelectorAll("input")];
+    const same = boxes.find((box) => box.name === name && box.value === value);
+    (same ?? boxes[0])?.focus({ preventScroll: true });
+  }
+
+  function markWords(text, words) {
+    const pieces = [];
+    let at = 0;
+    for (const { start, end } of Litsite.findMarks(text, words.flatMap(Litsite.numberVariants))) {
+      pieces.push({ text: text.slice(at, start), marked: false }, { text: text.slice(start, end), marked: true });
+      at = end;
+    }
+    return [...pieces, { text: text.slice(at), marked: false }].map(showPiece);
+  }
+
+  const showPiece = ({ text, marked }) => (marked ? element("mark", { text }) : document.createTextNode(text));
 
   function element(name, { className, text }) {
     const made = document.createElement(name);

@@ -337,12 +337,24 @@
     return new Map(table.map(([key, size]) => [key, reader.take(size)]));
   }
 
-  function readRecord([title, url, date, district, publication, topics, ...sections], { topics: names }) {
-    const headings = [];
-    for (let at = 0; at < sections.length; at += 2) {
-      headings.push({ heading: sections[at], anchor: sections[at + 1] });
-    }
-    return { title, url, date, district, publication, topics: topics.map((n) => names[n]), headings };
+  function readRecord([title, id, date, district, publication, topics, ...sections], { topics: names }) {
+    return {
+      title,
+      url: id[0] === "/" ? id.slice(1) : `articles/${id}.html`,
+      date: date === 0 ? id.match(/^\d{4}(-\d\d){0,2}(?=-)/)[0] : date,
+      district,
+      publication,
+      topics: topics.map((number) => names[number]),
+      headings: sections.map((one) =>
+        Array.isArray(one) ? { heading: one[0], anchor: one[1] } : { heading: one, anchor: deriveAnchor(one) },
+      ),
+    };
+  }
+
+  /** The anchor that most headings have (litsite/search/texts.py leaves it out). */
+  function deriveAnchor(heading) {
+    const trim = (text) => text.replace(/^[-_]+|[-_]+$/g, "");
+    return `s-${trim(trim(heading.toLowerCase().replace(/[^0-9a-z_\u4e00-\u9fff]+/g, "-")).slice(0, 24))}`;
   }
 
   /** Section → its blocks in this file, each with its position in the section's body slot. */

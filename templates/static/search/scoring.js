@@ -17,7 +17,7 @@
     leastCoverage: 0.4, // below it a section is no answer
     nearCoverage: 0.6, // nor below this share of the best one's coverage
     siblings: 2, // so many further sections of an article follow its best one
-    sibling: 0.6, // a further section follows its article's best with this share of its score
+    sibling: 0.4, // a further section follows its article's best with this share of its score
   };
 
   /** How telling a word is that `found` of `all` sections have. */
