@@ -47,8 +47,8 @@ from litsite.search.texts import (
 from litsite.search.units import WORD_ORDERS, add_units, encode_words, place_units
 
 FORMAT = 1
-FAR_BYTES = 32 * 1024
-SINGLE_BYTES = 40 * 1024
+FAR_BYTES = 20 * 1024
+SINGLE_BYTES = 100 * 1024
 _IN_NUMBERS = frozenset(".%+-/&#")
 
 

@@ -23,8 +23,8 @@ HEAD_ORDER = 4
 MOST_SINGLES = 1500
 FAR_BYTES = 3072
 """Positions that take more live apart."""
-PART_BYTES = 20 * 1024
-COLD_PART_BYTES = 80 * 1024
+PART_BYTES = 22 * 1024
+COLD_PART_BYTES = 128 * 1024
 """A first character whose lists take more is divided."""
 _BATCH = 2_000_000
 

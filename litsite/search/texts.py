@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,12 +13,16 @@ from numpy.typing import NDArray
 from litsite.search.codec import Integers, deflate
 from litsite.search.grams import Alphabet
 from litsite.search.normalization import normalize
-from litsite.search.sections import Group
+from litsite.search.sections import Group, Section
 
-RECORDS = 32
+RECORDS = 16
 """Groups in one file of records."""
 TEXT_BYTES = 12_200
 """Compressed size of a file of texts; as a script it takes a fifth more, and 15 KB are the limit."""
+_ARTICLE_URL = re.compile(r"articles/(?P<id>[^/]+)\.html")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=-)")
+_NOT_IN_ANCHOR = re.compile("[^0-9a-z_\u4e00-\u9fff]+")
+_LONGEST_ANCHOR = 24
 _ONE_BYTE = 192
 _ESCAPE = 255
 
@@ -34,22 +39,43 @@ class TextFile:
 
 
 def write_records(groups: Sequence[Group], topics: Sequence[str]) -> Iterator[bytes]:
-    """Files of RECORDS groups: title, URL, date, district, publication, topics, headings."""
+    """Files of RECORDS groups: title, URL, date, district, publication, topics, headings.
+
+    What a browser can derive is left out: most URLs from ids, dates from ids, anchors from headings.
+    """
     number = {topic: index for index, topic in enumerate(topics)}
     for start in range(0, len(groups), RECORDS):
-        rows = [
-            [
-                group.title,
-                group.url,
-                group.date,
-                group.district,
-                group.publication,
-                [number[topic] for topic in group.topics],
-                *(part for s in group.sections for part in (s.heading, s.anchor)),
-            ]
-            for group in groups[start : start + RECORDS]
-        ]
-        yield deflate(_json(rows))
+        yield deflate(_json([_record(g, number) for g in groups[start : start + RECORDS]]))
+
+
+def _record(group: Group, topics: Mapping[str, int]) -> list[object]:
+    article = _ARTICLE_URL.fullmatch(group.url)
+    identifier = article["id"] if article else f"/{group.url}"
+    return [
+        group.title,
+        identifier,
+        0 if group.date and group.date == _date_of(identifier) else group.date,
+        group.district,
+        group.publication,
+        [topics[topic] for topic in group.topics],
+        *map(_heading, group.sections),
+    ]
+
+
+def _date_of(identifier: str) -> str | None:
+    match = _DATE.match(identifier)
+    return match[0] if match else None
+
+
+def _heading(section: Section) -> object:
+    derived = section.heading is not None and section.anchor == derive_anchor(section.heading)
+    return section.heading if derived else [section.heading, section.anchor]
+
+
+def derive_anchor(heading: str) -> str:
+    """The anchor that most headings have; reader.js derives the same."""
+    words = _NOT_IN_ANCHOR.sub("-", heading.lower()).strip("-_")
+    return f"s-{words[:_LONGEST_ANCHOR].strip('-_')}"
 
 
 def write_facets(groups: Sequence[Group], topics: Sequence[str]) -> bytes:

@@ -16,11 +16,11 @@ from litsite.search.postings import PAIR_ORDER, Unit
 from litsite.search.segmentation import Vocabulary
 from litsite.search.shards import Shards
 
-MOST_HOT_BYTES = 22 * 1024
+MOST_HOT_BYTES = 25 * 1024
 LEAST_HOT_BYTES = 6 * 1024
 FEWEST_HOT_FILES = 48
 """A small digest has small files: one of two hundred pages is not loaded whole for two words."""
-COLD_BYTES = 96 * 1024
+COLD_BYTES = 200 * 1024
 WORD_ORDERS = (0, 8, 4, 1)
 """Of a word's length beyond two, its further characters, its frequency, its sections."""
 

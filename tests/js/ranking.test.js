@@ -101,3 +101,25 @@ test("a snippet marks the words and is cut at sentence ends", { skip }, async ()
   const pieces = await engine.excerpt(hits[0]);
   assert.deepEqual(pieces.filter(({ marked }) => marked).map(({ text }) => text), ["双招双引"]);
 });
+
+test("a result names its page, its section and its anchor", { skip }, async () => {
+  const { hits } = await engine.search("充电桩");
+  const [{ score, ...result }] = await Promise.all(hits.map(engine.describe));
+  assert.ok(score > 0);
+  assert.deepEqual(result, {
+    url: "articles/2021-10-26-gongyuan.html",
+    anchor: "s-老楼",
+    title: "建设口袋公园",
+    section: "老楼",
+    snippet: null,
+    district: "市北区",
+    topics: ["民生"],
+    date: "2021-10-26",
+  });
+});
+
+test("an anchor that does not follow from its heading is kept", { skip }, async () => {
+  const { hits } = await engine.search("李村河畔");
+  const [{ url, anchor, section }] = await Promise.all(hits.map(engine.describe));
+  assert.deepEqual([url, anchor, section], ["issues/qing-dao-ri-bao-2021-11-19.html", "page-te-1-ban", null]);
+});
