@@ -87,6 +87,7 @@ class Labels:
     )
     search_filter: str = "筛选"
     search_help: str = "怎样查得更准"
+    search_looser: str = "分开写的也找"
     search_ways: str = "不用搜索,也可以从这里找"
     to_top: str = "回到页首"
     footer_note: str = "每段文字都可以追溯到原文的文件和行号。"

@@ -33,7 +33,7 @@ class Vocabulary:
     character_frequency: Mapping[str, int]
     """Single character → jieba's frequency, 0 where the dictionary lacks it."""
     sections: Mapping[str, int]
-    """Word → number of slots that have it as a token of `cut_for_search`; two characters or more."""
+    """Word → number of sections that have it as a token of `cut_for_search`; two characters or more."""
     phrases: Mapping[str, int]
     """Two words that often stand side by side, joined → how often."""
 
@@ -95,7 +95,7 @@ def _stands_in(word: str, grams: Set[str]) -> bool:
 def _count_sections(
     words: list[str], tokens: Integers, slot_of: Integers, known: Mapping[str, int]
 ) -> dict[str, int]:
-    """In how many slots each word stands, whole or as a part of a longer one."""
+    """In how many sections each word stands, whole or as a part of a longer one."""
     numbers = {word: number for number, word in enumerate(words)}
     parts = []
     for number, word in enumerate(words):
@@ -103,7 +103,7 @@ def _count_sections(
             parts.append((number, numbers.setdefault(part, len(numbers))))
     table = np.array(parts, np.int64).reshape(-1, 2)
     counts = np.bincount(table[:, 0], minlength=len(words))
-    seen = _distinct(tokens << 32 | slot_of)
+    seen = _distinct(tokens << 32 | slot_of >> 1)
     word_of, place = seen >> 32, seen & 0xFFFFFFFF
     first = np.cumsum(counts) - counts
     times = counts[word_of]

@@ -664,3 +664,17 @@ def test_the_list_does_not_move_when_its_snippets_and_counts_arrive(
         })"""
     )
     assert sum(shifts) < 0.1
+
+
+def test_what_is_written_apart_is_shown_when_asked_for(
+    seed_digest: Path, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto((seed_digest / "site" / "search.html").as_uri() + "?q=老旧小区改造")
+    looser = page.get_by_role("button", name="分开写的也找")
+    looser.wait_for()
+    strict = page.locator(".search-section").count()
+    looser.click()
+    page.wait_for_function(f"document.querySelectorAll('.search-section').length > {strict}")
+    assert "老旧小区改造" in page.locator(".search-section").first.inner_text()
+    assert looser.is_hidden()

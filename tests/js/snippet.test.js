@@ -35,3 +35,8 @@ test("markup is text", () => {
   const pieces = makeSnippet(["<img src=x onerror=alert(1)>营商"], ["营商"]);
   assert.equal(shown(pieces), "<img src=x onerror=alert(1)>[营商]");
 });
+
+test("a phrase that runs over the end of a sentence is shown with both", () => {
+  const block = "前面一句。集中力量培育新动能。全市财政系统重构机制。后面一句。";
+  assert.ok(shown(makeSnippet([block], ["新动能。全市财政"])).includes("培育[新动能。全市财政]系统重构"));
+});

@@ -18,9 +18,9 @@
     const relativeLength = Float64Array.from(root.level, (level) => 2 ** ((level - meanLevel) / 2));
 
     /**
-     * Sections that answer the query, best first: {total, estimated, hits, notice, facets}. A hit
+     * Sections that answer the query, best first: {total, estimated, hits, groups, notice, strict}. A hit
      * is {section, score, tier, coverage, words}; `limit` hits from `offset` on are returned. Where
-     * the query stands somewhere as it was typed, only such sections are hits, unless `loose`.
+     * the query stands somewhere as it was typed, only such sections are hits (`strict`), unless `loose`.
      */
     async function search(input, { limit = 10, offset = 0, filters = {}, loose = false } = {}) {
       if (!Litsite.simplified.size && needsTraditional(input)) await index.loadTraditional();
@@ -29,7 +29,7 @@
         query.filters[name] = [...(query.filters[name] ?? []), ...[values].flat().map(String)];
       }
       const allowed = await allowedGroups(query.filters);
-      const { answer, notice } = await answerTerms(query, loose);
+      const { answer, notice, strict = false } = await answerTerms(query, loose);
       const excluded = await excludedSections(query.excluded);
       const keep = (hit) =>
         !excluded.has(hit.section) && (!allowed || allowed[root.groupOf[hit.section]] === 1);
@@ -41,7 +41,7 @@
         hits: hits.slice(offset, offset + limit),
         groups: groupsOf(hits),
         notice,
-        query,
+        strict,
       };
     }
 
@@ -57,7 +57,10 @@
       }
       const literal = await answerLiterally(terms);
       const exactOnly = terms.every((term) => term.length > 1 || term[0].exact);
-      if (exactOnly || (literal.hits.length && !loose)) return { answer: literal, notice: null };
+      if (exactOnly) return { answer: literal, notice: null };
+      // Two characters are one word: there is nothing to write apart.
+      const size = terms.reduce((sum, [one]) => sum + Array.from(one.text).length, 0);
+      if (literal.hits.length && !loose) return { answer: literal, notice: null, strict: size > 2 };
       const mended = literal.hits.length ? null : await mend(terms);
       if (mended) {
         const answer = await answerLiterally(mended.terms);

@@ -1,6 +1,7 @@
 "use strict";
 // search.html: the list, its facets and its address.
 (function (Litsite) {
+  const FIRST = 4; // what a screen shows: the list stands when these do
   const STEP = 10;
   const PAUSE = 250; // milliseconds without a key before what is typed is searched
   const FACETS = ["district", "year", "topic", "kind", "publication"];
@@ -16,11 +17,13 @@
     const list = page.querySelector(".search-results");
     const filterBox = page.querySelector(".search-filter");
     const more = page.querySelector(".search-more");
+    const looser = page.querySelector(".search-looser");
     const help = page.querySelector(".search-help");
     const { texts } = Litsite;
     const plainTitle = document.title;
     let filters = {};
     let shown = 0;
+    let loose = false;
     let run = 0;
     let timer = 0;
     let address = null; // the one that the page shows; fragments come and go beside it
@@ -40,12 +43,18 @@
     });
     list.addEventListener("keydown", onListKey);
     more.addEventListener("click", () => search(shown));
+    looser.addEventListener("click", () => {
+      loose = true;
+      search();
+      input.focus();
+    });
     addEventListener("popstate", readAddress);
     openWhereWide(filterBox);
     readAddress();
 
     function start(typing) {
       clearTimeout(timer);
+      loose = false;
       remember(typing);
       search();
     }
@@ -53,6 +62,7 @@
     function readAddress() {
       if (location.search === address) return;
       address = location.search;
+      loose = false;
       const asked = new URLSearchParams(address);
       input.value = asked.get("q") ?? "";
       filters = {};
@@ -85,9 +95,13 @@
       }
       const wait = setTimeout(() => current() && (status.textContent = texts.searching), 150);
       try {
-        const answer = await Litsite.ask("list", query, { limit: STEP, offset, filters });
+        const answer = await Litsite.ask("list", query, { limit: offset ? STEP : FIRST, offset, filters, loose });
         if (!current()) return;
         showList(query, answer, offset);
+        if (offset) list.querySelector(`[data-number="${offset}"] a`)?.focus();
+        if (!offset && answer.total > FIRST) await showRest(query, current);
+        if (!current()) return;
+        looser.hidden = !answer.strict || !more.hidden;
         fillSnippets(answer, offset, current).catch(report);
         if (!offset) countFacets(query, answer, filters).then((facets) => current() && showFacets(facets), report);
       } catch (error) {
@@ -95,6 +109,13 @@
       } finally {
         clearTimeout(wait);
       }
+    }
+
+    async function showRest(query, current) {
+      const answer = await Litsite.ask("list", query, { limit: STEP - FIRST, offset: FIRST, filters, loose });
+      if (!current()) return;
+      showList(query, answer, FIRST);
+      fillSnippets(answer, FIRST, current).catch(report);
     }
 
     const report = (error) => console.error(error);
@@ -105,6 +126,7 @@
       notice.hidden = true;
       filterBox.hidden = true;
       more.hidden = true;
+      looser.hidden = true;
       help.hidden = false;
       shown = 0;
       document.title = plainTitle;
@@ -127,12 +149,12 @@
       showNotice(answer);
       answer.results.forEach((result, number) => addResult(result, answer.words[number], offset + number));
       shown += answer.results.length;
-      more.hidden = shown >= answer.total || !answer.results.length;
+      more.hidden = shown < STEP || shown >= answer.total || !answer.results.length;
+      looser.hidden = true;
       more.textContent = texts.more;
       // Its place is kept from now on, so that nothing moves when the counts arrive.
       filterBox.hidden = !answer.total && !chosenCount();
       filterBox.querySelector("summary").textContent = texts.filter(chosenCount());
-      if (offset) list.querySelector(`[data-number="${offset}"] a`)?.focus();
     }
 
     const chosenCount = () => Object.values(filters).flat().length;

@@ -20,7 +20,8 @@
       return opening;
     }
 
-    /** The ranked list: {id, total, estimated, notice, results}; results have no snippets yet. */
+    /** The ranked list: {id, total, estimated, notice, strict, words, results}; results have no
+     * snippets yet. */
     async function list(query, options) {
       const own = await engine();
       const answer = await own.search(query, options);
@@ -28,8 +29,8 @@
       searches.set(id, answer);
       searches.delete(id - REMEMBERED);
       const results = await Promise.all(answer.hits.map(own.describe));
-      const { total, estimated, notice } = answer;
-      return { id, total, estimated, notice, words: answer.hits.map((hit) => hit.words), results };
+      const { total, estimated, notice, strict } = answer;
+      return { id, total, estimated, notice, strict, words: answer.hits.map((hit) => hit.words), results };
     }
 
     /** For results of an earlier list the pieces of their snippets: [[{text, marked}]]. */
@@ -48,7 +49,7 @@
 
     /** All at once, for `Litsite.search`; beyond the first fifty, results keep `snippet: null`. */
     async function answer(query, options) {
-      const { id, words, ...rest } = await list(query, options);
+      const { id, words, strict, ...rest } = await list(query, options);
       const numbers = rest.results.slice(0, MOST_SNIPPETS).map((_, number) => number);
       const pieces = await snippets(id, numbers);
       pieces.forEach((own, number) => {

@@ -37,17 +37,21 @@
     let best = null;
     for (const block of blocks) {
       const sentences = block.match(SENTENCE) ?? [block];
-      const found = sentences.map((sentence) => Litsite.findMarks(sentence, alternatives));
+      const ends = [];
+      for (const sentence of sentences) ends.push((ends.at(-1) ?? 0) + sentence.length);
+      const marks = Litsite.findMarks(block, alternatives);
       for (let first = 0; first < sentences.length; first++) {
-        const seen = new Set();
-        let size = 0;
-        for (let last = first; last < sentences.length && (last === first || size + sentences[last].length <= LONGEST); last++) {
-          size += sentences[last].length;
-          for (const mark of found[last]) seen.add(mark.word);
+        const start = first ? ends[first - 1] : 0;
+        // A phrase may run over the end of a sentence; then both are shown.
+        const reach = Math.max(ends[first], ...marks.filter((mark) => mark.start >= start && mark.start < ends[first]).map((mark) => mark.end));
+        for (let last = first; last < sentences.length; last++) {
+          if (last > first && ends[last] - start > LONGEST && ends[last - 1] >= reach) break;
+          const seen = new Set(marks.filter((mark) => mark.start >= start && mark.end <= ends[last]).map((mark) => mark.word));
           const score = [...seen].reduce((sum, word) => sum + word.length ** 2, 0) + (last > first ? -0.01 : 0);
           // Further sentences are taken for what they add, or to fill a short snippet.
-          if (!best || score > best.score || (score >= best.score - 0.02 && best.block === block && best.first === first && size <= LONGEST / 2)) {
-            best = { score, block, first, text: sentences.slice(first, last + 1).join("") };
+          const fills = best?.block === block && best.first === first && ends[last] - start <= LONGEST / 2;
+          if (!best || score > best.score || (fills && score >= best.score - 0.02)) {
+            best = { score, block, first, text: block.slice(start, ends[last]) };
           }
         }
       }
