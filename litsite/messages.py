@@ -60,10 +60,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the search index finds “{text}” on {page}, which lacks it; this is a fault of litsite",
         "搜索索引在 {page} 里找到了“{text}”,而那里没有;这是 litsite 的故障,请报告",
     ),
-    "search-file": (
-        "the search needs this file, and it is missing or not what was built; build again",
-        "搜索需要这个文件,但它缺失或已改变;请重新生成",
-    ),
     # Content
     "yaml": ("is not valid YAML: {reason}", "不是有效的 YAML：{reason}"),
     "yaml-type": (

@@ -26,6 +26,8 @@
       const option = event.target.closest("[role=option]");
       if (option) choose(options.indexOf(option));
     });
+    // The root is read while the reader types; the search itself says when it cannot be read.
+    Litsite.ask("open").catch(() => {});
     // What was typed while this script was loading.
     if (document.activeElement === input && input.value !== input.defaultValue) proposeSoon();
 

@@ -18,7 +18,7 @@
     const relativeLength = Float64Array.from(root.level, (level) => 2 ** ((level - meanLevel) / 2));
 
     /**
-     * Sections that answer the query, best first: {total, estimated, hits, groups, notice, strict}. A hit
+     * Sections that answer the query, best first: {total, estimated, hits, all, notice, strict}. A hit
      * is {section, score, tier, coverage, words}; `limit` hits from `offset` on are returned. Where
      * the query stands somewhere as it was typed, only such sections are hits (`strict`), unless `loose`.
      */
@@ -34,12 +34,14 @@
       const keep = (hit) =>
         !excluded.has(hit.section) && (!allowed || allowed[root.groupOf[hit.section]] === 1);
       const kept = answer.hits.filter(keep);
-      const hits = arrange(kept.sort(compare));
+      // Scores that hardly differ count as equal; then the newest comes first.
+      for (const hit of kept) hit.rank = hit.tier * 1e6 + Math.round(hit.score * 20);
+      kept.sort((a, b) => b.rank - a.rank || a.section - b.section);
       return {
         total: answer.hits.length === kept.length ? answer.total : kept.length,
         estimated: answer.estimated,
-        hits: hits.slice(offset, offset + limit),
-        groups: groupsOf(hits),
+        hits: arrange(kept, offset + limit).slice(offset),
+        all: kept,
         notice,
         strict,
       };
@@ -119,30 +121,27 @@
 
     /** Section → score of one word: BM25F over head and body, and the article's own headlines. */
     function scoreWord({ slots, times, total }) {
-      const heads = new Map();
-      const bodies = new Map();
-      const titles = new Set();
-      slots.forEach((slot, row) => {
-        const section = slot >> 1;
-        if (slot & 1) bodies.set(section, times[row]);
-        else {
-          heads.set(section, times[row]);
-          const group = root.groupOf[section];
-          if (root.groupBegins[group] === section) titles.add(group);
-        }
-      });
-      const all = new Set([...heads.keys(), ...bodies.keys()]);
-      const idf = Litsite.inverseFrequency(Math.max(all.size, total ?? 0), meta.sections);
+      let found = 0;
+      for (let row = 0; row < slots.length; row++) {
+        if (row === 0 || slots[row] >> 1 !== slots[row - 1] >> 1) found++;
+      }
+      const idf = Litsite.inverseFrequency(Math.max(found, total ?? 0), meta.sections);
       const scores = new Map();
-      for (const section of all) {
-        const title = titles.has(root.groupOf[section]) && !heads.has(section) ? 1 : 0;
-        const score = Litsite.fieldScore(
-          heads.get(section) ?? 0,
-          bodies.get(section) ?? 0,
-          title,
-          relativeLength[section],
-        );
-        scores.set(section, idf * score);
+      const titles = new Set();
+      // Slots ascend: a section's head comes before its body, an article's headlines before all.
+      for (let row = 0; row < slots.length; row++) {
+        const section = slots[row] >> 1;
+        const group = root.groupOf[section];
+        let head = 0;
+        let body = 0;
+        if (slots[row] & 1) body = times[row];
+        else {
+          head = times[row];
+          if (root.groupBegins[group] === section) titles.add(group);
+          if (slots[row + 1] === slots[row] + 1) body = times[++row];
+        }
+        const title = !head && titles.has(group) ? 1 : 0;
+        scores.set(section, idf * Litsite.fieldScore(head, body, title, relativeLength[section]));
       }
       scores.idf = idf;
       scores.titles = titles;
@@ -336,12 +335,8 @@
       return allowed;
     }
 
-    const exactly = (a, b) => b.score - a.score || a.section - b.section;
-    // Scores that hardly differ count as equal; then the newest comes first.
-    const compare = (a, b) => b.tier - a.tier || Math.round(b.score * 20) - Math.round(a.score * 20) || a.section - b.section;
-
-    /** An article's next best sections follow its best one. */
-    function arrange(hits) {
+    /** The first `count` hits, an article's next best sections after its best one. */
+    function arrange(hits, count) {
       const byGroup = new Map();
       for (const hit of hits) {
         const group = root.groupOf[hit.section];
@@ -355,26 +350,24 @@
         const siblings = byGroup
           .get(root.groupOf[hit.section])
           .filter((one) => one !== hit && !placed.has(one) && one.tier === hit.tier && one.score >= hit.score * Litsite.weights.sibling)
-          .sort(exactly)
           .slice(0, Litsite.weights.siblings);
         for (const one of [hit, ...siblings]) {
           placed.add(one);
           ordered.push(one);
         }
+        if (ordered.length >= count) break;
       }
-      return ordered;
-    }
-
-    /** Group → number of hits, for the facets. */
-    function groupsOf(hits) {
-      const groups = new Map();
-      for (const { section } of hits) groups.set(root.groupOf[section], (groups.get(root.groupOf[section]) ?? 0) + 1);
-      return groups;
+      return ordered.slice(0, count);
     }
 
     /** For each facet its values with the number of hits, most first. */
-    async function countFacets(groups) {
+    async function countFacets(hits) {
       const facets = await index.facets();
+      const groups = new Map();
+      for (const { section } of hits) {
+        const group = root.groupOf[section];
+        groups.set(group, (groups.get(group) ?? 0) + 1);
+      }
       const counted = {};
       for (const name of FACETS) {
         const [values, column] = facets[name];

@@ -44,7 +44,7 @@
     async function facets(id) {
       const own = await engine();
       const answer = searches.get(id);
-      return answer ? own.countFacets(answer.groups) : {};
+      return answer ? own.countFacets(answer.all) : {};
     }
 
     /** All at once, for `Litsite.search`; beyond the first fifty, results keep `snippet: null`. */
