@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from litsite.model.library import SitePage
 from litsite.search.codec import BitReader, ByteReader, from_script, golomb_order, inflate
 from litsite.search.normalization import normalize
+from litsite.search.shards import HASH_BYTES
 
 Places = dict[int, list[int]]
 """Slot → positions, ascending."""
@@ -41,8 +42,8 @@ class ShippedIndex:
         at = 0
         for kind, count in self.meta["files"].items():
             for number in range(count):
-                names[f"{kind}{number}"] = f"{kind}{number}-{hashes[at : at + 4].hex()}.js"
-                at += 4
+                names[f"{kind}{number}"] = f"{kind}{number}-{hashes[at : at + HASH_BYTES].hex()}.js"
+                at += HASH_BYTES
         return names
 
     @cached_property

@@ -1,7 +1,7 @@
 "use strict";
 // search.html: the list, its facets and its address.
 (function (Litsite) {
-  const FIRST = 4; // what a screen shows: the list stands when these do
+  const FIRST = 3; // what a screen shows: the list stands when these do
   const STEP = 10;
   const PAUSE = 250; // milliseconds without a key before what is typed is searched
   const FACETS = ["district", "year", "topic", "kind", "publication"];

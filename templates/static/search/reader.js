@@ -4,6 +4,7 @@
   (Litsite.parts ??= []).push(install);
 })(function (Litsite) {
   const utf8 = new TextDecoder();
+  const HASH_BYTES = 3;
   const ONE_BYTE = 192;
   const ESCAPE = 255;
 
@@ -144,8 +145,8 @@
       lastAtMost(textBegins, [section, position], (a, b) => a[0] - b[0] || a[1] - b[1]);
     root.textBegin = (number) => textBegins[number];
     root.hash = (kind, number) => {
-      const at = 4 * (firstHash[kind] + number);
-      return Array.from(hashes.subarray(at, at + 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      const at = HASH_BYTES * (firstHash[kind] + number);
+      return Array.from(hashes.subarray(at, at + HASH_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
     };
     return root;
   }
