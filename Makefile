@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy clean
+.PHONY: site check test lint serve accuracy bench clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -30,6 +30,11 @@ serve: site
 
 accuracy: $(STAMP_DEV)
 	$(BIN)/python tools/accuracy.py
+
+bench: $(STAMP_DEV)
+	sh tools/need-browser.sh
+	$(BIN)/python -m bench.search quality --articles 1000
+	$(BIN)/python -m bench.search cost
 
 $(VENV)/bin/python:
 	sh tools/need-venv.sh $(PYTHON)

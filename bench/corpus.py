@@ -93,7 +93,8 @@ def _article(
         title = f"{district.removesuffix('区')}:{title}"
     blocks: list[Block] = []
     total = 0
-    wanted = characters * source.uniform(0.4, 1.6)
+    # The last paragraph and the headings come on top: about 190 characters.
+    wanted = characters * source.uniform(0.4, 1.6) - 190
     while total < wanted:
         if source.random() < (0.35 if blocks else 0.5):
             heading = _line(chain, source, own, source.randint(8, 24))

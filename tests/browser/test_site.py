@@ -64,7 +64,7 @@ def test_pages_show_without_a_message_and_ask_nobody(
     page.goto(url(seed_digest, path))
     page.wait_for_load_state("networkidle")
     assert watcher.messages == []
-    assert [r for r in watcher.requests if not r.startswith(("file://", "data:"))] == []
+    assert [r for r in watcher.requests if not r.startswith(("file://", "data:", "blob:"))] == []
     assert page.locator("h1").count() == 1
     assert page.title()
 

@@ -45,6 +45,8 @@ const ORDERS = [
   ["pm2.5", ["gongyuan#公园", "xiangtong"], "lower case"],
   ["四个小时", ["yingshang#审批提速"], "Chinese digits beside Arabic ones"],
   ["營商環境", ["yingshang", "baogao"], "traditional characters"],
+  ["台湾同胞", ["baogao"], "a text in traditional characters"],
+  ["臺灣同胞", ["baogao"], "and a query like it"],
   ["koudaigongyuan", ["gongyuan", "gongyuan#公园", "baogao", "xiangtong"], "pinyin"],
   ["kdgy", ["gongyuan", "gongyuan#公园", "baogao", "xiangtong"], "initials"],
   ["口带公园", ["gongyuan", "gongyuan#公园", "baogao", "xiangtong"], "a homophone"],

@@ -47,9 +47,9 @@
       };
     }
 
+    /** Whether the query has a character that stands nowhere: a traditional one, perhaps. */
     function needsTraditional(input) {
-      if (meta.hasTraditional) return true;
-      return Array.from(Litsite.normalize(input)).some((char) => Litsite.isHan(char) && !root.numbers.has(char));
+      return Array.from(Litsite.normalize(input)).some((char) => Litsite.isHan(char) && !index.knows(char));
     }
 
     async function answerTerms({ terms, filters }, loose) {
@@ -404,6 +404,8 @@
 
     /** The piece of text that shows why a hit was found: [{text, marked}]. */
     async function excerpt(hit) {
+      // The text is shown as it was printed: to mark it, its characters must be compared.
+      if (meta.hasTraditional && !Litsite.simplified.size) await index.loadTraditional();
       const position = await firstPosition(hit);
       const blocks = await index.text(hit.section, position);
       return Litsite.makeSnippet(blocks.map((block) => block.text), hit.words);

@@ -23,7 +23,10 @@
 
     /** The same, with its numbers written in other ways too; `asTyped` is what has it as it is. */
     async function find(text) {
-      const all = await Promise.all(Litsite.numberVariants(text).map(findExactly));
+      const typed = await findExactly(text);
+      // A single digit stands in many a number: 两项 is looked for as 2项 only where it stands nowhere.
+      const others = Litsite.numberVariants(text, { digits: !typed.slots.length }).slice(1);
+      const all = [typed, ...(await Promise.all(others.map(findExactly)))];
       return all.length > 1 ? { ...all.reduce(unite), asTyped: all[0] } : { ...all[0], asTyped: all[0] };
     }
 

@@ -56,14 +56,20 @@
 
   /**
    * Other ways to write the numbers of a normalised text, the text itself first: digits with and
-   * without commas, Chinese numbers beside Arabic ones.
+   * without commas, Chinese numbers beside Arabic ones; single digits only with `digits`.
    */
-  Litsite.numberVariants = function (text) {
+  Litsite.numberVariants = function (text, { digits = true } = {}) {
     const variants = new Set([text]);
     variants.add(text.replace(/(?<=\d),(?=\d{3}(?!\d))/gu, ""));
     variants.add(text.replace(/(?<![\d.])\d{4,}(?![\d.,])/gu, withCommas).replace(/(?<![\d.])\d{4,}(?=\.\d)/gu, withCommas));
-    variants.add(text.replace(/(?<![\d.,])\d{1,4}(?![\d.,%])/gu, toChinese));
-    variants.add(text.replace(/[零一二两三四五六七八九十百千]+/gu, toArabic));
+    const shortest = digits ? 1 : 2;
+    variants.add(
+      text.replace(/(?<![\d.,])\d{1,4}(?![\d.,%])/gu, (number, at) => (number.length < shortest ? number : toChinese(number, at, text))),
+    );
+    variants.add(text.replace(/[〇零一二三四五六七八九]{4}(?=年)/gu, toYear));
+    variants.add(
+      text.replace(/[零一二两三四五六七八九十百千]+/gu, (word) => (word.length < shortest ? word : toArabic(word))),
+    );
     return [...variants].slice(0, MOST_VARIANTS + 1);
   };
 
@@ -85,6 +91,8 @@
     }
     return out.replace(/零+$/u, "").replace(/^一十/u, "十");
   }
+
+  const toYear = (word) => Array.from(word, (char) => (char === "〇" ? 0 : DIGITS.indexOf(char))).join("");
 
   function toArabic(word) {
     let total = 0;

@@ -93,6 +93,11 @@
       positions,
       single,
       words,
+      /** Whether the character stands anywhere, normalised. */
+      knows(char) {
+        const number = root.numbers.get(char);
+        return number > 0 && (root.hotFile[number] >= 0 || root.coldFile[number] >= 0);
+      },
       characterFrequency: (char) => root.frequency[root.numbers.get(char)] || 0,
       /** Title, URL, date, district, publication, topics and headings of a group. */
       async record(group) {
