@@ -52,7 +52,7 @@ def write_words(words: list[Word]) -> bytes:
 
 @lru_cache(maxsize=1)
 def write_readings() -> bytes:
-    """Every reading of the characters of GB 2312, and of the syllables' characters: for homophones."""
+    """Syllable without tone → the characters of GB 2312 that can be read so, deflated JSON."""
     readings: dict[str, list[str]] = defaultdict(list)
     for code in _HAN:
         char = chr(code)

@@ -47,8 +47,8 @@ from litsite.search.texts import (
 from litsite.search.units import WORD_ORDERS, add_units, encode_words, place_units
 
 FORMAT = 1
-FAR_BYTES = 20 * 1024
-SINGLE_BYTES = 100 * 1024
+FAR_FILE_BYTES = 20 * 1024
+SINGLE_FILE_BYTES = 100 * 1024
 _IN_NUMBERS = frozenset(".%+-/&#")
 
 
@@ -77,8 +77,8 @@ def build_search_index(
     vocabulary = build_vocabulary(slots, _pairs(grams, alphabet), library.settings.dictionary)
     add_units(shards, units, places, encode_words(vocabulary, alphabet, places, hot))
     singles = encode_singles(collect_singles(text, len(alphabet.characters)), len(levels))
-    single_begins = add_in_order(shards, "s", singles, SINGLE_BYTES)
-    far_begins = add_far(shards, far, FAR_BYTES)
+    single_begins = add_in_order(shards, "s", singles, SINGLE_FILE_BYTES)
+    far_begins = add_far(shards, far, FAR_FILE_BYTES)
 
     topics = _list_topics(library, groups)
     for records in write_records(groups, topics):

@@ -25,7 +25,7 @@ FAR_BYTES = 3072
 """Positions that take more live apart."""
 PART_BYTES = 22 * 1024
 COLD_PART_BYTES = 128 * 1024
-"""A first character whose lists take more is divided."""
+"""A character whose lists take more is divided."""
 _BATCH = 2_000_000
 
 
@@ -62,7 +62,7 @@ def encode_postings(
 ) -> tuple[list[Unit], list[FarList]]:
     """Encode all lists.
 
-    `position_orders`: for each slot the order of the positions in it (`position_order`).
+    `position_orders`: for each slot the Rice order of the positions in it (see `position_orders`).
     `hot`: for each character whether words are made of it.
     """
     units: list[Unit] = []

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from litsite.rendering.labels import KINDS
+
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "tests" / "js").glob("*.test.js"))
 PARTS = sorted((ROOT / "templates" / "static" / "search").glob("*.js"))
@@ -41,6 +43,12 @@ def test_no_part_has_a_string_over_lines(part: Path) -> None:
 def test_only_the_page_s_parts_touch_the_page() -> None:
     touching = {p.name for p in PARTS if re.search(r"\bdocument\.", p.read_text(encoding="utf-8"))}
     assert touching == {"client.js", "box.js", "page.js", "highlight.js"}
+
+
+def test_the_search_names_kinds_as_the_pages_do() -> None:
+    texts = (ROOT / "templates" / "static" / "search" / "texts.js").read_text(encoding="utf-8")
+    for key, name in KINDS.items():
+        assert f'{key}: "{name}"' in texts
 
 
 def test_no_script_builds_markup_from_text() -> None:

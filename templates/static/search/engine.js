@@ -311,7 +311,7 @@
 
     async function excludedSections(texts) {
       const lists = await Promise.all(texts.map(find));
-      return new Set(lists.flatMap(({ slots }) => Array.from(slots, (slot) => slot >> 1)));
+      return sectionsOf(lists.reduce(Litsite.unite, { slots: [], times: [] }));
     }
 
     /** For each group 1 where all filters allow it; null: no filter. */
