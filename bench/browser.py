@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -145,16 +147,20 @@ class SearchPage:
         return ways
 
     def submit(self, query: str) -> Submitted:
-        """Search as a reader does, and wait for the snippets."""
-        self._events.clear()
+        """Search as a reader does, and wait for the snippets.
+
+        What was asked for since the last search counts too: of the first one, the root.
+        """
         told = self._page.evaluate(
             "([query, mark]) => litsiteBench.submit(query, mark)", [query, MARK]
         )
-        at = self._events.index(None) if None in self._events else len(self._events)
+        events = self._events[:]
+        self._events.clear()
+        at = events.index(None) if None in events else len(events)
         return Submitted(
             told["latency"],
-            tuple(one for one in self._events[:at] if one),
-            tuple(one for one in self._events[at:] if one),
+            tuple(one for one in events[:at] if one),
+            tuple(one for one in events[at:] if one),
             told["shown"],
             told["bare"],
             tuple(told["tasks"]),
@@ -187,5 +193,19 @@ def base_of(scheme: str, site: Path) -> Iterator[str]:
     if scheme == "file://":
         yield site.resolve().as_uri()
         return
-    with serve(site) as server:
-        yield server.base
+    # A process of its own: in this one, the server would wait for Playwright.
+    command = [sys.executable, "-m", "bench.browser", str(site)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+
+
+def _serve_forever(folder: Path) -> None:
+    server = Server(folder)
+    print(server.base, flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    _serve_forever(Path(sys.argv[1]))

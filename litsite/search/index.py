@@ -30,20 +30,13 @@ from litsite.search.postings import (
     encode_singles,
     position_orders,
 )
-from litsite.search.root import ROOT_ORDERS, write_root, write_tables
+from litsite.search.records import RECORDS, write_facets, write_records
+from litsite.search.root import ROOT_ORDERS, write_characters, write_root
 from litsite.search.sections import Group, collect_groups
 from litsite.search.segmentation import build_vocabulary
 from litsite.search.selftest import check_answers
 from litsite.search.shards import Shards, add_far, add_in_order
-from litsite.search.texts import (
-    RECORDS,
-    TextFile,
-    lay_out_bodies,
-    length_levels,
-    write_facets,
-    write_records,
-    write_texts,
-)
+from litsite.search.texts import TextFile, lay_out_bodies, length_levels, write_texts
 from litsite.search.units import WORD_ORDERS, add_units, encode_words, place_units
 
 FORMAT = 1
@@ -68,7 +61,6 @@ def build_search_index(
     # One more, for what is beyond the alphabet.
     hot = np.array([*map(_is_hot, alphabet.characters), False])
     levels = length_levels(text.lengths[1::2])
-    usual_level = int(np.median(levels)) if len(levels) else 0
     shards = Shards()
 
     grams = collect_grams(text)
@@ -81,7 +73,7 @@ def build_search_index(
     far_begins = add_far(shards, far, FAR_FILE_BYTES)
 
     topics = _list_topics(library, groups)
-    for records in write_records(groups, topics):
+    for records in write_records(groups, topics, alphabet):
         shards.add("r", records)
     texts = list(write_texts(bodies, alphabet))
     for one in texts:
@@ -98,7 +90,6 @@ def build_search_index(
         "groups": len(groups),
         "sections": len(levels),
         "meanLength": int(text.lengths[1::2].mean()) if groups else 0,
-        "usualLevel": usual_level,
         "total": vocabulary.total,
         "headOrder": HEAD_ORDER,
         "pairOrder": PAIR_ORDER,
@@ -112,9 +103,10 @@ def build_search_index(
         "hasTraditional": not shown.isdisjoint(simplified()),
         "files": shards.counts(),
     }
-    tables = write_tables(alphabet, vocabulary, hot, places, groups, levels, usual_level)
+    characters = write_characters(alphabet, vocabulary, hot, places)
     begins = (single_begins, far_begins, _text_begins(texts))
-    pages = shards.pages(write_root(meta, alphabet, tables, shards.hashes(), *begins))
+    root = write_root(meta, alphabet, characters, groups, levels, shards.hashes(), *begins)
+    pages = shards.pages(root)
     check_answers(pages, groups)
     return pages, []
 

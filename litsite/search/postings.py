@@ -14,19 +14,21 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.search.codec import Integers, golomb, golomb_order, place_bits, rice
+from litsite.search.codec import Integers, gap_order, golomb, limited, place_bits, rice
 from litsite.search.grams import Grams, Singles
 
-PAIR_ORDER = 9
+PAIR_ORDER = 2
 COUNT_ORDER = 1
 HEAD_ORDER = 4
 MOST_SINGLES = 1500
 FAR_BYTES = 3072
 """Positions that take more live apart."""
-PART_BYTES = 22 * 1024
+PART_BYTES = 16 * 1024
 COLD_PART_BYTES = 128 * 1024
 """A character whose lists take more is divided."""
 _BATCH = 2_000_000
+_KEY = (1 << 17) - 1
+"""Of what `pair_key` joins, the other number and the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Unit:
     count: int
     """Number of lists."""
     lists: bytes
-    """Each list: other number and order, how many slots, whether far; then its entries: sections
+    """Each list: step of other number and order, how many slots, whether far; then its entries: sections
     from the last entry (0 where the body follows the head), and twice the further times, plus 1 in
     the head."""
     positions: bytes
@@ -120,7 +122,7 @@ def _encode_entries(
     sections = slots >> 1
     gaps = np.where(begins, sections, np.diff(sections, prepend=0))
     in_head = (slots & 1) ^ 1
-    return _interleave(golomb(gaps, order), golomb((times - 1) << 1 | in_head, 0))
+    return _interleave(limited(gaps, order), golomb((times - 1) << 1 | in_head, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class _Batch:
     other: Integers
     keys: Integers
     heads: _Symbols
-    """Other number and order, number of slots, far flag (still 0)."""
+    """Other number and order (still 0), number of slots, far flag (still 0)."""
     entries: _Symbols
     positions: _Symbols
     list_bits: Integers
@@ -173,7 +175,7 @@ def _encode_batch(grams: Grams, low: int, high: int, orders: Integers) -> _Batch
     order = np.repeat(_orders(found, len(orders) // 2), found)
     entries = _encode_entries(slot[entry], times, begins_list[entry], order)
     heads = _interleave(
-        golomb(grams.other[low:high] << 1 | grams.reverse[low:high], PAIR_ORDER),
+        golomb(np.zeros(len(found), dtype=np.int64), PAIR_ORDER),
         golomb(found - 1, COUNT_ORDER),
         golomb(np.zeros(len(found), dtype=np.int64), 0),
     )
@@ -196,7 +198,7 @@ def _orders(found: Integers, sections: int) -> Integers:
     """The order of the gaps in lists of these lengths."""
     lengths = np.unique(found)
     order_of = np.zeros(int(lengths.max(initial=0)) + 1, dtype=np.int64)
-    order_of[lengths] = [golomb_order(sections // max(n, 1)) for n in lengths.tolist()]
+    order_of[lengths] = [gap_order(n, sections) for n in lengths.tolist()]
     return order_of[found]
 
 
@@ -219,7 +221,9 @@ def _make_units(batch: _Batch, hot: NDArray[np.bool_], far: NDArray[np.bool_]) -
     begins = np.flatnonzero(np.diff(group[order] << 32 | part[order], prepend=-1))
     bounds = np.append(begins, len(order))
     near = np.append(0, np.cumsum(~far[order]))[bounds]
-    lists = _pack(_with_heads(batch, order, far), np.arange(len(order)), bounds)
+    steps = np.diff(batch.keys[order] & _KEY, prepend=0)
+    steps[begins] = batch.keys[order][begins] & _KEY
+    lists = _pack(_with_heads(batch, order, steps, far), np.arange(len(order)), bounds)
     positions = _pack(batch.positions, order[~far[order]], near)
     for index, one in enumerate(order[begins].tolist()):
         yield Unit(
@@ -233,10 +237,14 @@ def _make_units(batch: _Batch, hot: NDArray[np.bool_], far: NDArray[np.bool_]) -
         )
 
 
-def _with_heads(batch: _Batch, order: Integers, far: NDArray[np.bool_]) -> _Symbols:
-    """The lists in this order, each as its head symbols and its entries."""
+def _with_heads(
+    batch: _Batch, order: Integers, steps: Integers, far: NDArray[np.bool_]
+) -> _Symbols:
+    """The lists in this order, each as its head symbols and its entries; `steps` from key to key."""
     heads = _ranges(batch.heads.starts, order)
     codes, widths = batch.heads.codes[heads], batch.heads.widths[heads]
+    keys = np.arange(0, len(heads), 3)
+    codes[keys], widths[keys] = golomb(steps, PAIR_ORDER)
     flags = np.arange(2, len(heads), 3)
     codes[flags], widths[flags] = golomb(far[order].astype(np.int64), 0)
     entries = _ranges(batch.entries.starts, order)

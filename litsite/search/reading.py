@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 
 from litsite.model.library import SitePage
-from litsite.search.codec import BitReader, ByteReader, from_script, golomb_order, inflate
+from litsite.search.codec import BitReader, ByteReader, from_script, gap_order, inflate
 from litsite.search.normalization import normalize
 from litsite.search.shards import HASH_BYTES
 
@@ -23,10 +23,12 @@ class ShippedIndex:
         self._scripts = {page.path.rsplit("/", 1)[-1]: page.content for page in pages}
         root = ByteReader(inflate(self._load("index.js")))
         sizes = [root.varint() for _ in range(root.varint())]
-        meta, characters, bits, hashes, singles, far, _ = (root.take(size) for size in sizes)
+        parts = [root.take(size) for size in sizes]
+        meta, characters, bits, _, levels, hashes, singles, far, _ = parts
         self.meta = json.loads(meta)
         self._numbers = {char: number for number, char in enumerate(characters.decode())}
-        self._table_bits = BitReader(bits)
+        self._character_bits = BitReader(bits)
+        self._position_orders = [max(0, (level >> 1) - 1) for level in levels]
         self._names = self._name_files(hashes)
         self._single_begins = _varints(singles)
         self._far_begins = _varints(far)
@@ -49,8 +51,8 @@ class ShippedIndex:
     @cached_property
     def _units(self) -> dict[int, tuple[bool, tuple[int, int], tuple[int, int]]]:
         """Character → hot?, (first file, parts) of its hot pairs, and of its cold ones."""
-        frequency, hot_file, parts, cold_file, _, _ = self.meta["rootOrders"]
-        reader = self._table_bits
+        frequency, hot_file, parts, cold_file = self.meta["rootOrders"]
+        reader = self._character_bits
         table = {}
         for number in self._numbers.values():
             reader.golomb(frequency)
@@ -61,19 +63,6 @@ class ShippedIndex:
                 places.append((first, reader.golomb(parts) + 1 if first >= 0 else 0))
             table[number] = (hot, places[0], places[1])
         return table
-
-    @cached_property
-    def _position_orders(self) -> list[int]:
-        """Of each section's body; read after the units, as they follow in the same bits."""
-        assert self._units
-        *_, level, size = self.meta["rootOrders"]
-        reader = self._table_bits
-        for _ in range(self.meta["groups"]):
-            reader.golomb(size)
-        usual = self.meta["usualLevel"]
-        values = [reader.golomb(level) for _ in range(self.meta["sections"])]
-        levels = [usual + (-(value + 1) >> 1 if value & 1 else value >> 1) for value in values]
-        return [max(0, (one >> 1) - 1) for one in levels]
 
     def sections(self, phrase: str) -> set[int]:
         """Numbers of the sections that contain the phrase, normalised, in one of their texts."""
@@ -106,11 +95,11 @@ class ShippedIndex:
 
     def _entries(self, bits: BitReader, found: int, stored: int) -> list[tuple[int, int]]:
         """(slot, times) of one list."""
-        order = golomb_order(self.meta["sections"] // max(found, 1))
+        order = gap_order(found, self.meta["sections"])
         entries = []
         section = 0
         for _ in range(stored):
-            section += bits.golomb(order)
+            section += bits.limited(order)
             more = bits.golomb(0)
             entries.append((2 * section + 1 - (more & 1), (more >> 1) + 1))
         return entries
@@ -144,8 +133,9 @@ class ShippedIndex:
         self, lists: bytes, near: bytes, count: int, character: int, key: int
     ) -> Places:
         bits, places = BitReader(lists), BitReader(near)
+        pair = 0
         for _ in range(count):
-            pair = bits.golomb(self.meta["pairOrder"])
+            pair += bits.golomb(self.meta["pairOrder"])
             found = bits.golomb(self.meta["countOrder"]) + 1
             far = bits.golomb(0)
             entries = self._entries(bits, found, found)

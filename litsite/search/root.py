@@ -14,21 +14,15 @@ from litsite.search.sections import Group
 from litsite.search.segmentation import Vocabulary
 from litsite.search.units import Places
 
-ROOT_ORDERS = (7, 10, 0, 7, 1, 1)
-"""Of a character's frequency, first hot file, parts, first cold file; a section's level; a group's size."""
+ROOT_ORDERS = (7, 10, 0, 7)
+"""Of a character's frequency, first hot file, parts, first cold file."""
 
 
-def write_tables(
-    alphabet: Alphabet,
-    vocabulary: Vocabulary,
-    hot: NDArray[np.bool_],
-    places: Places,
-    groups: Sequence[Group],
-    levels: Integers,
-    usual_level: int,
+def write_characters(
+    alphabet: Alphabet, vocabulary: Vocabulary, hot: NDArray[np.bool_], places: Places
 ) -> bytes:
-    """For every character its frequency and its units' places; the groups' sizes; the levels."""
-    frequency_order, hot_order, parts_order, cold_order, level_order, size_order = ROOT_ORDERS
+    """For every character its frequency and its units' places."""
+    frequency_order, hot_order, parts_order, cold_order = ROOT_ORDERS
     bits = BitWriter()
     for number, char in enumerate(alphabet.characters):
         bits.golomb(vocabulary.character_frequency.get(char, 0), frequency_order)
@@ -37,23 +31,30 @@ def write_tables(
             bits.golomb(places.first.get((number, cold), -1) + 1, order)
             if (number, cold) in places.first:
                 bits.golomb(places.parts[number, cold] - 1, parts_order)
-    for group in groups:
-        bits.golomb(len(group.sections) - 1, size_order)
-    # Most lengths are near each other: 0, -1, 1, -2, 2 … from the usual one are 0, 1, 2, 3, 4 …
-    away = levels - usual_level
-    for value in np.where(away < 0, -2 * away - 1, 2 * away).tolist():
-        bits.golomb(value, level_order)
     return bits.to_bytes()
 
 
+def write_levels(levels: Integers) -> bytes:
+    """A byte a section: a browser has nothing to decode, and deflate makes them short."""
+    return levels.astype(np.uint8).tobytes()
+
+
 def write_root(
-    meta: Mapping[str, object], alphabet: Alphabet, tables: bytes, hashes: bytes, *begins: list[int]
+    meta: Mapping[str, object],
+    alphabet: Alphabet,
+    characters: bytes,
+    groups: Sequence[Group],
+    levels: Integers,
+    hashes: bytes,
+    *begins: list[int],
 ) -> bytes:
-    """A table of sizes, then: meta, characters, tables, hashes, where files of each kind begin."""
+    """A table of sizes, then the parts that FORMAT.md lists."""
     parts = (
         json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode(),
         alphabet.characters.encode("utf-8"),
-        tables,
+        characters,
+        write_varints(len(group.sections) for group in groups),
+        write_levels(levels),
         hashes,
         *map(write_varints, begins),
     )

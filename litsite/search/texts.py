@@ -1,10 +1,8 @@
-"""What results show: titles and headings, the texts for snippets, and what facets count."""
+"""The texts of bodies, for snippets."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,18 +11,11 @@ from numpy.typing import NDArray
 from litsite.search.codec import Integers, deflate
 from litsite.search.grams import Alphabet
 from litsite.search.normalization import normalize
-from litsite.search.sections import Group, Section
+from litsite.search.sections import Group
+from litsite.search.text_codes import encode_text
 
-RECORDS = 16
-"""Groups in one file of records."""
-TEXT_BYTES = 12_200
-"""Compressed size of a file of texts; as a script it takes a fifth more, and 15 KB are the limit."""
-_ARTICLE_URL = re.compile(r"articles/(?P<id>[^/]+)\.html")
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=-)")
-_NOT_IN_ANCHOR = re.compile("[^0-9a-z_\u4e00-\u9fff]+")
-_LONGEST_ANCHOR = 24
-_ONE_BYTE = 192
-_ESCAPE = 255
+TEXT_BYTES = 14_300
+"""Compressed size of a file of texts; as a script it takes 3 % more, and 15 KB are the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,67 +27,6 @@ class TextFile:
     position: int
     """Where the first block stands in the section's body slot."""
     data: bytes
-
-
-def write_records(groups: Sequence[Group], topics: Sequence[str]) -> Iterator[bytes]:
-    """Files of RECORDS groups: title, URL, date, district, publication, topics, headings.
-
-    What a browser can derive is left out: most URLs from ids, dates from ids, anchors from headings.
-    """
-    number = {topic: index for index, topic in enumerate(topics)}
-    for start in range(0, len(groups), RECORDS):
-        yield deflate(_json([_record(g, number) for g in groups[start : start + RECORDS]]))
-
-
-def _record(group: Group, topics: Mapping[str, int]) -> list[object]:
-    article = _ARTICLE_URL.fullmatch(group.url)
-    identifier = article["id"] if article else f"/{group.url}"
-    return [
-        group.title,
-        identifier,
-        0 if group.date and group.date == _date_of(identifier) else group.date,
-        group.district,
-        group.publication,
-        [topics[topic] for topic in group.topics],
-        *map(_heading, group.sections),
-    ]
-
-
-def _date_of(identifier: str) -> str | None:
-    match = _DATE.match(identifier)
-    return match[0] if match else None
-
-
-def _heading(section: Section) -> object:
-    derived = section.heading is not None and section.anchor == derive_anchor(section.heading)
-    return section.heading if derived else [section.heading, section.anchor]
-
-
-def derive_anchor(heading: str) -> str:
-    """The anchor that most headings have; reader.js derives the same."""
-    words = _NOT_IN_ANCHOR.sub("-", heading.lower()).strip("-_")
-    return f"s-{words[:_LONGEST_ANCHOR].strip('-_')}"
-
-
-def write_facets(groups: Sequence[Group], topics: Sequence[str]) -> bytes:
-    """For each facet the names, and for each group the number of its name; -1 where it has none."""
-    columns: dict[str, object] = {}
-    for name, values in (
-        ("district", [group.district for group in groups]),
-        ("year", [group.date[:4] if group.date else None for group in groups]),
-        ("kind", [group.kind or None for group in groups]),
-        ("publication", [group.publication for group in groups]),
-    ):
-        names = sorted({value for value in values if value})
-        index = {value: number for number, value in enumerate(names)}
-        columns[name] = [names, [index[value] if value else -1 for value in values]]
-    number = {topic: index for index, topic in enumerate(topics)}
-    columns["topic"] = [list(topics), [[number[t] for t in group.topics] for group in groups]]
-    return deflate(_json(columns))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +82,7 @@ def _blank_codes(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
 
 def write_texts(bodies: Bodies, alphabet: Alphabet) -> Iterator[TextFile]:
     """Put the texts of bodies into files that stay under TEXT_BYTES where a block's size allows."""
-    data, offsets = encode_text(bodies.codes, alphabet)
+    data, offsets = encode_text(bodies.codes, alphabet.characters)
     starts = offsets[bodies.starts]
     low, guess, last = 0, TEXT_BYTES * 1.3, len(starts) - 1
     while low < last:
@@ -166,29 +96,6 @@ def write_texts(bodies: Bodies, alphabet: Alphabet) -> Iterator[TextFile]:
             continue
         yield TextFile(int(bodies.sections[low]), int(bodies.positions[low]), packed)
         low, guess = high, TEXT_BYTES * ratio * 0.98
-
-
-def encode_text(codes: NDArray[np.uint32], alphabet: Alphabet) -> tuple[bytes, Integers]:
-    """Bytes of the text, and where each character begins in them (one more for the end).
-
-    One byte for each of the commonest characters, two for the others, four for unknown ones.
-    """
-    table = np.full(0x110000, -1, dtype=np.int64)
-    known = np.frombuffer(alphabet.characters.encode("utf-32-le"), dtype="<u4")
-    known = known[: _ONE_BYTE + (_ESCAPE - _ONE_BYTE) * 256]
-    table[known] = np.arange(len(known))
-    numbers = table[codes]
-    sizes = np.where(numbers < 0, 4, np.where(numbers < _ONE_BYTE, 1, 2))
-    offsets = np.append(0, np.cumsum(sizes))
-    at = offsets[:-1]
-    out = np.zeros(int(offsets[-1]), dtype=np.uint8)
-    rest = numbers - _ONE_BYTE
-    out[at] = np.where(numbers < 0, _ESCAPE, np.where(rest < 0, numbers, _ONE_BYTE + (rest >> 8)))
-    two, four = rest >= 0, numbers < 0
-    out[at[two] + 1] = rest[two] & 255
-    for byte in range(3):
-        out[at[four] + 1 + byte] = codes[four] >> (16 - 8 * byte) & 255
-    return out.tobytes(), offsets
 
 
 def length_levels(lengths: Integers) -> Integers:

@@ -12,17 +12,17 @@ from numpy.typing import NDArray
 from litsite.search.clusters import cluster_characters, fill_in_order
 from litsite.search.codec import BitWriter, write_varints
 from litsite.search.grams import Alphabet, Grams
-from litsite.search.postings import PAIR_ORDER, Unit
+from litsite.search.postings import Unit
 from litsite.search.segmentation import Vocabulary
 from litsite.search.shards import Shards
 
-MOST_HOT_BYTES = 25 * 1024
+MOST_HOT_BYTES = 18 * 1024
 LEAST_HOT_BYTES = 6 * 1024
 FEWEST_HOT_FILES = 48
 """A small digest has small files: one of two hundred pages is not loaded whole for two words."""
 COLD_BYTES = 200 * 1024
-WORD_ORDERS = (0, 8, 4, 1)
-"""Of a word's length beyond two, its further characters, its frequency, its sections."""
+WORD_ORDERS = (9, 0, 8, 4, 1)
+"""Of a word's key, its length beyond two, its further characters, its frequency, its sections."""
 
 Words = Mapping[tuple[int, int], tuple[int, bytes]]
 """(character, part) of a hot unit → how many words its pairs begin, and their bits."""
@@ -71,7 +71,7 @@ def encode_words(
 ) -> Words:
     """The dictionary's words, each with the unit of its first two characters."""
     numbers = alphabet.numbers
-    length_order, rest_order, frequency_order, sections_order = WORD_ORDERS
+    key_order, length_order, rest_order, frequency_order, sections_order = WORD_ORDERS
     writers: dict[tuple[int, int], BitWriter] = defaultdict(BitWriter)
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for word in sorted(vocabulary.frequency):
@@ -81,7 +81,7 @@ def encode_words(
             continue
         unit = (rarer, other % places.parts[rarer, False])
         writer = writers[unit]
-        writer.golomb(other << 1 | (codes[0] > codes[1]), PAIR_ORDER)
+        writer.golomb(other << 1 | (codes[0] > codes[1]), key_order)
         writer.golomb(len(word) - 2, length_order)
         for code in codes[2:]:
             writer.golomb(code, rest_order)

@@ -36,15 +36,21 @@ test("reads exp-Golomb and Rice codes at every alignment", () => {
     "1".repeat(value >> order) + "0" + (order ? (value % 2 ** order).toString(2).padStart(order, "0") : "");
   const wanted = [...numbers(3000)].map((n, at) => ({ value: n % (at % 7 ? 50 : 200000), order: at % 11 }));
   let bits = "";
-  for (const { value, order } of wanted) bits += golomb(value, order) + rice(value % 100, order % 8);
+  const limited = (value, order) =>
+    value < 8 << order ? rice(value, order) : "1".repeat(8) + golomb(value - (8 << order), order + 3);
+  for (const { value, order } of wanted) {
+    bits += golomb(value, order) + rice(value % 100, order % 8) + limited(value, order);
+  }
   const bytes = Uint8Array.from(bits.match(/.{1,8}/g), (byte) => parseInt(byte.padEnd(8, "0"), 2));
   const reader = new Litsite.BitReader(bytes);
   for (const { value, order } of wanted) {
     assert.equal(reader.golomb(order), value);
     assert.equal(reader.rice(order % 8), value % 100);
+    assert.equal(reader.limited(order), value);
   }
 });
 
 test("computes the same order as the builder", () => {
-  assert.deepEqual([0, 1, 2, 3, 4, 7, 8, 1000].map(Litsite.golombOrder), [0, 0, 0, 0, 1, 1, 2, 8]);
+  const orders = [0, 1, 2, 10, 100, 400, 600, 1000].map((found) => Litsite.gapOrder(found, 1000));
+  assert.deepEqual(orders, [9, 9, 8, 6, 3, 1, 0, 0]);
 });

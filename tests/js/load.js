@@ -15,9 +15,10 @@ for (const file of ORDER) {
 Litsite.folderLoader = function (folder) {
   const read = { files: 0, bytes: 0, names: [] };
   const load = async (file) => {
-    const script = readFileSync(join(folder, file), "utf8");
+    const content = readFileSync(join(folder, file));
+    const script = content.toString("utf16le").replace(/^\ufeff/u, "");
     read.files++;
-    read.bytes += Buffer.byteLength(script);
+    read.bytes += content.length;
     read.names.push(file);
     let bytes = null;
     Litsite.shard = (name, size, text) => (bytes = Litsite.unpack(size, text));

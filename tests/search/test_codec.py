@@ -12,9 +12,10 @@ from litsite.search.codec import (
     ByteReader,
     deflate,
     from_script,
+    gap_order,
     golomb,
-    golomb_order,
     inflate,
+    limited,
     place_bits,
     rice,
     to_script,
@@ -47,12 +48,22 @@ def test_rice_codes_come_back(pairs: list[tuple[int, int]]) -> None:
     assert [reader.rice(order) for _, order in pairs] == [value for value, _ in pairs]
 
 
+@given(st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 14)), min_size=1))
+def test_limited_codes_come_back_also_from_far_beyond(pairs: list[tuple[int, int]]) -> None:
+    codes, widths = limited(np.array([v for v, _ in pairs]), np.array([o for _, o in pairs]))
+    assert widths.max() < 63
+    ends = np.cumsum(widths)
+    reader = BitReader(place_bits(codes, widths, ends - widths, -(-int(ends[-1]) // 8)))
+    assert [reader.limited(order) for _, order in pairs] == [value for value, _ in pairs]
+
+
 @given(st.binary(max_size=300))
 def test_bytes_pass_through_a_script(data: bytes) -> None:
     script = to_script("g1", data)
     assert from_script(script) == ("g1", data)
-    text = script.decode("utf-8")
-    assert "\\" not in text and text.count("\n") == 1
+    # What a browser sees: no escape, no second line, no half of a surrogate pair.
+    text = script.decode("utf-16")
+    assert "\\" not in text and text.count("\n") == 1 and text.count('"') == 4
 
 
 @given(st.binary(max_size=300), st.lists(st.integers(0, 2**40)))
@@ -63,5 +74,7 @@ def test_deflate_and_varints_come_back(data: bytes, numbers: list[int]) -> None:
     assert reader.at_end()
 
 
-def test_the_order_grows_with_the_mean() -> None:
-    assert [golomb_order(mean) for mean in (0, 1, 2, 3, 4, 7, 8, 1000)] == [0, 0, 0, 0, 1, 1, 2, 8]
+def test_the_order_of_gaps_grows_with_their_mean() -> None:
+    assert [gap_order(found, 1000) for found in (0, 1, 2, 10, 100, 400, 600, 1000)] == [
+        *(9, 9, 8, 6, 3, 1, 0, 0)
+    ]

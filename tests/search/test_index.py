@@ -118,7 +118,7 @@ def test_no_text_of_a_source_ends_the_string_that_ships_it(small: ModuleType) ->
     pages, _ = build_search_index(library)
     assert ShippedIndex(pages).sections("onerror=alert") == {0}
     for page in pages:
-        script = page.content.decode()
+        script = page.content.decode("utf-16")
         head, text, tail = script.split('"')[0], script.split('"', 3)[3], script[-4:]
         assert head == "Litsite.shard("
         assert text.endswith('");\n') and text.count('"') == 1 and "\\" not in text

@@ -2,6 +2,7 @@
 // In the page: loads the index's files as scripts, and keeps the work in a worker.
 (function (Litsite) {
   const FOLDER = new URL("../search/", document.currentScript.src);
+  const ROOT = "index.js";
   const parts = Litsite.parts;
   const pending = new Map();
 
@@ -33,9 +34,17 @@
     const calls = new Map();
     let last = 0;
     let page = null;
+    // The worker's first wish is known: it is fetched while the worker starts.
+    let root = loadFile(ROOT);
+    root.catch(() => {});
+    const fetchFile = (file) => {
+      const early = file === ROOT ? root : null;
+      if (early) root = null; // what failed is asked for anew
+      return early ?? loadFile(file);
+    };
     worker.onmessage = ({ data }) => {
       if (data.need) {
-        loadFile(data.need).then(
+        fetchFile(data.need).then(
           (loaded) => worker.postMessage({ file: data.need, ...loaded }),
           (error) => worker.postMessage({ file: data.need, error: error.message }),
         );

@@ -5,19 +5,18 @@
 })(function (Litsite) {
   const PADDING = 8; // so that a reader may look past the end
 
-  /** The bytes inside a script's string: seven bits a character (litsite/search/codec.py). */
+  const LEAD = 0x0001; // before a unit that no string can hold
+  const FLIP = 0x8000;
+
+  /** The bytes inside a script's string: two a code unit (litsite/search/codec.py). */
   Litsite.unpack = function (size, text) {
     const bytes = new Uint8Array(size + PADDING);
-    let buffer = 0;
-    let bits = 0;
     let at = 0;
     for (let index = 0; at < size; index++) {
-      buffer = (buffer << 7) | (text.charCodeAt(index) & 127);
-      bits += 7;
-      if (bits >= 8) {
-        bits -= 8;
-        bytes[at++] = buffer >> bits;
-      }
+      let unit = text.charCodeAt(index);
+      if (unit === LEAD) unit = text.charCodeAt(++index) ^ FLIP;
+      bytes[at++] = unit & 255;
+      bytes[at++] = unit >> 8;
     }
     return bytes.subarray(0, size);
   };
@@ -153,8 +152,11 @@
     return out.slice(0, size);
   };
 
-  /** The order that suits values spread about `mean`; the builder computes the same. */
-  Litsite.golombOrder = (mean) => Math.max(0, 30 - Math.clz32(mean));
+  /** The order of the gaps in a list that has `found` of the sections; the builder computes the same. */
+  Litsite.gapOrder = (found, sections) =>
+    Math.max(0, 31 - Math.clz32(Math.floor((9 * sections) / (10 * Math.max(found, 1)))));
+
+  const MOST_ONES = 8;
 
   /** Reads exp-Golomb and Rice codes, most significant bit first. */
   Litsite.BitReader = class {
@@ -196,12 +198,35 @@
     }
 
     golomb(order) {
+      const word = this.peek();
+      const ones = Math.clz32(~word);
+      const width = ones + order;
+      const size = ones + 1 + width;
+      if (size > 32) return this.longGolomb(order);
+      this.at += size;
+      const base = (1 << width) - (1 << order);
+      return width === 0 ? base : base + ((word << (ones + 1)) >>> (32 - width));
+    }
+
+    longGolomb(order) {
       const width = this.ones() + order;
-      return (1 << width) - (1 << order) + this.bits(width);
+      return 2 ** width - 2 ** order + this.bits(width);
+    }
+
+    /** A Rice code whose ones end at MOST_ONES: what is beyond follows as exp-Golomb. */
+    limited(order) {
+      if (this.peek() >>> (32 - MOST_ONES) !== (1 << MOST_ONES) - 1) return this.rice(order);
+      this.at += MOST_ONES;
+      return MOST_ONES * 2 ** order + this.golomb(order + 3);
     }
 
     rice(order) {
-      return (this.ones() << order) | this.bits(order);
+      const word = this.peek();
+      const ones = Math.clz32(~word);
+      const size = ones + 1 + order;
+      if (size > 32) return this.ones() * 2 ** order + this.bits(order);
+      this.at += size;
+      return order === 0 ? ones : (ones << order) | ((word << (ones + 1)) >>> (32 - order));
     }
   };
 

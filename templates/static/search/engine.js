@@ -15,7 +15,8 @@
     const { find, findExactly, locate, loadPairs } = Litsite.createFinder(index);
     const speller = Litsite.createSpeller(index);
     const meanLevel = 2 * Math.log2(meta.meanLength + 1);
-    const relativeLength = Float64Array.from(root.level, (level) => 2 ** ((level - meanLevel) / 2));
+    const lengths = Float64Array.from({ length: 256 }, (_, level) => 2 ** ((level - meanLevel) / 2));
+    const relativeLength = (section) => lengths[root.level[section]];
 
     /**
      * Sections that answer the query, best first: {total, estimated, hits, all, notice, strict}. A hit
@@ -141,7 +142,7 @@
           if (slots[row + 1] === slots[row] + 1) body = times[++row];
         }
         const title = !head && titles.has(group) ? 1 : 0;
-        scores.set(section, idf * Litsite.fieldScore(head, body, title, relativeLength[section]));
+        scores.set(section, idf * Litsite.fieldScore(head, body, title, relativeLength(section)));
       }
       scores.idf = idf;
       scores.titles = titles;
@@ -201,7 +202,7 @@
       for (const own of titled) {
         for (const section of scores.keys()) {
           if (own.has(section) || !own.titles.has(root.groupOf[section])) continue;
-          add(scores, section, own.idf * Litsite.fieldScore(0, 0, 1, relativeLength[section]));
+          add(scores, section, own.idf * Litsite.fieldScore(0, 0, 1, relativeLength(section)));
           add(coverage, section, own.idf * Litsite.weights.titleCoverage);
         }
       }

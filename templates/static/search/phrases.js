@@ -27,7 +27,8 @@
       // A single digit stands in many a number: 两项 is looked for as 2项 only where it stands nowhere.
       const others = Litsite.numberVariants(text, { digits: !typed.slots.length }).slice(1);
       const all = [typed, ...(await Promise.all(others.map(findExactly)))];
-      return all.length > 1 ? { ...all.reduce(unite), asTyped: all[0] } : { ...all[0], asTyped: all[0] };
+      const { slots, times, total, places } = all.length > 1 ? all.reduce(unite) : typed;
+      return { slots, times, total, places, asTyped: typed };
     }
 
     /** Where the text first stands in a slot; -1 where it does not. */
@@ -39,7 +40,7 @@
         if (list.places) return list.places[row][0];
         const [first, second] = Array.from(variant);
         // A single character is not worth its pairs: the slot's beginning will do.
-        return second ? (await index.positions(first, second))[row][0] : 0;
+        return second ? (await index.positions(first, second))(row)[0] : 0;
       }
       return -1;
     }
@@ -66,7 +67,7 @@
       const times = [];
       const places = [];
       common.slots.forEach((slot, row) => {
-        const own = common.rows.map((rows, list) => positions[list][rows[row]]);
+        const own = common.rows.map((rows, list) => positions[list](rows[row]));
         const starts = chain(own, offsets);
         if (!starts.length) return;
         slots.push(slot);

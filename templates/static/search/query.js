@@ -51,6 +51,7 @@
     return name ? { name, value } : null;
   }
 
+  const NUMERAL = /[\d〇零一二两三四五六七八九十百千]/;
   const DIGITS = "零一二三四五六七八九";
   const UNITS = ["", "十", "百", "千"];
 
@@ -59,6 +60,7 @@
    * without commas, Chinese numbers beside Arabic ones; single digits only with `digits`.
    */
   Litsite.numberVariants = function (text, { digits = true } = {}) {
+    if (!NUMERAL.test(text)) return [text];
     const variants = new Set([text]);
     variants.add(text.replace(/(?<=\d),(?=\d{3}(?!\d))/gu, ""));
     variants.add(text.replace(/(?<![\d.])\d{4,}(?![\d.,])/gu, withCommas).replace(/(?<![\d.])\d{4,}(?=\.\d)/gu, withCommas));

@@ -7,6 +7,7 @@
   const HASH_BYTES = 3;
   const ONE_BYTE = 192;
   const ESCAPE = 255;
+  const PRINTABLE = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code));
 
   /**
    * Opens the index. `load(file)` gives the bytes that `search/<file>` registers; every file is
@@ -43,6 +44,8 @@
       return { kind: cold ? "c" : "g", file, character, key: (other << 1) | (a > b ? 1 : 0) };
     }
 
+    const readRows = (bytes) => JSON.parse(readText(bytes, root.recordCharacters()));
+
     const openUnits = ({ kind, file }) => open(kind, file, (bytes) => readUnits(bytes, root));
 
     /** {slots, times, positions()} of a pair; null where it stands nowhere. */
@@ -53,7 +56,7 @@
       return units.get(place.character)?.list(place.key) ?? null;
     }
 
-    /** The positions of a pair's list, one array a slot; from the file of far ones if need be. */
+    /** The positions of a pair's list: row → Int32Array; from the file of far ones if need be. */
     async function positions(first, second) {
       const place = placeOf(first, second);
       const units = await openUnits(place);
@@ -62,7 +65,7 @@
       if (!list.far) return unit.positions(place.key);
       const key = place.character * 131072 + place.key;
       const far = await open("f", root.farFile(key), readFar);
-      return list.positions ??= readPositions(new Litsite.BitReader(far.get(key)), list, root);
+      return (list.positions ??= readPositions(new Litsite.BitReader(far.get(key)), list, root));
     }
 
     /** {slots, times, total} of a single character; the newest ones where it stands everywhere. */
@@ -74,7 +77,9 @@
       const bits = new Litsite.BitReader(parts[number - root.singleBegins[file]]);
       const total = bits.golomb(meta.countOrder);
       if (!total) return null;
-      return { ...readEntries(bits, total, Math.min(total, meta.mostSingles), root), total };
+      const columns = new Columns();
+      columns.read(bits, total, Math.min(total, meta.mostSingles), root);
+      return { ...columns.range(0, columns.size), total };
     }
 
     /** The words that begin with the two characters: Map of word → {frequency, sections}. */
@@ -101,7 +106,7 @@
       characterFrequency: (char) => root.frequency[root.numbers.get(char)] || 0,
       /** Title, URL, date, district, publication, topics and headings of a group. */
       async record(group) {
-        const rows = await open("r", Math.floor(group / meta.records), asJson);
+        const rows = await open("r", Math.floor(group / meta.records), inflated(readRows));
         return readRecord(rows[group % meta.records], meta);
       },
       /** The blocks of a section's body from the one at `position` on, as far as one file has them. */
@@ -128,27 +133,34 @@
   function readRoot(bytes) {
     const reader = new Litsite.ByteReader(bytes);
     const sizes = Array.from({ length: reader.varint() }, () => reader.varint());
-    const [json, text, packed, hashes, singles, far, texts] = sizes.map((size) => reader.take(size));
+    const parts = sizes.map((size) => reader.take(size));
+    const [json, text, packed, groups, levels, hashes, singles, far, texts] = parts;
     const meta = JSON.parse(utf8.decode(json));
     const characters = Array.from(utf8.decode(text));
-    const root = readTables(new Litsite.BitReader(packed), characters.length, meta);
+    const root = readCharacters(new Litsite.BitReader(packed), characters.length, meta);
+    Object.assign(root, readGroups(readVarints(groups), meta.sections));
     const firstHash = {};
     let before = 0;
     for (const [kind, count] of Object.entries(meta.files)) {
       firstHash[kind] = before;
       before += count;
     }
-    const textBegins = readTextBegins(texts);
     const farBegins = readVarints(far);
+    let textBegins = null; // of no use before a list stands
+    const begins = () => (textBegins ??= readTextBegins(texts));
     root.meta = meta;
     root.characters = characters;
-    root.numbers = new Map(characters.map((char, number) => [char, number]));
+    root.numbers = new Map();
+    characters.forEach((char, number) => root.numbers.set(char, number));
+    root.level = levels;
     root.singleBegins = readVarints(singles);
     root.singleFile = (number) => lastAtMost(root.singleBegins, number);
     root.farFile = (key) => lastAtMost(farBegins, key);
     root.textFile = (section, position) =>
-      lastAtMost(textBegins, [section, position], (a, b) => a[0] - b[0] || a[1] - b[1]);
-    root.textBegin = (number) => textBegins[number];
+      lastAtMost(begins(), [section, position], (a, b) => a[0] - b[0] || a[1] - b[1]);
+    root.textBegin = (number) => begins()[number];
+    let recordCharacters = null;
+    root.recordCharacters = () => (recordCharacters ??= [...PRINTABLE, ...characters.filter((char) => char > "~")]);
     root.hash = (kind, number) => {
       const at = HASH_BYTES * (firstHash[kind] + number);
       return Array.from(hashes.subarray(at, at + HASH_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -156,8 +168,8 @@
     return root;
   }
 
-  function readTables(bits, count, meta) {
-    const [frequencyOrder, hotOrder, partsOrder, coldOrder, levelOrder, sizeOrder] = meta.rootOrders;
+  function readCharacters(bits, count, meta) {
+    const [frequencyOrder, hotOrder, partsOrder, coldOrder] = meta.rootOrders;
     const root = {
       frequency: new Int32Array(count),
       hot: new Uint8Array(count),
@@ -165,10 +177,6 @@
       hotParts: new Int32Array(count),
       coldFile: new Int32Array(count),
       coldParts: new Int32Array(count),
-      groupBegins: new Int32Array(meta.groups + 1),
-      groupOf: new Int32Array(meta.sections),
-      level: new Uint8Array(meta.sections),
-      positionOrder: new Uint8Array(meta.sections),
     };
     for (let number = 0; number < count; number++) {
       root.frequency[number] = bits.golomb(frequencyOrder);
@@ -178,20 +186,19 @@
       root.coldFile[number] = bits.golomb(coldOrder) - 1;
       if (root.coldFile[number] >= 0) root.coldParts[number] = bits.golomb(partsOrder) + 1;
     }
-    let section = 0;
-    for (let group = 0; group < meta.groups; group++) {
-      const size = bits.golomb(sizeOrder) + 1;
-      root.groupOf.fill(group, section, section + size);
-      section += size;
-      root.groupBegins[group + 1] = section;
-    }
-    for (let number = 0; number < meta.sections; number++) {
-      const value = bits.golomb(levelOrder);
-      const level = meta.usualLevel + (value & 1 ? -(value + 1) >> 1 : value >> 1);
-      root.level[number] = level;
-      root.positionOrder[number] = Math.max(0, (level >> 1) - 1);
-    }
     return root;
+  }
+
+  function readGroups(sizes, sections) {
+    const groupBegins = new Int32Array(sizes.length + 1);
+    const groupOf = new Int32Array(sections);
+    let section = 0;
+    sizes.forEach((size, group) => {
+      groupOf.fill(group, section, section + size);
+      section += size;
+      groupBegins[group + 1] = section;
+    });
+    return { groupBegins, groupOf };
   }
 
   function readVarints(bytes) {
@@ -224,32 +231,57 @@
     return low - 1;
   }
 
-  function readEntries(bits, found, stored, { meta }) {
-    const order = Litsite.golombOrder(Math.floor(meta.sections / Math.max(found, 1)));
-    const slots = new Int32Array(stored);
-    const times = new Int32Array(stored);
-    let section = 0;
-    for (let index = 0; index < stored; index++) {
-      section += bits.golomb(order);
-      const more = bits.golomb(0);
-      slots[index] = 2 * section + 1 - (more & 1);
-      times[index] = (more >> 1) + 1;
+  /** Slots and times of many lists, one after the other: an array for each would cost more than it holds. */
+  class Columns {
+    constructor() {
+      this.slots = new Int32Array(4096);
+      this.times = new Int32Array(4096);
+      this.size = 0;
     }
-    return { slots, times };
+
+    /** Add the first `stored` entries of a list that has `found`. */
+    read(bits, found, stored, { meta }) {
+      this.reserve(stored);
+      const order = Litsite.gapOrder(found, meta.sections);
+      const { slots, times } = this;
+      const end = this.size + stored;
+      let section = 0;
+      for (let index = this.size; index < end; index++) {
+        section += bits.limited(order);
+        const more = bits.golomb(0);
+        slots[index] = 2 * section + 1 - (more & 1);
+        times[index] = (more >> 1) + 1;
+      }
+      this.size = end;
+    }
+
+    reserve(count) {
+      const wanted = this.size + count;
+      if (wanted <= this.slots.length) return;
+      for (const name of ["slots", "times"]) {
+        const larger = new Int32Array(2 * wanted);
+        larger.set(this[name]);
+        this[name] = larger;
+      }
+    }
+
+    range(begin, end) {
+      return { slots: this.slots.subarray(begin, end), times: this.times.subarray(begin, end) };
+    }
   }
 
-  /** One Int32Array of positions a slot. */
-  function readPositions(bits, { slots, times }, { meta, positionOrder }) {
-    const all = new Array(slots.length);
-    for (let index = 0; index < slots.length; index++) {
-      const slot = slots[index];
-      const order = slot & 1 ? positionOrder[slot >> 1] : meta.headOrder;
-      const own = new Int32Array(times[index]);
+  /** Function from an entry's row to its positions, ascending. */
+  function readPositions(bits, { slots, times }, { meta, level }) {
+    const starts = new Int32Array(slots.length + 1);
+    for (let row = 0; row < slots.length; row++) starts[row + 1] = starts[row] + times[row];
+    const values = new Int32Array(starts[slots.length]);
+    for (let row = 0; row < slots.length; row++) {
+      const slot = slots[row];
+      const order = slot & 1 ? Math.max(0, (level[slot >> 1] >> 1) - 1) : meta.headOrder;
       let position = -1;
-      for (let n = 0; n < own.length; n++) own[n] = position += 1 + bits.rice(order);
-      all[index] = own;
+      for (let at = starts[row]; at < starts[row + 1]; at++) values[at] = position += 1 + bits.rice(order);
     }
-    return all;
+    return (row) => values.subarray(starts[row], starts[row + 1]);
   }
 
   /** Character number → its unit. */
@@ -268,11 +300,27 @@
     return units;
   }
 
+  /** One list of a unit; its arrays are cut out when they are asked for. */
+  class List {
+    constructor(columns, begin, end, far) {
+      Object.assign(this, { columns, begin, end, far, positions: null });
+    }
+
+    get slots() {
+      return this.columns.slots.subarray(this.begin, this.end);
+    }
+
+    get times() {
+      return this.columns.times.subarray(this.begin, this.end);
+    }
+  }
+
   class Unit {
     constructor(character, count, found, lists, positions, words, root) {
       Object.assign(this, { character, count, found, bytes: { lists, positions, words }, root });
-      this.lists = null;
-      this.near = false;
+      this.lists = null; // key → List
+      this.columns = null; // the entries of all lists
+      this.near = null; // their positions
       this.dictionary = null;
     }
 
@@ -284,27 +332,32 @@
     readLists() {
       const { meta } = this.root;
       const bits = new Litsite.BitReader(this.bytes.lists);
+      const columns = (this.columns = new Columns());
       this.lists = new Map();
+      let key = 0;
       for (let n = 0; n < this.count; n++) {
-        const key = bits.golomb(meta.pairOrder);
+        key += bits.golomb(meta.pairOrder);
         const found = bits.golomb(meta.countOrder) + 1;
         const far = bits.golomb(0) === 1;
-        this.lists.set(key, { ...readEntries(bits, found, found, this.root), far, positions: null });
+        const begin = columns.size;
+        columns.read(bits, found, found, this.root);
+        this.lists.set(key, new List(columns, begin, columns.size, far));
       }
     }
 
     positions(key) {
-      if (!this.near) {
-        if (!this.lists) this.readLists();
-        const bits = new Litsite.BitReader(this.bytes.positions);
-        for (const list of this.lists.values()) {
-          if (!list.far) list.positions = readPositions(bits, list, this.root);
-        }
-        this.near = true;
-      }
-      return this.lists.get(key).positions;
+      const list = this.list(key);
+      this.near ??= this.readNear();
+      return (row) => this.near(list.begin + row);
     }
 
+    /** Of all lists at once, as they are stored; far ones have none here. */
+    readNear() {
+      const { slots, times } = this.columns.range(0, this.columns.size);
+      const stored = times.slice();
+      for (const { begin, end, far } of this.lists.values()) if (far) stored.fill(0, begin, end);
+      return readPositions(new Litsite.BitReader(this.bytes.positions), { slots, times: stored }, this.root);
+    }
     /** Words that begin with the two characters. */
     words(first, second) {
       if (!this.dictionary) this.readWords();
@@ -313,11 +366,11 @@
 
     readWords() {
       const { meta, characters } = this.root;
-      const [lengthOrder, restOrder, frequencyOrder, sectionsOrder] = meta.wordOrders;
+      const [keyOrder, lengthOrder, restOrder, frequencyOrder, sectionsOrder] = meta.wordOrders;
       const bits = new Litsite.BitReader(this.bytes.words);
       this.dictionary = new Map();
       for (let n = 0; n < this.found; n++) {
-        const key = bits.golomb(meta.pairOrder);
+        const key = bits.golomb(keyOrder);
         const own = characters[this.character];
         const other = characters[key >> 1];
         const begin = key & 1 ? own + other : other + own;
@@ -363,34 +416,39 @@
     return `s-${trim(trim(heading.toLowerCase().replace(/[^0-9a-z_\u4e00-\u9fff]+/g, "-")).slice(0, 24))}`;
   }
 
+  /** Text whose commonest characters take one byte (litsite/search/text_codes.py). */
+  function readText(bytes, characters) {
+    let text = "";
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte < ONE_BYTE) text += characters[byte];
+      else if (byte < ESCAPE) text += characters[ONE_BYTE + ((byte - ONE_BYTE) << 8) + bytes[++at]];
+      else text += String.fromCodePoint((bytes[++at] << 16) | (bytes[++at] << 8) | bytes[++at]);
+    }
+    return text;
+  }
+
   /** Section → its blocks in this file, each with its position in the section's body slot. */
   function readTexts(bytes, root, number) {
     const sections = new Map();
     let [section, position] = root.textBegin(number);
     let blocks = [];
-    let text = "";
     const end = () => {
       if (blocks.length) sections.set(section, blocks);
       blocks = [];
       position = 0;
       section++;
     };
-    for (let at = 0; at < bytes.length; at++) {
-      const byte = bytes[at];
-      if (byte === 0) {
-        if (text) {
-          blocks.push({ text, position });
-          const size = Litsite.normalizeWithPlaces(text).characters.length;
-          position += size ? size + 1 : 0;
-          text = "";
-        } else {
-          end();
-        }
-      } else if (byte < ONE_BYTE) text += root.characters[byte];
-      else if (byte < ESCAPE) text += root.characters[ONE_BYTE + ((byte - ONE_BYTE) << 8) + bytes[++at]];
-      else text += String.fromCodePoint((bytes[++at] << 16) | (bytes[++at] << 8) | bytes[++at]);
+    // A block ends with one 0, a section with a further one.
+    for (const text of readText(bytes, root.characters).split("\0")) {
+      if (!text) {
+        end();
+        continue;
+      }
+      blocks.push({ text, position });
+      const size = Litsite.normalizeWithPlaces(text).characters.length;
+      position += size ? size + 1 : 0;
     }
-    end();
     return sections;
   }
 
