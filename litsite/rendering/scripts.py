@@ -15,6 +15,10 @@ ENGINE: tuple[str, ...] = (
     "phrases.js",
     "spelling.js",
     "snippet.js",
+    "cutting.js",
+    "literal.js",
+    "words.js",
+    "facets.js",
     "engine.js",
     "service.js",
 )

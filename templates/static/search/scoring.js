@@ -34,4 +34,45 @@
     const times = head * weights.head + title * weights.title + body / norm;
     return times / (times + weights.saturation);
   };
+
+  /** Scores of one word in all sections that have it, over an open index. */
+  Litsite.createWordScorer = function ({ meta, root }) {
+    const meanLevel = 2 * Math.log2(meta.meanLength + 1);
+    const lengths = Float64Array.from({ length: 256 }, (_, level) => 2 ** ((level - meanLevel) / 2));
+    const relativeLength = (section) => lengths[root.level[section]];
+
+    /** Section → score of one word: BM25F over head and body, and the article's own headlines. */
+    function scoreWord({ slots, times, total }) {
+      let found = 0;
+      for (let row = 0; row < slots.length; row++) {
+        if (row === 0 || slots[row] >> 1 !== slots[row - 1] >> 1) found++;
+      }
+      const idf = Litsite.inverseFrequency(Math.max(found, total ?? 0), meta.sections);
+      const scores = new Map();
+      const titles = new Set();
+      // Slots ascend: a section's head comes before its body, an article's headlines before all.
+      for (let row = 0; row < slots.length; row++) {
+        const section = slots[row] >> 1;
+        const group = root.groupOf[section];
+        let head = 0;
+        let body = 0;
+        if (slots[row] & 1) body = times[row];
+        else {
+          head = times[row];
+          if (root.groupBegins[group] === section) titles.add(group);
+          if (slots[row + 1] === slots[row] + 1) body = times[++row];
+        }
+        const title = !head && titles.has(group) ? 1 : 0;
+        scores.set(section, idf * Litsite.fieldScore(head, body, title, relativeLength(section)));
+      }
+      scores.idf = idf;
+      scores.titles = titles;
+      return scores;
+    }
+
+    /** Score of a word in a section whose article's headlines alone have it. */
+    const scoreTitle = (idf, section) => idf * Litsite.fieldScore(0, 0, 1, relativeLength(section));
+
+    return { scoreWord, scoreTitle };
+  };
 });
