@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from litsite import __version__
 from litsite.config import SITE_YAML, Config, ConfigError, load_config
+from litsite.figure_listing import FigureRow, as_json_row, list_figures, make_places
 from litsite.inspection import inspect as inspect_parsed
 from litsite.messages import Language, choose_language, describe, say
 from litsite.model.library import SiteSettings
@@ -134,6 +135,52 @@ def _show_file(one: dict[str, object]) -> None:
     for duplicate in one["duplicates"]:  # type: ignore[attr-defined]
         of = duplicate["of"]
         click.echo(f"  {duplicate['lines']} = {of['file']} {of['lines']}")
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_root
+@_lang
+@_json
+def figures(files: tuple[Path, ...], root: Path, lang: str | None, as_json: bool) -> None:
+    """Show the figures in FILES, sentence by sentence, without touching content/. 列出文中的数据指标。"""
+    language = choose_language(lang)
+    settings = SiteSettings(title="")
+    problems: list[Problem] = []
+    if (root / SITE_YAML).exists():
+        config, problems = _load(root, language, as_json)
+        settings = config.settings
+    parsed, found = read_and_split([(path, str(path)) for path in files], make_gazetteer(settings))
+    problems += found
+    rows = list_figures(parsed, make_places(settings))
+    if as_json:
+        click.echo(json.dumps([as_json_row(row) for row in rows], ensure_ascii=False, indent=1))
+    else:
+        _show_figures(rows, language)
+    _print_problems(problems, language, verbose=True)
+    sys.exit(_exit_code(problems))
+
+
+def _show_figures(rows: Sequence[FigureRow], language: Language) -> None:
+    """A table for people: one line a figure, under the file that has it."""
+    file = None
+    for row in rows:
+        if row.file != file:
+            file = row.file
+            click.echo(file)
+        for figure in row.figures:
+            cells = [
+                f"{row.line:>5}",
+                figure.indicator or "—",
+                figure.surface,
+                say(f"kind-{figure.kind}", language),
+                figure.period_norm or figure.period or figure.context_period or "—",
+                say(figure.status, language),
+                figure.place or "—",
+            ]
+            click.echo("  ".join(cells))
+    count = sum(len(row.figures) for row in rows)
+    click.echo(say("figures", language, figures=count, sentences=len(rows)))
 
 
 @cli.command()

@@ -81,6 +81,27 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "id “{value}” must be the file's name “{name}” (letters, digits, hyphens)",
         "id “{value}”必须与文件名“{name}”一致（小写字母、数字、连字符）",
     ),
+    "figure-at": (
+        "“{value}” names no sentence; write <paragraph's anchor>/<ordinal>, as in 90cc1b7e5f/2",
+        "“{value}”不是句子的位置；请写成“段落锚点/第几句”，如 90cc1b7e5f/2",
+    ),
+    "figure-action": (
+        "“{surface}”: give exactly one of drop: true, change: {{…}}, add: {{…}}",
+        "“{surface}”：drop: true、change: {{…}}、add: {{…}} 三者须有且只有一个",
+    ),
+    "figure-lost": (
+        "the sentence of this correction is gone ({at}, “{surface}”); it is kept, but has no effect",
+        "这条数据更正所指的句子已不在（{at}，“{surface}”）；更正仍保留，但不起作用",
+    ),
+    "figure-value": ("this correction cannot be applied: {reason}", "这条数据更正无法应用：{reason}"),
+    "revisit-later": (
+        "“{value}” names no sentence of another article; write <article id>#<anchor>/<ordinal>",
+        "“{value}”不是另一篇文章里的句子；请写成“文章编号#段落锚点/第几句”",
+    ),
+    "revisit-lost": (
+        "the target of this verdict is gone ({at}); it is kept, but has no effect",
+        "这条回看结论所指的目标已不在（{at}）；结论仍保留，但不起作用",
+    ),
     "bad-choice": ("“{value}” is not one of: {known}", "“{value}”不在可选值之中：{known}"),
     "bad-date": (
         "{key}: “{value}” is not YYYY-MM-DD, YYYY-MM or YYYY",
@@ -216,6 +237,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "new digest in {path}: put texts into sources/, then run litsite build",
         "已在 {path} 新建文摘：请把文本放入 sources/，然后运行 litsite build",
     ),
+    "figures": (
+        "{figures} figures in {sentences} sentences",
+        "{sentences} 句中有 {figures} 项数据",
+    ),
+    "achieved": ("achieved", "已实现"),
+    "target": ("target", "目标"),
+    "kind-count": ("count", "数量"),
+    "kind-level": ("level", "数值"),
+    "kind-share": ("share", "比率"),
+    "kind-change_rate": ("change (%)", "增减幅度"),
+    "kind-change_abs": ("change", "增减量"),
+    "kind-multiple": ("multiple", "倍数"),
+    "kind-duration": ("time", "时限"),
+    "kind-rank": ("rank", "位次"),
     "notes": (
         "{count} notes (doubtful lines and the like): --verbose shows them",
         "另有 {count} 条提示（存疑的行等），加 --verbose 查看",

@@ -15,6 +15,7 @@ STAGES = {
     "splitting",
     "content",
     "enrichment",
+    "figures",
     "rendering",
     "exports",
     "search",
@@ -34,9 +35,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "accounting": BASE | {"content", "splitting"},
     "pipeline": BASE | STAGES | {"config", "accounting"},
     "inspection": BASE | {"pipeline", "splitting"},
+    "figure_listing": BASE | {"figures", "pipeline", "splitting"},
     "scaffold": {"config"},
     "cli": BASE
-    | {"config", "inspection", "messages", "pipeline", "publishing", "scaffold", "__init__"},
+    | {
+        "config",
+        "figure_listing",
+        "inspection",
+        "messages",
+        "pipeline",
+        "publishing",
+        "scaffold",
+        "__init__",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,0 +1,124 @@
+"""Numbers and quantities: what was printed comes back exactly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litsite.figures.numbers import fold_width, parse_arabic, parse_han
+from litsite.figures.quantities import Quantity, find_quantities, normalize
+
+DIGITS = "零一二三四五六七八九"
+
+
+def han(number: int) -> str:
+    """The number as Chinese prints it, written from the rules of the language alone."""
+    for size, name in ((10**8, "亿"), (10**4, "万")):
+        if number >= size:
+            head, rest = divmod(number, size)
+            return han(head) + name + _rest(rest, size // 10)
+    for size, name in ((1000, "千"), (100, "百"), (10, "十")):
+        if number >= size:
+            head, rest = divmod(number, size)
+            return DIGITS[head] + name + _rest(rest, size // 10)
+    return DIGITS[number]
+
+
+def _rest(rest: int, next_size: int) -> str:
+    if not rest:
+        return ""
+    return ("" if rest >= next_size else "零") + han(rest)
+
+
+def only(text: str) -> Quantity:
+    found = list(find_quantities(fold_width(text)))
+    assert len(found) == 1, (text, found)
+    return found[0]
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_chinese_numerals_round_trip(number: int) -> None:
+    assert parse_han(han(number)) == number
+
+
+@given(st.integers(11, 19))
+def test_ten_needs_no_one_before_it(number: int) -> None:
+    assert parse_han(han(number).removeprefix("一")) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("两千", 2000), ("两万三", 23000), ("二百五", 250), ("百万", 10**6), ("三七", None), ("百百", None)],
+)  # fmt: skip
+def test_chinese_numerals_of_speech(printed: str, value: int | None) -> None:
+    assert parse_han(printed) == value
+
+
+@given(st.decimals(0, 10**9, places=2, allow_nan=False))
+def test_thousands_separators_change_nothing(number: Decimal) -> None:
+    assert parse_arabic(f"{number:,}") == number == parse_arabic(f"{number}")
+
+
+@given(
+    st.decimals(Decimal("0.01"), 99999, places=2, allow_nan=False),
+    st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]),
+    st.sampled_from(["元", "吨", "平方米", "美元"]),
+)
+def test_multipliers_join_the_unit(number: Decimal, scale: tuple[str, int], unit: str) -> None:
+    name, size = scale
+    quantity = only(f"完成{number:,}{name}{unit}。")
+    assert quantity.unit == name + unit
+    assert quantity.value == number
+    assert normalize(quantity, quantity.value) == number * size
+
+
+@given(st.integers(11, 9999), st.sampled_from(["余", "多"]))
+def test_and_more_says_over(number: int, more: str) -> None:
+    for printed in (f"{number}{more}家", f"{number}{more}万家", f"{number}万{more}家"):
+        quantity = only(f"服务{printed}。")
+        assert quantity.qualifier == "over"
+        assert quantity.value == number
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.sampled_from(["-", "—", "～", "至", "到"]))
+def test_ranges_have_two_ends(low: int, high: int, dash: str) -> None:
+    quantity = only(f"创建{low}{dash}{high}所学校。")
+    assert (quantity.value, quantity.value_max) == (low, high)
+
+
+@given(st.decimals(1, 999, places=1), st.decimals(1, 999, places=1))
+def test_a_list_shares_its_last_unit(first: Decimal, second: Decimal) -> None:
+    one, two = find_quantities(f"浓度为{first}、{second}微克/立方米")
+    assert (one.value, two.value) == (first, second)
+    assert one.unit == two.unit == "微克/立方米"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit", "normalized"),
+    [
+        ("百余名", 100, "名", 100),
+        ("近百万元", 100, "万元", 10**6),
+        ("百亿元", 100, "亿元", 10**10),
+        ("过千亿", 1000, "亿", 10**11),
+        ("上亿元", 1, "亿元", 10**8),
+        ("十余万平方米", 10, "万平方米", 10**5),
+        ("半小时", Decimal("0.5"), "小时", Decimal("0.5")),
+        ("翻两番", 4, "番", 4),
+        ("倍增", 2, "倍", 2),
+    ],
+)
+def test_round_and_vague_numbers(
+    printed: str, value: Decimal, unit: str, normalized: Decimal
+) -> None:
+    quantity = only(f"，{printed}，")
+    assert quantity.value == value
+    assert quantity.unit == unit
+    assert normalize(quantity, quantity.value) == normalized
+
+
+@given(st.text(max_size=200))
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(fold_width(text)) == len(text)

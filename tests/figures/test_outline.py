@@ -1,0 +1,116 @@
+"""Which part of a text a block stands in: plan or review, which year, which district."""
+
+from __future__ import annotations
+
+from litsite.figures import Places, Setting, outline
+from litsite.model.article import Block
+
+PLACES = Places("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
+REPORT = {"kind": "work_report", "date": "2021-01-06", "district": "乙区", "title": "政府工作报告"}
+NEWS = {"kind": "newspaper", "date": "2021-10-26", "district": "甲市", "title": "改革亮点"}
+
+
+def heading(text: str, level: int = 1) -> Block:
+    return Block("heading", text, text, level=level)
+
+
+def paragraph(text: str) -> Block:
+    return Block("paragraph", text, text)
+
+
+def settings(fields: dict[str, str], *blocks: Block) -> list[Setting]:
+    return list(outline(fields, blocks, PLACES))
+
+
+def test_a_report_reviews_first_and_plans_after() -> None:
+    _, review, _, sub, plan = settings(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph("引进人才3万人。"),
+        heading("二、2021年主要工作安排"),
+        heading("(一)抓好防控", 2),
+        paragraph("新建学校5所。"),
+    )
+    assert (review.plan, review.review, review.year) == (False, True, 2020)
+    assert (plan.plan, plan.review, plan.year) == (True, False, 2021)
+    assert sub.plan
+    assert (review.context_period, plan.context_period) == ("2020", "2021")
+
+
+def test_an_annex_of_things_to_do_is_a_plan() -> None:
+    *_, last = settings(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        heading("附件2 2021年区办实事"),
+        paragraph("1.建成2所学校。"),
+    )
+    assert last.plan
+    assert last.year == 2021
+
+
+def test_a_glossary_speaks_of_the_part_that_uses_its_term_first() -> None:
+    blocks = (
+        heading("一、2020年工作回顾"),
+        paragraph("实施“3+N”网格。"),
+        heading("二、2021年工作安排"),
+        paragraph("构建“1+6”体系。"),
+        heading("名词解释"),
+        Block("entry", "", "1.“3+N”网格:下沉至940个网格", term="“3+N”网格"),
+        Block("entry", "", "2.“1+6”体系:盘活40万平方米", term="“1+6”体系"),
+    )
+    *_, first, second = settings(REPORT, *blocks)
+    assert (first.plan, second.plan) == (False, True)
+
+
+def test_a_sub_heading_of_the_review_stays_review() -> None:
+    *_, last = settings(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        heading("(五)自身建设全面加强", 2),
+        paragraph("办理建议83件。"),
+    )
+    assert last.review
+
+
+def test_what_follows_the_review_looks_ahead_whatever_its_heading() -> None:
+    review, *_, last = settings(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        heading("二、奋力开创新局面"),
+        paragraph("新建学校5所。"),
+    )
+    assert (review.plan, last.plan) == (False, True)
+
+
+def test_lessons_learnt_belong_to_the_review() -> None:
+    *_, last = settings(
+        REPORT, heading("一、2020年工作回顾"), heading("二、几点体会"), paragraph("办成14件事。")
+    )
+    assert last.review
+
+
+def test_a_campaign_that_is_called_doing_things_is_no_plan() -> None:
+    *_, last = settings(NEWS, heading("深入开展“我为群众办实事”活动"), paragraph("建成5家。"))
+    assert not last.plan
+
+
+def test_a_notice_of_a_plan_is_a_plan_throughout() -> None:
+    notice = NEWS | {"kind": "notice", "title": "甲市三年行动计划"}
+    assert all(setting.plan for setting in settings(notice, paragraph("新建学校5所。")))
+
+
+def test_newspapers_are_judged_by_their_wording_alone() -> None:
+    (_, setting) = settings(NEWS, heading("下一步工作安排"), paragraph("建成5家。"))
+    assert (setting.plan, setting.review, setting.year) == (False, False, None)
+
+
+def test_the_citys_piece_about_one_district_stands_there() -> None:
+    text = (
+        "市委办公厅指导乙区深入贯彻落实关于加强制度建设的决策部署,探索建立评价体系,取得明显成效。"
+    )
+    (first, *_) = settings(
+        NEWS, paragraph(text), paragraph("乙区常委会研究议题18个,乙区开展清理。")
+    )
+    assert first.place == "乙区"
+    (other, *_) = settings(NEWS, paragraph(text), paragraph("丙区研究议题18个。"))
+    assert other.place == "甲市"
