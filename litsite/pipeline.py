@@ -32,6 +32,7 @@ from litsite.duplicates import find_duplicates
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_feeds
+from litsite.figures import Places, build_ledger
 from litsite.model.account import Account
 from litsite.model.article import ParsedArticle, SourceRef
 from litsite.model.library import Library, SiteSettings, SourceText
@@ -92,6 +93,19 @@ def make_gazetteer(settings: SiteSettings) -> Gazetteer:
         (d.name, d.aliases) for d in settings.districts if d.name.removesuffix("市") != city
     )
     return Gazetteer(settings.city, districts)
+
+
+def make_places(settings: SiteSettings) -> Places:
+    """The city and the districts, with all forms of their names."""
+    city = settings.city
+    if city and not city.endswith("市"):
+        city += "市"
+    districts = tuple(
+        (one.name, short_names(one.name, one.aliases))
+        for one in settings.districts
+        if one.name != city
+    )
+    return Places(city, districts)
 
 
 def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -340,6 +354,10 @@ def load_library(config: Config) -> tuple[Library, list[Problem]]:
     ordered.sort(key=lambda article: article.date or "", reverse=True)
     texts, found = _source_texts(config, [account.file for account in stored.accounts])
     problems += found
+    ledger, found = build_ledger(
+        ordered, stored.accounts, texts, config.settings, make_places(config.settings)
+    )
+    problems += found
     library = Library(
         config.settings,
         tuple(ordered),
@@ -347,6 +365,7 @@ def load_library(config: Config) -> tuple[Library, list[Problem]]:
         tuple(texts),
         tuple(pages),
         build_glossary(ordered),
+        ledger,
     )
     return library, problems
 

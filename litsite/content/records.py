@@ -9,7 +9,16 @@ from datetime import date
 import yaml
 
 from litsite.content.body import read_body, set_anchors
+from litsite.content.corrections import (
+    CorrectionYaml,
+    RevisitYaml,
+    check_corrections,
+    cut_spoken,
+    read_corrections,
+    read_verdicts,
+)
 from litsite.model.article import FIELDS, KINDS, Article, SourceRef
+from litsite.model.correction import FigureCorrection, RevisitVerdict
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.text import clean_line, text_hash
 from litsite.yaml_schema import structure
@@ -69,6 +78,8 @@ class _Yaml:
     parsed: _Parsed = field(default_factory=_Parsed)
     moved: dict[str, str] = field(default_factory=dict)
     orphaned: bool = False
+    figures: list[CorrectionYaml] = field(default_factory=list)
+    revisits: list[RevisitYaml] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,10 @@ class Record:
     """Hash of the whole body as the parser wrote it, markup included."""
     moved: dict[str, str] = field(default_factory=dict)
     orphaned: bool = False
+    corrections: tuple[FigureCorrection, ...] = ()
+    verdicts: tuple[RevisitVerdict, ...] = ()
+    spoken: str = ""
+    """`figures:` and `revisits:` as editors wrote them: they are never rewritten."""
 
 
 def load_record(text: str, shown: str, stem: str) -> tuple[Record | None, list[Problem]]:
@@ -114,6 +129,9 @@ def load_record(text: str, shown: str, stem: str) -> tuple[Record | None, list[P
         data.parsed.markdown,
         data.moved,
         data.orphaned,
+        read_corrections(data.figures, text),
+        read_verdicts(data.revisits, text),
+        cut_spoken(text),
     )
     return record, problems
 
@@ -137,7 +155,7 @@ def _validate(data: _Yaml, text: str, shown: str, stem: str) -> list[Problem]:
         value = getattr(data, key)
         if value and not _is_date(value):
             fail(key, "bad-date", value=value)
-    return problems
+    return [*problems, *check_corrections(data.figures, data.revisits, text, shown)]
 
 
 def _is_date(value: str) -> bool:
@@ -183,6 +201,7 @@ def save_record(record: Record) -> str:
     parts.append(f"  {_dump_flow(flow)[1:-1]}\n")
     if record.moved:
         parts.append(_dump({"moved": dict(sorted(record.moved.items()))}))
+    parts.append(record.spoken)
     parts.append(_dump({"body": record.body}))
     return "".join(parts)
 
@@ -234,6 +253,8 @@ def to_article(record: Record) -> Article:
         parsed_body=record.parsed_body,
         moved=record.moved,
         orphaned=record.orphaned,
+        corrections=record.corrections,
+        verdicts=record.verdicts,
         blocks=blocks,
         edited_fields=edited,
         kicker=record.fields["kicker"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from litsite.model.correction import FigureCorrection, RevisitVerdict
 from litsite.model.source import Span
 
 Kind = Literal["newspaper", "work_report", "web_news", "notice"]
@@ -132,6 +133,10 @@ class Article:
     """Old anchor → present anchor."""
     orphaned: bool = False
     """Whether its source vanished."""
+    corrections: tuple[FigureCorrection, ...] = ()
+    """What editors say of its figures."""
+    verdicts: tuple[RevisitVerdict, ...] = ()
+    """What editors say of later sentences about its targets."""
     # What enrichment adds; never saved.
     blocks: tuple[Block, ...] = ()
     edited_fields: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from litsite.model.account import Account
 from litsite.model.article import Article
+from litsite.model.figure import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorName:
+    """An indicator that goes by several names; only what is listed here is joined beyond wording."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSettings:
     """content/site.yaml."""
 
@@ -42,6 +51,10 @@ class SiteSettings:
     topics: tuple[Topic, ...] = ()
     dictionary: tuple[str, ...] = ()
     """Words that jieba shall not cut apart."""
+    indicators: tuple[IndicatorName, ...] = ()
+    """Names that mean the same indicator."""
+    headline_figures: tuple[str, ...] = ()
+    """Ids of ledger entries for the home page; empty: litsite chooses by its rule."""
     schema: int = 1
 
 
@@ -105,6 +118,7 @@ class Library:
     pages: tuple[HandPage, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = field(default=())
     """By pinyin."""
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True, slots=True)

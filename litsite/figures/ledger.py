@@ -1,0 +1,121 @@
+"""The ledger: every figure of the digest with its proof."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from litsite.figures.corrections import correct_entries
+from litsite.figures.outline import Places, outline
+from litsite.figures.sentences import PlacedFigure, place_figures, place_written
+from litsite.model.account import Account
+from litsite.model.article import FIELDS, Article, Block
+from litsite.model.figure import Ledger, LedgerEntry
+from litsite.model.library import SiteSettings, SourceText
+from litsite.model.problem import Problem
+from litsite.model.source import Span
+
+Spans = Mapping[str, Sequence[Span]]
+"""Hash of a block → where the article's own source has it."""
+
+
+def build_ledger(
+    articles: Sequence[Article],
+    accounts: Sequence[Account],
+    texts: Sequence[SourceText],
+    settings: SiteSettings,
+    places: Places,
+) -> tuple[Ledger, list[Problem]]:
+    """Read the figures of all articles, in their order, and correct them as editors say.
+
+    A block whose source is at hand and unchanged is quoted from there; any other from its own text.
+    """
+    lines = {text.file: text.lines for text in texts}
+    spans = _collect_spans(articles, accounts)
+    entries: list[LedgerEntry] = []
+    problems: list[Problem] = []
+    for article in articles:
+        own, found = correct_entries(article, read_article(article, spans, lines, places))
+        entries += own
+        problems += found
+    return Ledger(tuple(entries)), problems
+
+
+def read_article(
+    article: Article,
+    spans: Mapping[tuple[str, str], Spans],
+    lines: Mapping[str, Sequence[str]],
+    places: Places,
+) -> list[LedgerEntry]:
+    """The entries of one article. `spans`: (article id, file) → spans. `lines`: file → its lines."""
+    fields = {name: getattr(article, name) for name in FIELDS}
+    settings = outline(fields, article.blocks, places)
+    files = [s.file for s in article.sources if s.relation is None and s.file in lines]
+    found: list[tuple[PlacedFigure, str | None]] = []
+    quoted: set[int] = set()
+    for file in files:
+        own = spans.get((article.id, file), {})
+        where = {
+            index: own[block.key]
+            for index, block in enumerate(article.blocks)
+            if block.key in own and not block.edited and index not in quoted
+        }
+        quoted |= set(where)
+        placed = place_figures(article.blocks, settings, where, lines[file])
+        found += [(one, file) for one in placed]
+    for index, block in enumerate(article.blocks):
+        if index not in quoted:
+            found += [(one, None) for one in place_written(block, index, settings[index])]
+    found.sort(key=lambda pair: (pair[0].block, pair[0].sentence, pair[0].at))
+    return list(_number(article, found))
+
+
+def _number(
+    article: Article, found: Sequence[tuple[PlacedFigure, str | None]]
+) -> Iterator[LedgerEntry]:
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    cursor: dict[int, int] = defaultdict(int)
+    for placed, file in found:
+        block = article.blocks[placed.block]
+        counts[placed.block, placed.sentence] += 1
+        number = counts[placed.block, placed.sentence]
+        offset = _offset(block, placed, cursor[placed.block])
+        if offset >= 0:
+            cursor[placed.block] = offset + len(placed.figure.surface)
+        fragment = f"fig-{block.anchor}-{placed.sentence}-{number}"
+        yield LedgerEntry(
+            id=f"{article.id}#{fragment}",
+            article=article.id,
+            fragment=fragment,
+            anchor=block.anchor,
+            block=block.key,
+            sentence=placed.sentence,
+            number=number,
+            quote=placed.quote,
+            file=file,
+            line=placed.line,
+            offset=offset,
+            figure=placed.figure,
+        )
+
+
+def _offset(block: Block, placed: PlacedFigure, cursor: int) -> int:
+    """Where the surface begins in what a reader sees; cleaning may have moved it a little."""
+    surface = placed.figure.surface
+    if block.text.startswith(surface, placed.at):
+        return placed.at
+    return block.text.find(surface, cursor)
+
+
+def _collect_spans(
+    articles: Sequence[Article], accounts: Sequence[Account]
+) -> dict[tuple[str, str], dict[str, list[Span]]]:
+    """Second witnesses are left aside: an article is quoted from the source that it is shown from."""
+    own = {(a.id, source.file) for a in articles for source in a.sources if not source.relation}
+    spans: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for account in accounts:
+        for entry in account.entries:
+            place = (entry.article or "", account.file)
+            if entry.role == "block" and entry.block and place in own:
+                spans[place][entry.block].append(entry.span)
+    return spans
