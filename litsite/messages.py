@@ -93,7 +93,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the sentence of this correction is gone ({at}, “{surface}”); it is kept, but has no effect",
         "这条数据更正所指的句子已不在（{at}，“{surface}”）；更正仍保留，但不起作用",
     ),
-    "figure-value": ("this correction cannot be applied: {reason}", "这条数据更正无法应用：{reason}"),
+    "figure-value": (
+        "this correction cannot be applied: {reason}",
+        "这条数据更正无法应用：{reason}",
+    ),
     "revisit-later": (
         "“{value}” names no sentence of another article; write <article id>#<anchor>/<ordinal>",
         "“{value}”不是另一篇文章里的句子；请写成“文章编号#段落锚点/第几句”",
@@ -207,6 +210,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "不是 litsite 生成的文件，却占用了页面的位置；请移走",
     ),
     "init-exists": ("exists already; nothing was changed", "已经存在，未作任何改动"),
+    "headline-unknown": (
+        "headline_figures: the ledger has no figure {id}; left out",
+        "headline_figures：台账中没有 {id} 这一项，已略去",
+    ),
 }
 """English, Chinese."""
 

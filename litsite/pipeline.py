@@ -31,7 +31,7 @@ from litsite.content.store import (
 from litsite.duplicates import find_duplicates
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
-from litsite.exports import export_feeds
+from litsite.exports import export_data, export_feeds
 from litsite.figures import Places, build_ledger
 from litsite.model.account import Account
 from litsite.model.article import ParsedArticle, SourceRef
@@ -398,6 +398,7 @@ def build_site(config: Config, progress: Progress = silent) -> tuple[BuildReport
     pages, found = render_site_pages(library, config.templates)
     problems += found
     pages += export_feeds(library, [page.path for page in pages])
+    pages += export_data(library)
     progress("index", 2, 4)
     index, found = build_search_index(library, list_printed_pages(library))
     pages += index

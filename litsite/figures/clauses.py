@@ -13,6 +13,10 @@ _BRACKETED = re.compile(r"[“‘\"][^“”‘’\"]*[”’\"]|《[^》]*》|[
 _BREAK = re.compile(r"[,;:。!?]|--+|…+|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])")
 
 
+_FAR = 160
+"""Characters beside a figure that may speak of it: text without marks must not cost its square."""
+
+
 def mask_brackets(text: str) -> str:
     """The text with quoted and bracketed parts blotted out, so that words in them part nothing."""
     return _BRACKETED.sub(
@@ -41,7 +45,8 @@ def find_surroundings(flat: str, quantities: Sequence[Quantity]) -> list[Around]
     found = []
     for index, quantity in enumerate(quantities):
         at = bisect_right(begins, quantity.start) - 1
-        clause, clause_end = begins[at], max(ends[at], quantity.end)
+        clause = max(begins[at], quantity.start - _FAR)
+        clause_end = max(min(ends[at], quantity.end + _FAR), quantity.end)
         previous = quantities[index - 1].end if index else 0
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(flat)
         found.append(Around(clause, clause_end, max(clause, previous), min(clause_end, following)))

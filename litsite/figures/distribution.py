@@ -8,19 +8,22 @@ from collections.abc import Callable, Sequence
 from litsite.figures.phrases import COMPARISON, MOVING_TAIL, clean_left, split_list
 from litsite.figures.statement import Statement
 
+_LONGEST = 24
+"""Figures that one list may have: longer ones are tables, and cost must not grow with the square."""
+
 
 def deal_out(said: Statement, index: int, names: Sequence[str]) -> str | None:
     """A、B和C分别增长x、y和z: the part of the subject that belongs to one figure."""
     around = said.around[index]
-    clause = said.text[around.clause : said.quantities[index].start]
+    start = said.quantities[index].start
+    clause = said.text[around.clause : start]
     place = clause.rfind("分别")
     if place < 0:
         return None
     at = around.clause + place
+    near = range(max(0, index - _LONGEST), min(len(said.quantities), index + _LONGEST))
     run = [
-        i
-        for i, q in enumerate(said.quantities)
-        if q.start > at and said.around[i].clause == around.clause
+        i for i in near if said.quantities[i].start > at and said.around[i].clause == around.clause
     ]
     if index not in run or len(run) < 2:
         return None
@@ -56,9 +59,9 @@ def pair_up(
 ) -> str | None:
     """收入分别达到52318元、26104元,增长4.9%、6.8%: one change for each figure before."""
     first = last = index
-    while first and said.joined(first - 1):
+    while first > index - _LONGEST and first and said.joined(first - 1):
         first -= 1
-    while last + 1 < len(said.quantities) and said.joined(last):
+    while last < index + _LONGEST and last + 1 < len(said.quantities) and said.joined(last):
         last += 1
     count = last - first + 1
     if count < 2 or said.readings[first].kind not in {"change_rate", "change_abs", "multiple"}:

@@ -47,6 +47,9 @@ _RANK_TAIL = re.compile(
 )
 
 
+_LONGEST_CHAIN = 12
+
+
 class Namer:
     """Names the figures of one sentence, from left to right."""
 
@@ -116,7 +119,7 @@ class Namer:
         quantity = self._said.quantities[index]
         right = self._said.right(index)
         at = index
-        while at + 1 < len(self._said.quantities):
+        while at + 1 < len(self._said.quantities) and at < index + _LONGEST_CHAIN:
             gap = self._said.text[
                 self._said.quantities[at].end : self._said.quantities[at + 1].start
             ]

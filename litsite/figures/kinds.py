@@ -38,6 +38,10 @@ _MONEY = re.compile(r"资|额|税|收入|产值|款|费|支出")
 _NEW = re.compile(r"(?:新增|净增|新增加|增设|增派)[^,;。]{0,3}$")
 
 
+_NEAR = 120
+"""Characters before a number that may tell of its movement."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Kind, direction and basis of one quantity."""
@@ -49,7 +53,7 @@ class Reading:
 
 def read_kind(text: str, quantity: Quantity, left: int) -> Reading:
     """Read one quantity of a folded sentence; `left` is where its clause begins."""
-    before = text[left : quantity.start]
+    before = text[max(left, quantity.start - _NEAR) : quantity.start]
     basis = _find_basis(before)
     if basis is None and quantity.sort in {"percent", "points"}:
         basis = _said_before(text, left)
@@ -98,7 +102,7 @@ _SAID_BEFORE = re.compile(
 
 
 def _said_before(text: str, left: int) -> str | None:
-    found = _SAID_BEFORE.search(text, 0, left)
+    found = _SAID_BEFORE.search(text, max(0, left - _NEAR), left)
     if not found:
         return None
     return (

@@ -8,41 +8,41 @@ from collections.abc import Sequence
 from litsite.figures.numbers import HAN
 from litsite.figures.quantities import Quantity
 
-_N = rf"(?:\d+(?:\.\d+)?|{HAN})"
+_N = rf"(?:(?<!\d)\d+(?:\.\d+)?|{HAN})"
 _MASKS = re.compile(
     "|".join(
         (
             r"《[^》]*》?",  # 《百位劳模故事集》
-            r"(?:19|20)\d{2}(?:年|-(?=(?:19|20)\d\d))(?:度|末|底|初)?",  # 2021年末
-            r"(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d)",  # 2025-07-25
+            r"(?:19|20)\d{2}(?:年|-(?=(?:19|20)\d\d年))(?:度|末|底|初)?",  # 2021年末
+            r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|(?:19|20)\d{2}[-.](?:0?[1-9]|1[0-2])(?![\d%‰万亿])(?=$|[ 日,;。、)至-])",  # 2025-07-25
             rf"(?<![个\d]){_N}(?:[-至到、和]{_N})*月(?:份|底|末|初|上旬|中旬|下旬)?(?:{_N}(?:[-至到]{_N})?日)?",  # 1-8月份
             rf"{_N}(?:[-至到、]{_N})*日(?![均常])",  # 28日
-            r"\d{1,2}[::]\d{2}(?::\d{2})?",  # 9:30
+            r"(?<!\d)\d{1,2}[::]\d{2}(?::\d{2})?",  # 9:30
             rf"(?:上午|下午|凌晨|早|晚|晚上){_N}[时点](?:{_N}分|半)?",  # 上午9时
-            r"\d+世纪|\d{2}年代|[一二三四五六七八九]{2}年代",
+            r"(?<!\d)\d+世纪|\d{2}年代|[一二三四五六七八九]{2}年代",
             rf"第{_N}(?!位|名|\d)(?:[届次批个期条章号季]|代)?",  # 第三届
             r"十[一二三四五六]五(?!\d)",  # 十四五
             r"[A-Za-z]+[-.+]?\d+(?:\.\d+)?(?!\d*[%个家项万亿])",  # PM2.5  A2
-            r"\d+(?:\.\d+)?[A-Za-z](?![A-Za-z/])级?",  # 5G  4A级
+            r"(?<!\d)\d+(?:\.\d+)?[A-Za-z](?![A-Za-z/])级?",  # 5G  4A级
             rf"(?:[A-Za-z]|{_N})(?:\+(?:[A-Za-z]|{_N}))+",  # 1+6+N
-            r"\d+(?::|∶|比|对)\d+(?!\d*[%个家项万亿元])",  # 1:1
-            r"\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
-            r"\d+号(?:线|楼|院)?",  # 永平路76号
-            r"\d{4,}(?=热线|平台|专线|电话)",  # 12345热线
-            r"(?:世界|中国|全国|全球|民企|国内|行业|全省|全市|民营企业)?前?(?:\d+|百|千)(?:余|多)?强",  # 世界500强
+            r"(?<!\d)\d+(?::|∶|比|对)\d+(?!\d*[%个家项万亿元])",  # 1:1
+            r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
+            r"(?<!\d)\d+号(?:线|楼|院)?",  # 永平路76号
+            r"(?<!\d)\d{4,}(?=热线|平台|专线|电话)",  # 12345热线
+            r"(?:世界|中国|全国|全球|民企|国内|行业|全省|全市|民营企业)?前?(?:(?<!\d)\d+|百|千)(?:余|多)?强",  # 世界500强
             rf"{_N}(?:星级?|级)(?!以上教)",  # 四级联动  千亩级
             r"(?<!\d)[二三四五六七八九]?[百千万亿十]+(?:姓|货|业|花|科|度|倍努力|分感谢|分重要|方百计|家万户|家连心|头攻坚|古|象|物|能|一(?!位|名|家|个|千|百))",  # 百姓
-            rf"^\s*(?:[一二三四五六七八九十]+、|[(]{_N}[)]|\d+[.、](?!\d))",  # 一、 (二) 3.
+            rf"^\s*(?:[一二三四五六七八九十]+、|[(]{_N}[)]|(?<!\d)\d+[.、](?!\d))",  # 一、 (二) 3.
             r"(?<=[。;:!? ])(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)])",
             r"[一二三四五六七八九十]+[是要为](?=\S)",  # 四是
             r"每半[年月天小]|半[年月](?:度)?|上半年|下半年",
-            r"\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|\d+周?岁(?:以上|以下|以内)",  # 60岁以上
+            r"(?<!\d)\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|(?<!\d)\d+周?岁(?:以上|以下|以内)",  # 60岁以上
             r"首[个批家]",
             r"十[六七八九]大|二十大",  # 党的十九大
-            r"\d+(?:万|千)?伏",  # 11万伏变电站
+            r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
             r"百倍|万元(?=GDP|生产总值|地区生产|工业|产值|单位|增加值)",  # 万元GDP能耗
-            r"\d+个\d+\+?",  # 4个300+
-            r"\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
+            r"(?<!\d)\d+个\d+\+?",  # 4个300+
+            r"(?<!\d)\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
             r"[百千万]亿(?:[和、至]|到)[百千万]亿级",
             r"倍增(?=计划|工程|行动|活力|效应)|(?<=活力|实力|效益|动能)倍增",
         )
@@ -191,7 +191,7 @@ def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool
         return False
     if quantity.bare_unit == "届":
         # 十二届市委 is an ordinal without 第.
-        return bool(_HELD.search(text[: quantity.start]))
+        return bool(_HELD.search(text[max(0, quantity.start - 4) : quantity.start]))
     if quantity.qualifier or quantity.factor > 1:
         return quantity.bare_unit not in {"年", "里"}
     if quantity.value > 10:
@@ -199,12 +199,14 @@ def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool
         return quantity.bare_unit not in {"个", "项", "条", "种", "类", "年", "里"}
     if quantity.value == 1 or quantity.bare_unit not in _CONCRETE:
         return False
-    return not _DETERMINED.search(text[: quantity.start]) and not re.match(r"[一二两]|合一", after)
+    return not _DETERMINED.search(
+        text[max(0, quantity.start - 4) : quantity.start]
+    ) and not re.match(r"[一二两]|合一", after)
 
 
 def _is_shortened_time(text: str, quantity: Quantity) -> bool:
     """A time counts where something takes it, or now takes less of it."""
-    clause = re.search(r"[^,;。:]*$", text[: quantity.start])
+    clause = re.search(r"[^,;。:]*$", text[max(0, quantity.start - 60) : quantity.start])
     before = clause[0] if clause else ""
     after = text[quantity.end : quantity.end + 14]
     if quantity.bare_unit in {"年", "周", "日"}:

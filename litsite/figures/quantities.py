@@ -172,7 +172,8 @@ def _read_rank(text: str, at: int) -> Quantity | None:
         return None
     unit = match["unit"] or match["topunit"] or ""
     if not unit and not (
-        _RANK_END.match(text, match.end()) and _RANK_VERB.search(text, 0, match.start())
+        _RANK_END.match(text, match.end())
+        and _RANK_VERB.search(text, max(0, match.start() - 40), match.start())
     ):
         return None
     if match["top"] and unit and not _RANK_END.match(text, match.end()):
@@ -193,7 +194,7 @@ _FIRST = re.compile(r"首位(?![度])")
 def find_first_places(text: str) -> Iterator[Quantity]:
     """位居全市首位: a rank without a numeral."""
     for match in _FIRST.finditer(text):
-        if _RANK_VERB.search(text, 0, match.start()):
+        if _RANK_VERB.search(text, max(0, match.start() - 40), match.start()):
             yield Quantity(
                 match.start(), match.end(), match.start(), match.end(), Decimal(1), None, "位",
                 "位", Decimal(1), "rank", None, True, False,
@@ -206,7 +207,9 @@ def _read_measured(text: str, number: Number) -> list[Quantity]:
     unit_match = UNIT.match(text, number.end)
     between = _RANGE_UNIT.match(text, number.end)
     gap = _RANGE.match(text, between.end() if between else number.end)
-    if gap and not re.search(r"(?:由|从|自)[^,;。]{0,12}$", text[: number.start]):
+    if gap and not re.search(
+        r"(?:由|从|自)[^,;。]{0,12}$", text[max(0, number.start - 14) : number.start]
+    ):
         upper = read_number(text, gap.start("start"))
         if upper:
             unit_match = UNIT.match(text, upper.end)
@@ -266,7 +269,7 @@ def _make(
     listed: bool,
 ) -> Quantity:
     scale, bare, factor, sort = unit
-    per = _PER.search(text, 0, number.start)
+    per = _PER.search(text, max(0, number.start - 6), number.start)
     start, qualifier = _left_adverb(text, per.start() if per else number.start)
     end, after = (unit_end, None) if listed else _right_adverb(text, unit_end)
     qualifier = qualifier or after or ("over" if number.over else None)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from litsite.figures.agreement import Reading, gather
 from litsite.figures.indicator_names import is_weak, plain_name, read_aliases
 from litsite.figures.spans import Timing, read_timing
-from litsite.figures.unit_scales import Measure, choose_unit, measure, shift
+from litsite.figures.unit_scales import EXACT, Measure, choose_unit, measure, shift
 from litsite.model.figure import (
+    Figure,
     FigureKind,
     IndicatorSeries,
     LedgerEntry,
@@ -146,9 +147,14 @@ def _read_value(entry: LedgerEntry, unit: Measure) -> Reading:
     upper = None if figure.normalized_max is None else shift(figure.normalized_max, unit.bare)
     if figure.direction == "down" and value:
         value, upper = (-value, None) if upper is None else (-upper, -value)
-    exponent = figure.value.as_tuple().exponent
-    quantum = unit.scale + (exponent if isinstance(exponent, int) else 0)
-    return Reading(value, upper, figure.qualifier, quantum)
+    return Reading(value, upper, figure.qualifier, _quantum(figure, unit))
+
+
+def _quantum(figure: Figure, unit: Measure) -> int:
+    """Power of ten of the last printed digit; 八成 and 三分之一 have the one that they make in %."""
+    in_tenths = unit.dimension == "%" and figure.unit != "%"
+    exponent = (figure.normalized if in_tenths else figure.value).as_tuple().exponent
+    return unit.scale + (exponent if isinstance(exponent, int) else 0)
 
 
 def _value_key(reading: Reading) -> str:
@@ -161,34 +167,40 @@ def _value_key(reading: Reading) -> str:
 
 def _drop_unclear(items: Sequence[_Item]) -> list[_Item]:
     """Leave out what its name does not tell apart from other things of its document."""
+    statements = [_statement(item) for item in items]
     said: dict[tuple[object, ...], set[Reading]] = defaultdict(set)
-    for item in items:
-        said[_statement(item)].add(item.reading)
-    users: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    unclear: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for item, statement in zip(items, statements, strict=True):
+        said[statement].add(item.reading)
     confused = {key for key, readings in said.items() if _differ(readings)}
-    for item in items:
-        name = _name_of(item)
-        users[name].add(item.entry.article)
-        if _statement(item) in confused:
-            unclear[name].add(item.entry.article)
+    users: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    unclear: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for item, statement in zip(items, statements, strict=True):
+        users[_name(item)].add(item.entry.article)
+        if statement in confused:
+            unclear[_name(item)].add(item.entry.article)
     empty = {name for name, bad in unclear.items() if len(bad) * _UNCLEAR >= len(users[name])}
     return [
-        item for item in items if _statement(item) not in confused and _name_of(item) not in empty
+        item
+        for item, statement in zip(items, statements, strict=True)
+        if statement not in confused and _name(item) not in empty
     ]
 
 
 def _statement(item: _Item) -> tuple[object, ...]:
-    """What one document can say only one value of."""
+    """What one document can say only one value of: all of the identity but `value`, and when."""
     return (
-        replace(item.identity, value=""),
+        *_name(item),
+        item.identity.basis,
+        item.identity.grain,
+        item.identity.span,
+        item.identity.place,
         item.entry.article,
         item.timing.moment,
         item.entry.figure.status,
     )
 
 
-def _name_of(item: _Item) -> tuple[str, str, str]:
+def _name(item: _Item) -> tuple[str, ...]:
     return item.identity.name, item.identity.dimension, item.identity.kind
 
 
@@ -233,9 +245,7 @@ def _if_credible(group: list[_Item]) -> list[_Item]:
     return [] if len(leaders) >= _UNCLEAR else group
 
 
-def _build_points(
-    items: Sequence[_Item], status: Status, unit: Measure
-) -> tuple[SeriesPoint, ...]:
+def _build_points(items: Sequence[_Item], status: Status, unit: Measure) -> tuple[SeriesPoint, ...]:
     points = []
     for (moment, own), group in _by_moment(items).items():
         if own != status:
@@ -261,16 +271,19 @@ def _build_point(
     return SeriesPoint(
         printed.timing.period,
         printed.timing.inferred,
-        _show(reading.value, unit),
-        None if upper is None else _show(upper, unit),
+        _show(reading.value, reading.quantum, unit),
+        None if upper is None else _show(upper, reading.quantum, unit),
         reading.qualifier,
         tuple(item.entry.id for item in saying),
         conflict,
     )
 
 
-def _show(value: Decimal, unit: Measure) -> Decimal:
-    return shift(value, -unit.scale)
+def _show(value: Decimal, quantum: int, unit: Measure) -> Decimal:
+    """The value in `unit` with as many digits as were printed: 1.50 keeps its last zero."""
+    shown = shift(value, -unit.scale)
+    printed = shown.quantize(Decimal(1).scaleb(min(0, quantum - unit.scale)), context=EXACT)
+    return printed if printed == shown else shown
 
 
 def _choose_name(items: Sequence[_Item]) -> str:
@@ -324,5 +337,5 @@ def _reading(char: str) -> str:
     # pypinyin's dictionaries take a third of a second to import.
     from pypinyin import lazy_pinyin
 
-    (reading,) = lazy_pinyin(char, errors=lambda _: [""]) or [""]
+    reading = "".join(lazy_pinyin(char, errors="ignore"))
     return reading if reading.isascii() and reading.isalnum() else ""

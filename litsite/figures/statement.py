@@ -82,7 +82,8 @@ class Statement:
     def before(self, clause: int) -> tuple[int, str]:
         """Start and text of the clause before the one that begins at `clause`."""
         end = max(0, clause - 1)
-        start = max(self.flat.rfind(mark, 0, end) for mark in ",;:。!? ") + 1
+        floor = max(0, end - 160)
+        start = max(floor, max(self.flat.rfind(mark, floor, end) for mark in ",;:。!? ") + 1)
         return start, self.text[start:end]
 
     def joined(self, index: int) -> bool:
@@ -92,5 +93,5 @@ class Statement:
 
     def clause_before(self, clause: int) -> str:
         """What the clause before the one that begins at `clause` speaks of."""
-        before = re.split(r"[,;:。]", self.flat[: max(0, clause - 1)])[-1]
+        before = re.split(r"[,;:。]", self.flat[max(0, clause - 160) : max(0, clause - 1)])[-1]
         return clean_left(self.text[clause - 1 - len(before) : max(0, clause - 1)], REACHING_TAIL)

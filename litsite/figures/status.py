@@ -14,6 +14,7 @@ _PLANNED = re.compile(
     r"(?<!不)可(?=(?:新增|实现|带动|撬动|年产|容纳|提供|达|吸纳|解决|满足|增加|形成|节约|减少|年))|(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]*已)"
 )
 _SOON = re.compile(r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在)")  # 14个项目年内动工
+_NEAR = 400
 _TAKES = re.compile(
     r"将[^,;。]{1,24}?(?:纳入|作为|整合|列入|转化|上升|变|分为|用于|调整|升级|改造|压缩|缩短|推向|由|从)"
 )
@@ -40,6 +41,7 @@ def judge_status(
     if _SOON.match(text, end):
         return "target"
     segment = max(text.rfind(mark, 0, start) for mark in ";。!?") + 1
+    segment = max(segment, start - _NEAR)
     marker = None
     for match in _PLANNED.finditer(text, segment, start):
         if match[0].startswith("将") and _TAKES.match(text, match.start()):

@@ -179,3 +179,19 @@ class Ledger:
     """By indicator (pinyin), place, unit."""
     revisits: tuple[Revisit, ...] = ()
     """In the order of the library's articles, and of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an editor says of a target and a later sentence."""
+
+    article: str
+    """Of the target; `anchor` and `sentence` are its paragraph and its ordinal there."""
+    anchor: str
+    sentence: int
+    later_article: str
+    later_anchor: str
+    later_sentence: int
+    verdict: Literal["confirmed", "rejected"]
+    clause: str | None = None
+    """`Revisit.clause` that is meant; None: every clause that the pair is proposed for."""

@@ -46,7 +46,9 @@ def check_site(site: Path) -> list[Problem]:
     facts = {n: _read(site / n) for n in sorted(files & ours.keys()) if n.endswith(".html")}
     reached = {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", MANIFEST}
     # The search asks for these by the names in its index, which the build has tested.
-    reached |= {name for name in ours if name.startswith("search/")}
+    reached |= {name for name in ours if name.startswith(("search/", "figures/data/"))}
+    # Data for other programs, listed in its own README.
+    reached |= {name for name in ours if name.startswith("data/")}
     for name, page in facts.items():
         shown = f"{site.name}/{name}"
         problems += [

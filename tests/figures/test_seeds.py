@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -120,3 +121,20 @@ def test_any_text_gives_figures_that_stand_in_it(text: str) -> None:
     for figure in extract_figures(text, replace(Setting(date="2021-10-26"), previous=text)):
         assert text[figure.start : figure.start + len(figure.surface)] == figure.surface
         assert figure.normalized >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增长" + "、".join(f"{n}个" for n in range(600)) + "项目",
+        "分别" * 600 + "、".join(f"{n}家" for n in range(400)),
+        "共" * 20000 + "5家",
+        "“" * 20000 + "5家",
+        "1" * 20000 + "家",
+    ],
+    ids=["list", "distribution", "adverbs", "quotes", "digits"],
+)
+def test_cost_does_not_grow_with_the_square(text: str) -> None:
+    started = time.process_time()
+    extract_figures(text, Setting(date="2021-10-26"))
+    assert time.process_time() - started < 3

@@ -1,0 +1,169 @@
+"""How much of what a promise says another sentence says too.
+
+Words are compared as pairs of neighbouring characters, and of characters with one between them: a
+word that lost a character (研发心 for 研发中心) shares all but one of its pairs, and no dictionary is
+needed for names that none has. A pair weighs its inverse document frequency (Spärck Jones 1972),
+and the score is the weight of the shared pairs over that of the promise's own: BM25-like sums would
+favour long sentences, which mention everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+Cut = Callable[[str], Iterable[str]]
+
+GENERIC = frozenset(
+    "建设 新建 改建 扩建 改扩建 建成 建立 建立健全 健全 完善 完成 推进 推动 加快 加快推进 加大 加强 强化 深化 优化 提升 提高 "
+    "打造 构建 实施 实现 开展 组织 举办 启动 启用 运营 开工 竣工 落实 做好 抓好 办好 坚持 继续 持续 进一步 全面 全力 大力 着力 "
+    "积极 扎实 有序 深入 统筹 创新 发展 改革 整治 改造 改善 解决 支持 促进 引导 鼓励 探索 创建 形成 培育 引进 新增 增加 增长 "
+    "扩大 发挥 充分 充分发挥 努力 争取 力争 确保 设立 成立 搭建 出台 制定 加速 集聚 提供 满足 通过 围绕 聚焦 进行 办理 推广 "
+    "服务 工作 管理 治理 保障 体系 机制 制度 模式 平台 项目 工程 行动 活动 能力 水平 质量 条件 问题 环境 资源 功能 作用 政策 "
+    "措施 标准 重点 重大 领域 方面 综合 任务 目标 计划 规划 要求 特色 品牌 示范 试点 主要 基本 相关 有关 各类 一批 系列 更多 更加 "
+    "达到 以上 左右 不少于 超过 突破 年内 全年 今年 全区 全市 我区 我市 高质量 以及 为了 关于 累计 率先 牵头 不断 升级 特别 力度 "
+    "长效 长效机制 总投资 总投资额 投资额 金额 总额 面积 总面积 数量 总量 规模 比例 比重 占比 "
+    "等 和 与 及 或 的 了 为 在 对 将 把 从 向 新 大 各 并 使 让 以".split()
+)
+"""Words of the genre that tell no promise from another, whatever the digest."""
+
+_NUMBER = re.compile(
+    r"\d+(?:\.\d+)?[万亿千百余多]*|[%％]|[过超近逾上]?[百千万亿]+元"
+)  # 1.2万余, 过亿元
+_HAN_OR_WORD = re.compile(r"[㐀-鿿A-Za-z0-9+]+")
+_WINDOW_MARKS = re.compile(r"[,，;；。!！?？]")
+_GAPPED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """In which sentences the pairs of some promises stand."""
+
+    postings: Mapping[str, Sequence[int]]
+    sentences: int
+
+    def weight(self, pair: str) -> float:
+        """0–1: a pair of one sentence weighs 1, a pair of all of them nothing."""
+        if self.sentences < 2:
+            return 1.0
+        owners = max(1, len(self.postings.get(pair, ())))
+        # Squared, since words of every tenth sentence still tell nearly nothing.
+        return (log(self.sentences / owners) / log(self.sentences)) ** 2
+
+
+def build_index(sentences: Sequence[str], segments: Iterable[str]) -> Index:
+    """Index the pairs of `segments` only: the rest of a digest's text is read once and not kept."""
+    needed = {segment[i : i + 2] for segment in segments for i in range(len(segment) - 1)}
+    postings: dict[str, list[int]] = {pair: [] for pair in needed}
+    for number, sentence in enumerate(sentences):
+        for pair in neighbours(sentence) & needed:
+            postings[pair].append(number)
+    return Index(postings, len(sentences))
+
+
+def neighbours(text: str) -> set[str]:
+    """Pairs of neighbouring characters, across no punctuation and no number."""
+    return {run[i : i + 2] for run in _runs(text) for i in range(len(run) - 1)}
+
+
+def gapped(text: str) -> set[str]:
+    """Pairs of characters with one between them."""
+    return {run[i] + run[i + 2] for run in _runs(text) for i in range(len(run) - 2)}
+
+
+def _runs(text: str) -> list[str]:
+    return _HAN_OR_WORD.findall(_NUMBER.sub(" ", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a clause promises, without what every report promises."""
+
+    segments: tuple[str, ...]
+    """Stretches of the text without generic words."""
+    weights: Mapping[str, float]
+    """Of its pairs."""
+    total: float
+    head: str
+    """Last pair of its own words: Chinese phrases end with what they are about."""
+
+
+def weigh_promise(segments: Sequence[str], head: str, index: Index) -> Promise:
+    weights = {
+        segment[i : i + 2]: index.weight(segment[i : i + 2])
+        for segment in segments
+        for i in range(len(segment) - 1)
+    }
+    return Promise(tuple(segments), weights, sum(weights.values()), head[-2:])
+
+
+def cut_segments(text: str, cut: Cut) -> Iterator[str]:
+    """Stretches of a text without generic words, numbers and punctuation; `cut` finds the words."""
+    for run in _runs(text):
+        segment = ""
+        for word in cut(run):
+            if word in GENERIC:
+                yield from [segment] if len(segment) > 1 else []
+                segment = ""
+            else:
+                segment += word
+        yield from [segment] if len(segment) > 1 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One clause of a sentence, or two neighbouring ones."""
+
+    start: int
+    end: int
+    clauses: int
+
+
+def windows(sentence: str) -> list[Window]:
+    """Where in a sentence one thing may be spoken of, single clauses first."""
+    bounds = [0, *(m.end() for m in _WINDOW_MARKS.finditer(sentence)), len(sentence)]
+    return [
+        Window(bounds[i], bounds[i + count], count)
+        for count in (1, 2)
+        for i in range(len(bounds) - count)
+        if bounds[i] < bounds[i + count]
+    ]
+
+
+def weigh_shared(promise: Promise, text: str) -> float:
+    """Weight of the pairs of a promise that `text` has, those with a gap counted less."""
+    near, far = neighbours(text), gapped(text)
+    shared = 0.0
+    for pair, weight in promise.weights.items():
+        if pair in near:
+            shared += weight
+        elif pair in far:
+            shared += _GAPPED * weight
+    return shared
+
+
+def has_head(promise: Promise, text: str) -> bool:
+    """Whether `text` has what the promise is about, and not only what it says of it.
+
+    创业园 is the head of 高层次人才创业园, which 高层次人才 alone does not speak of.
+    """
+    return promise.head in neighbours(text) or promise.head in gapped(text)
+
+
+def shared_words(promise: Promise, text: str) -> tuple[str, ...]:
+    """The longest stretches that stand in both, the longest first."""
+    found: dict[str, None] = {}
+    for segment in promise.segments:
+        at = 0
+        while at < len(segment) - 1:
+            end = at + 1
+            while end < len(segment) and segment[at : end + 1] in text:
+                end += 1
+            if end - at > 1:
+                found.setdefault(segment[at:end])
+                at = end
+            else:
+                at += 1
+    return tuple(sorted(found, key=lambda word: -len(word)))
