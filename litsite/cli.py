@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from litsite import __version__
 from litsite.config import SITE_YAML, Config, ConfigError, load_config
-from litsite.figure_listing import FigureRow, as_json_row, list_figures, make_places
+from litsite.figure_listing import FigureRow, as_json_row, list_figures
 from litsite.inspection import inspect as inspect_parsed
 from litsite.messages import Language, choose_language, describe, say
 from litsite.model.library import SiteSettings
@@ -24,6 +24,7 @@ from litsite.pipeline import (
     build_site,
     check_digest,
     make_gazetteer,
+    make_places,
     parse_sources,
     read_and_split,
     silent,

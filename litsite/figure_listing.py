@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from litsite.figures import Places, Setting, extract_figures, outline
+from litsite.figures.sentences import Stretch, choose_stretch
 from litsite.model.figure import Figure
-from litsite.model.library import SiteSettings
 from litsite.pipeline import Parsed
-from litsite.splitting import short_names
 from litsite.text import split_sentences
 
 
@@ -24,34 +23,9 @@ class FigureRow:
     figures: tuple[Figure, ...]
 
 
-def make_places(settings: SiteSettings) -> Places:
-    """The places that the settings name."""
-    city = settings.city
-    if city and not city.endswith("市"):
-        city += "市"
-    return Places(
-        city,
-        tuple(
-            (one.name, short_names(one.name, one.aliases))
-            for one in settings.districts
-            if one.name != city
-        ),
-    )
-
-
 def list_figures(parsed: Sequence[Parsed], places: Places) -> list[FigureRow]:
     """Every sentence with figures, in the order of the files and their lines."""
     return [row for one in parsed for row in _list_file(one, places)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Characters of a line that belong to one block."""
-
-    start: int
-    end: int
-    heading: bool
-    setting: Setting
 
 
 def _list_file(one: Parsed, places: Places) -> Iterator[FigureRow]:
@@ -63,21 +37,22 @@ def _list_file(one: Parsed, places: Places) -> Iterator[FigureRow]:
             outer = replace(own[-1].setting, plan=False, review=False, previous="")
         previous, at = "", 0
         for sentence in split_sentences(line):
-            setting = _setting_at(own, at, at + len(sentence), outer)
-            figures = extract_figures(sentence, replace(setting, previous=previous))
+            chosen = choose_stretch(own, at, at + len(sentence))
+            setting = replace(chosen.setting if chosen else outer, previous=previous)
+            figures = extract_figures(sentence, setting)
             at += len(sentence)
             previous = sentence
             if figures:
                 yield FigureRow(one.document.name, number, sentence, figures)
 
 
-def _stretches(one: Parsed, places: Places) -> dict[int, list[_Stretch]]:
-    found: dict[int, list[_Stretch]] = {}
+def _stretches(one: Parsed, places: Places) -> dict[int, list[Stretch]]:
+    found: dict[int, list[Stretch]] = {}
     for article in one.split.articles:
         settings = outline(article.fields, article.blocks, places)
         for block, setting in zip(article.blocks, settings, strict=True):
             for span in block.spans:
-                stretch = _Stretch(span.start, span.end, block.kind == "heading", setting)
+                stretch = Stretch(span, block.kind == "heading", setting)
                 found.setdefault(span.line, []).append(stretch)
         for part in article.header:
             for span in part.spans:
@@ -85,18 +60,8 @@ def _stretches(one: Parsed, places: Places) -> dict[int, list[_Stretch]]:
                     date=article.fields["date"],
                     place=settings[0].place if settings else article.fields["district"],
                 )
-                found.setdefault(span.line, []).append(_Stretch(span.start, span.end, True, header))
+                found.setdefault(span.line, []).append(Stretch(span, True, header))
     return found
-
-
-def _setting_at(stretches: Sequence[_Stretch], start: int, end: int, outer: Setting) -> Setting:
-    """The setting of the block that most of the sentence is in, running text before headings."""
-    best, most = outer, (False, 0)
-    for one in stretches:
-        shared = min(end, one.end) - max(start, one.start)
-        if shared > 0 and (not one.heading, shared) > most:
-            best, most = one.setting, (not one.heading, shared)
-    return best
 
 
 def as_json_row(row: FigureRow) -> dict[str, object]:

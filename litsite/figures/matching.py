@@ -35,6 +35,7 @@ _NUMBER = re.compile(
 _HAN_OR_WORD = re.compile(r"[㐀-鿿A-Za-z0-9+]+")
 _WINDOW_MARKS = re.compile(r"[,，;；。!！?？]")
 _GAPPED = 0.6
+_LEAST_SENTENCES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,11 @@ class Index:
 
     def weight(self, pair: str) -> float:
         """0–1: a pair of one sentence weighs 1, a pair of all of them nothing."""
-        if self.sentences < 2:
-            return 1.0
+        # Few sentences cannot tell rare words from common ones: other texts, without them, are
+        # imagined. Squared, since words of every tenth sentence still tell nearly nothing.
+        size = max(self.sentences, _LEAST_SENTENCES)
         owners = max(1, len(self.postings.get(pair, ())))
-        # Squared, since words of every tenth sentence still tell nearly nothing.
-        return (log(self.sentences / owners) / log(self.sentences)) ** 2
+        return (log(size / owners) / log(size)) ** 2
 
 
 def build_index(sentences: Sequence[str], segments: Iterable[str]) -> Index:
@@ -99,12 +100,17 @@ def weigh_promise(segments: Sequence[str], head: str, index: Index) -> Promise:
     return Promise(tuple(segments), weights, sum(weights.values()), head[-2:])
 
 
+def is_generic(word: str) -> bool:
+    """Whether a word is generic, or two generic ones that the dictionary has as one: 综合服务."""
+    return word in GENERIC or (word[:2] in GENERIC and word[2:] in GENERIC)
+
+
 def cut_segments(text: str, cut: Cut) -> Iterator[str]:
     """Stretches of a text without generic words, numbers and punctuation; `cut` finds the words."""
     for run in _runs(text):
         segment = ""
         for word in cut(run):
-            if word in GENERIC:
+            if is_generic(word):
                 yield from [segment] if len(segment) > 1 else []
                 segment = ""
             else:

@@ -24,7 +24,10 @@ class Stretch:
     """Characters of one line that belong to one block."""
 
     span: Span
-    block: int
+    heading: bool
+    """Whether the block is a heading."""
+    setting: Setting
+    block: int = -1
     """Index of the block in its article."""
 
 
@@ -59,13 +62,15 @@ def place_figures(
     by_line: dict[int, list[Stretch]] = {}
     for block, own in spans.items():
         for span in own:
-            by_line.setdefault(span.line, []).append(Stretch(span, block))
+            heading = blocks[block].kind == "heading"
+            stretch = Stretch(span, heading, settings[block], block)
+            by_line.setdefault(span.line, []).append(stretch)
     for block in sorted(wrapped):
         yield from _place_wrapped(block, settings[block], spans[block], lines)
     for number in sorted(by_line):
         stretches = [one for one in by_line[number] if one.block not in wrapped]
         if stretches:
-            yield from _place_line(lines[number - 1], number, stretches, blocks, settings)
+            yield from _place_line(lines[number - 1], number, stretches)
 
 
 def place_written(block: Block, index: int, setting: Setting) -> Iterator[PlacedFigure]:
@@ -78,26 +83,17 @@ def place_written(block: Block, index: int, setting: Setting) -> Iterator[Placed
         at += len(sentence)
 
 
-def choose_stretch(
-    stretches: Sequence[Stretch], blocks: Sequence[Block], start: int, end: int
-) -> Stretch | None:
+def choose_stretch(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
     """The block that most of a sentence is in, running text before headings; None: no block."""
     best, most = None, (False, 0)
     for one in stretches:
         shared = min(end, one.span.end) - max(start, one.span.start)
-        weight = (blocks[one.block].kind != "heading", shared)
-        if shared > 0 and weight > most:
-            best, most = one, weight
+        if shared > 0 and (not one.heading, shared) > most:
+            best, most = one, (not one.heading, shared)
     return best
 
 
-def _place_line(
-    line: str,
-    number: int,
-    stretches: Sequence[Stretch],
-    blocks: Sequence[Block],
-    settings: Sequence[Setting],
-) -> Iterator[PlacedFigure]:
+def _place_line(line: str, number: int, stretches: Sequence[Stretch]) -> Iterator[PlacedFigure]:
     ordinals: dict[int, int] = {}
     before: dict[int, int] = {}
     for one in stretches:
@@ -106,13 +102,13 @@ def _place_line(
     for sentence in split_sentences(line):
         start, end = at, at + len(sentence)
         at = end
-        chosen = choose_stretch(stretches, blocks, start, end)
+        chosen = choose_stretch(stretches, start, end)
         for block in {
             one.block for one in stretches if one.span.start < end > start < one.span.end
         }:
             ordinals[block] = ordinals.get(block, 0) + 1
         if chosen is not None:
-            setting = replace(settings[chosen.block], previous=previous)
+            setting = replace(chosen.setting, previous=previous)
             for figure in extract_figures(sentence, setting):
                 owner = _owner(stretches, start + figure.start)
                 if owner is not None:

@@ -124,7 +124,8 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> _Item:
     if main is not None:
         name = plain_name(main, figure.place)[0]
     timing = read_timing(entry, accumulates)
-    unit = measure(figure.unit)
+    # 第一名 and 第1位 are one rank, though 名 counts persons elsewhere.
+    unit = measure("位" if figure.kind == "rank" else figure.unit)
     reading = _read_value(entry, unit)
     confined = figure.place is None or (is_weak(name) and main is None)
     identity = _Identity(
@@ -266,24 +267,29 @@ def _build_point(
 ) -> SeriesPoint:
     """A point of the items that agree with `reading`, the oldest first."""
     upper = reading.value_max
+    as_printed = any(item.measure.unit == unit.unit and item.reading == reading for item in saying)
+    places = min(0, reading.quantum - unit.scale) if as_printed else 0
     # A printed period is better than one that headings gave.
     printed = min(saying, key=lambda item: (item.timing.inferred, item.timing.period))
     return SeriesPoint(
         printed.timing.period,
         printed.timing.inferred,
-        _show(reading.value, reading.quantum, unit),
-        None if upper is None else _show(upper, reading.quantum, unit),
+        _show(reading.value, places, unit),
+        None if upper is None else _show(upper, places, unit),
         reading.qualifier,
         tuple(item.entry.id for item in saying),
         conflict,
     )
 
 
-def _show(value: Decimal, quantum: int, unit: Measure) -> Decimal:
-    """The value in `unit` with as many digits as were printed: 1.50 keeps its last zero."""
+def _show(value: Decimal, places: int, unit: Measure) -> Decimal:
+    """The value in `unit`, with zeros at its end as far as they were printed: 1.50 keeps its own."""
     shown = shift(value, -unit.scale)
-    printed = shown.quantize(Decimal(1).scaleb(min(0, quantum - unit.scale)), context=EXACT)
-    return printed if printed == shown else shown
+    exponent = shown.as_tuple().exponent
+    while isinstance(exponent, int) and exponent < places and shown.as_tuple().digits[-1] == 0:
+        exponent += 1
+        shown = shown.quantize(Decimal(1).scaleb(exponent), context=EXACT)
+    return shown
 
 
 def _choose_name(items: Sequence[_Item]) -> str:

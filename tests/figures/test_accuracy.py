@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from litsite.config import load_config
-from litsite.figure_listing import as_json_row, list_figures, make_places
-from litsite.pipeline import make_gazetteer, read_and_split
+from litsite.figure_listing import as_json_row, list_figures
+from litsite.pipeline import make_gazetteer, make_places, read_and_split
 from tests.figures.scoring import score
 
 ROOT = Path(__file__).parent.parent.parent

@@ -17,9 +17,9 @@ from litsite.cli import cli
 from litsite.config import load_config
 from litsite.content.records import to_article
 from litsite.content.store import load_content
-from litsite.figure_listing import FigureRow, json_number, list_figures, make_places
+from litsite.figure_listing import FigureRow, json_number, list_figures
 from litsite.figures import Setting, extract_figures, outline
-from litsite.pipeline import Parsed, make_gazetteer, read_and_split
+from litsite.pipeline import Parsed, make_gazetteer, make_places, read_and_split
 
 ROOT = Path(__file__).parent.parent.parent
 
