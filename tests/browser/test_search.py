@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from litsite.config import load_config
 from litsite.pipeline import build_site, parse_sources
+from tests.browser.watching import Watcher
 
 QUERY = "营商环境"
 PLACES = 21  # sections of the seeds that contain it
@@ -59,26 +60,6 @@ WITHOUT = {
 }
 
 
-class Watch:
-    """What a page complains of, whom it asks, and what it asks the reader."""
-
-    def __init__(self, page: Page) -> None:
-        self.messages: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: self.messages.append(message.text))
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("dialog", self._dismiss)
-
-    def _dismiss(self, dialog: Any) -> None:
-        self.messages.append(f"dialog {dialog.message}")
-        dialog.dismiss()
-
-    def searched(self) -> list[str]:
-        """Return the search's own files among the requests."""
-        return [url for url in self.requests if re.search(r"/search/|/static/search\.js", url)]
-
-
 def address(root: Path, path: str, **query: str) -> str:
     text = "&".join(f"{name}={quote(value)}" for name, value in query.items())
     return (root / "site" / path).as_uri() + (f"?{text}" if text else "")
@@ -112,7 +93,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_touched(
     seed_digest: Path, context: BrowserContext, path: str
 ) -> None:
     page = context.new_page()
-    watch = Watch(page)
+    watch = Watcher(page)
     page.goto(address(seed_digest, path))
     page.wait_for_load_state("networkidle")
     assert watch.searched() == []
@@ -357,7 +338,7 @@ def test_a_result_leads_to_its_section_with_the_words_marked(
     seed_digest: Path, context: BrowserContext
 ) -> None:
     page = open_search(context, seed_digest)
-    watch = Watch(page)
+    watch = Watcher(page)
     result = page.locator(".search-section").nth(2).get_by_role("link")
     heading = result.inner_text()
     result.click()
@@ -411,7 +392,7 @@ def test_a_mark_of_the_page_or_of_nothing_leaves_the_page_as_it_is(
     seed_digest: Path, context: BrowserContext
 ) -> None:
     page = context.new_page()
-    watch = Watch(page)
+    watch = Watcher(page)
     page.goto(address(seed_digest, BOX_PAGES[1], hl="外星飞船 原文第 ¶") + "#%E0%A4%A")
     page.wait_for_load_state("networkidle")
     page.wait_for_function("() => Boolean(globalThis.Litsite.highlight)")
@@ -514,7 +495,7 @@ def test_hostile_text_is_shown_as_text(digest: Path, context: BrowserContext) ->
     saved.write_text(text.replace("头号工程", f"头{REVERSED}号工程"), encoding="utf-8")
     build_site(load_config(digest)[0])
     page = open_search(context, digest, "头号工程")
-    watch = Watch(page)
+    watch = Watcher(page)
     article = page.locator(".search-article")
     expect(article).to_have_count(1)
     expect(article.get_by_role("heading")).to_have_text(f'青川县"快进键"{IMAGE}改革见成效')
@@ -537,7 +518,7 @@ def test_a_hostile_query_is_shown_as_text(
     seed_digest: Path, context: BrowserContext, query: str
 ) -> None:
     page = context.new_page()
-    watch = Watch(page)
+    watch = Watcher(page)
     page.goto(address(seed_digest, "search.html"))
     elements = page.locator("main *").count()
     box(page).fill(query)
@@ -575,7 +556,7 @@ def test_the_search_is_the_same_over_http(
 ) -> None:
     online = browser.new_context(viewport={"width": 1280, "height": 900})
     page = online.new_page()
-    watch = Watch(page)
+    watch = Watcher(page)
     page.goto(f"{server}search.html?q={quote(QUERY)}")
     expect(page.locator(".search-status")).to_have_text(f"找到 {PLACES} 处")
     expect(page.locator(".search-snippet mark").first).to_be_visible()
@@ -601,7 +582,7 @@ def test_the_answers_are_the_same_without(
     poorer = browser.new_context(offline=True)
     poorer.add_init_script(WITHOUT[missing])
     page = poorer.new_page()
-    watch = Watch(page)
+    watch = Watcher(page)
     page.goto(address(seed_digest, "search.html", q=QUERY))
     expect(page.locator(".search-status")).to_have_text(f"找到 {PLACES} 处")
     expect(page.locator(".search-snippet mark").first).to_be_visible()

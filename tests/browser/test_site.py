@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.watching import Watcher
 
 PAGE_TYPES = (
     "index.html",
@@ -30,18 +32,6 @@ PAGE_TYPES = (
     "search.html",
     "404.html",
 )
-
-
-class Watcher:
-    """Gathers what a page complains of and whom it asks."""
-
-    def __init__(self, page: Page) -> None:
-        self.messages: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: self.messages.append(message.text))
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.messages.append(f"failed {request.url}"))
 
 
 def url(root: Path, path: str) -> str:
