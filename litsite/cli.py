@@ -17,6 +17,7 @@ from litsite import __version__
 from litsite.config import SITE_YAML, Config, ConfigError, load_config
 from litsite.figure_listing import FigureRow, as_json_row, list_figures
 from litsite.inspection import inspect as inspect_parsed
+from litsite.json_text import json_text
 from litsite.messages import Language, choose_language, describe, say
 from litsite.model.library import SiteSettings
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -155,7 +156,8 @@ def figures(files: tuple[Path, ...], root: Path, lang: str | None, as_json: bool
     problems += found
     rows = list_figures(parsed, make_places(settings))
     if as_json:
-        click.echo(json.dumps([as_json_row(row) for row in rows], ensure_ascii=False, indent=1))
+        lines = ",\n".join(json_text(as_json_row(row)) for row in rows)
+        click.echo(f"[\n{lines}\n]" if rows else "[]")
     else:
         _show_figures(rows, language)
     _print_problems(problems, language, verbose=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from litsite.figures import Places, Setting, extract_figures, outline
 from litsite.figures.sentences import Stretch, choose_stretch
@@ -65,7 +64,7 @@ def _stretches(one: Parsed, places: Places) -> dict[int, list[Stretch]]:
 
 
 def as_json_row(row: FigureRow) -> dict[str, object]:
-    """One object, as DESIGN.md describes."""
+    """One object, as DESIGN.md describes; numbers are Decimals, for `json_text`."""
     return {
         "file": row.file,
         "line": row.line,
@@ -78,11 +77,11 @@ def _figure(figure: Figure) -> dict[str, object]:
     return {
         "surface": figure.surface,
         "start": figure.start,
-        "value": json_number(figure.value),
-        "value_max": json_number(figure.value_max),
+        "value": figure.value,
+        "value_max": figure.value_max,
         "unit": figure.unit,
-        "normalized": json_number(figure.normalized),
-        "normalized_max": json_number(figure.normalized_max),
+        "normalized": figure.normalized,
+        "normalized_max": figure.normalized_max,
         "qualifier": figure.qualifier,
         "kind": figure.kind,
         "direction": figure.direction,
@@ -95,13 +94,3 @@ def _figure(figure: Figure) -> dict[str, object]:
         "place": figure.place,
         "role": figure.role,
     }
-
-
-def json_number(value: Decimal | None) -> int | float | None:
-    """The number as JSON prints it: whole numbers without a point.
-
-    A float prints the shortest digits that read back as itself, so up to 15 digits nothing is lost.
-    """
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -102,8 +102,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "“{value}”不是另一篇文章里的句子；请写成“文章编号#段落锚点/第几句”",
     ),
     "revisit-lost": (
-        "the target of this verdict is gone ({at}); it is kept, but has no effect",
-        "这条回看结论所指的目标已不在（{at}）；结论仍保留，但不起作用",
+        "the target at {at}, or its later sentence, is gone; the verdict is kept, but has no effect",
+        "回看结论所指的目标（{at}）或后来的句子已不在；结论仍保留，但不起作用",
     ),
     "bad-choice": ("“{value}” is not one of: {known}", "“{value}”不在可选值之中：{known}"),
     "bad-date": (

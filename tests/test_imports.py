@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "litsite"
 
-BASE = {"model", "text", "markup", "cjk_emphasis", "yaml_schema", "dictionary"}
+BASE = {"model", "text", "markup", "cjk_emphasis", "yaml_schema", "dictionary", "json_text"}
 STAGES = {
     "readers",
     "splitting",
@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"model"},
     "text": set(),
     "dictionary": set(),
+    "json_text": set(),
     "markup": set(),
     "cjk_emphasis": set(),
     "yaml_schema": {"model"},
@@ -35,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "accounting": BASE | {"content", "splitting"},
     "pipeline": BASE | STAGES | {"config", "accounting"},
     "inspection": BASE | {"pipeline", "splitting"},
-    "figure_listing": BASE | {"figures", "pipeline", "splitting"},
+    "figure_listing": BASE | {"figures", "pipeline"},
     "scaffold": {"config"},
     "cli": BASE
     | {

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litsite.model.correction import CORRECTABLE, FigureCorrection, RevisitVerdict
+from litsite.model.correction import CORRECTABLE, FigureCorrection
+from litsite.model.figure import Verdict
 from litsite.model.problem import Problem, make_problem
 
 _AT = re.compile(r"(?P<block>[0-9a-z-]+)/(?P<sentence>[1-9]\d*)")  # 90cc1b7e5f/2
@@ -35,6 +36,7 @@ class RevisitYaml:
     at: str
     later: str
     verdict: str
+    clause: str | None = None
 
 
 def cut_spoken(text: str) -> str:
@@ -99,22 +101,23 @@ def read_corrections(items: Sequence[CorrectionYaml], text: str) -> tuple[Figure
     return tuple(corrections)
 
 
-def read_verdicts(items: Sequence[RevisitYaml], text: str) -> tuple[RevisitVerdict, ...]:
-    """The verdicts; items must have passed `check_corrections`."""
+def read_verdicts(items: Sequence[RevisitYaml], article: str) -> tuple[Verdict, ...]:
+    """The verdicts on an article's targets; items must have passed `check_corrections`."""
     verdicts = []
-    for item, line in zip(items, _lines(text, "revisits", len(items)), strict=True):
+    for item in items:
         at, later = _AT.fullmatch(item.at), _LATER.fullmatch(item.later)
         if at is None or later is None or item.verdict not in _VERDICTS:
             continue
         verdicts.append(
-            RevisitVerdict(
+            Verdict(
+                article,
                 at["block"],
                 int(at["sentence"]),
                 later["article"],
                 later["block"],
                 int(later["sentence"]),
                 "confirmed" if item.verdict == "confirmed" else "rejected",
-                line,
+                item.clause,
             )
         )
     return tuple(verdicts)

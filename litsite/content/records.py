@@ -18,7 +18,8 @@ from litsite.content.corrections import (
     read_verdicts,
 )
 from litsite.model.article import FIELDS, KINDS, Article, SourceRef
-from litsite.model.correction import FigureCorrection, RevisitVerdict
+from litsite.model.correction import FigureCorrection
+from litsite.model.figure import Verdict
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.text import clean_line, text_hash
 from litsite.yaml_schema import structure
@@ -99,7 +100,7 @@ class Record:
     moved: dict[str, str] = field(default_factory=dict)
     orphaned: bool = False
     corrections: tuple[FigureCorrection, ...] = ()
-    verdicts: tuple[RevisitVerdict, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     spoken: str = ""
     """`figures:` and `revisits:` as editors wrote them: they are never rewritten."""
 
@@ -130,7 +131,7 @@ def load_record(text: str, shown: str, stem: str) -> tuple[Record | None, list[P
         data.moved,
         data.orphaned,
         read_corrections(data.figures, text),
-        read_verdicts(data.revisits, text),
+        read_verdicts(data.revisits, data.id),
         cut_spoken(text),
     )
     return record, problems

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from litsite.exports.columns import Value
-from litsite.exports.json_text import decimal_text
+from litsite.json_text import decimal_text
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the system's old code page."""

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from litsite.figures.corrections import correct_entries
 from litsite.figures.outline import Places, outline
-from litsite.figures.sentences import PlacedFigure, place_figures, place_written
+from litsite.figures.sentences import (
+    PlacedFigure,
+    locate_sentence,
+    place_figures,
+    place_written,
+)
+from litsite.figures.series import build_series
+from litsite.figures.targets import build_revisits
 from litsite.model.account import Account
 from litsite.model.article import FIELDS, Article, Block
-from litsite.model.figure import Ledger, LedgerEntry
+from litsite.model.figure import Ledger, LedgerEntry, Verdict
 from litsite.model.library import SiteSettings, SourceText
-from litsite.model.problem import Problem
+from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Span
 
 Spans = Mapping[str, Sequence[Span]]
@@ -26,7 +34,7 @@ def build_ledger(
     settings: SiteSettings,
     places: Places,
 ) -> tuple[Ledger, list[Problem]]:
-    """Read the figures of all articles, in their order, and correct them as editors say.
+    """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
     A block whose source is at hand and unchanged is quoted from there; any other from its own text.
     """
@@ -38,7 +46,54 @@ def build_ledger(
         own, found = correct_entries(article, read_article(article, spans, lines, places))
         entries += own
         problems += found
-    return Ledger(tuple(entries)), problems
+    verdicts, found = _follow_verdicts(articles)
+    problems += found
+    dates = {article.id: article.date for article in articles}
+    files = {article.id: _own_files(article, lines) for article in articles}
+
+    def locate(article: str, block: str, ordinal: int) -> tuple[str, int, str] | None:
+        for file in files[article]:
+            where = spans.get((article, file), {}).get(block)
+            place = locate_sentence(where, lines[file], ordinal) if where else None
+            if place is not None:
+                return (file, *place)
+        return None
+
+    series = build_series(entries, settings, dates)
+    revisits = build_revisits(articles, entries, verdicts, places, settings.dictionary, locate)
+    return Ledger(tuple(entries), series, revisits), problems
+
+
+def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[Problem]]:
+    """Verdicts by the present anchors; tell of those whose target, or answer, is gone."""
+    by_id = {article.id: article for article in articles}
+    anchors = {article.id: {block.key for block in article.blocks} for article in articles}
+    verdicts: list[Verdict] = []
+    problems: list[Problem] = []
+    for article in articles:
+        for one in article.verdicts:
+            later = by_id.get(one.later_article)
+            moved = later.moved if later else {}
+            own = replace(
+                one,
+                anchor=article.moved.get(one.anchor, one.anchor),
+                later_anchor=moved.get(one.later_anchor, one.later_anchor),
+            )
+            if (
+                own.anchor in anchors[article.id]
+                and later
+                and own.later_anchor in anchors[later.id]
+            ):
+                verdicts.append(own)
+            else:
+                shown = f"content/articles/{article.id}.yaml"
+                at = f"{one.anchor}/{one.sentence}"
+                problems.append(make_problem(shown, 0, "revisit-lost", at=at))
+    return verdicts, problems
+
+
+def _own_files(article: Article, lines: Mapping[str, Sequence[str]]) -> list[str]:
+    return [s.file for s in article.sources if s.relation is None and s.file in lines]
 
 
 def read_article(
@@ -50,10 +105,9 @@ def read_article(
     """The entries of one article. `spans`: (article id, file) → spans. `lines`: file → its lines."""
     fields = {name: getattr(article, name) for name in FIELDS}
     settings = outline(fields, article.blocks, places)
-    files = [s.file for s in article.sources if s.relation is None and s.file in lines]
     found: list[tuple[PlacedFigure, str | None]] = []
     quoted: set[int] = set()
-    for file in files:
+    for file in _own_files(article, lines):
         own = spans.get((article.id, file), {})
         where = {
             index: own[block.key]

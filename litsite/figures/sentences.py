@@ -83,6 +83,22 @@ def place_written(block: Block, index: int, setting: Setting) -> Iterator[Placed
         at += len(sentence)
 
 
+def locate_sentence(
+    spans: Sequence[Span], lines: Sequence[str], ordinal: int
+) -> tuple[int, str] | None:
+    """Line and verbatim text of a block's sentence, 1 the first; None where lines cut it."""
+    if len({span.line for span in spans}) > 1:
+        return None
+    line, at, found = lines[spans[0].line - 1], 0, 0
+    for sentence in split_sentences(line):
+        start, at = at, at + len(sentence)
+        if any(span.start < at > start < span.end for span in spans):
+            found += 1
+            if found == ordinal:
+                return spans[0].line, sentence
+    return None
+
+
 def choose_stretch(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
     """The block that most of a sentence is in, running text before headings; None: no block."""
     best, most = None, (False, 0)

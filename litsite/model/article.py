@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from litsite.model.correction import FigureCorrection, RevisitVerdict
+from litsite.model.correction import FigureCorrection
+from litsite.model.figure import Verdict
 from litsite.model.source import Span
 
 Kind = Literal["newspaper", "work_report", "web_news", "notice"]
@@ -135,7 +136,7 @@ class Article:
     """Whether its source vanished."""
     corrections: tuple[FigureCorrection, ...] = ()
     """What editors say of its figures."""
-    verdicts: tuple[RevisitVerdict, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     """What editors say of later sentences about its targets."""
     # What enrichment adds; never saved.
     blocks: tuple[Block, ...] = ()

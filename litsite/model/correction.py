@@ -29,18 +29,3 @@ class FigureCorrection:
     """Which of several equal surfaces in the sentence."""
     line: int = field(default=0, compare=False)
     """Line of the YAML, for messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class RevisitVerdict:
-    """One item of `revisits:`: whether a later sentence does tell what became of a target."""
-
-    block: str
-    """Anchor of the target's paragraph."""
-    sentence: int
-    later_article: str
-    later_block: str
-    later_sentence: int
-    verdict: Literal["confirmed", "rejected"]
-    line: int = field(default=0, compare=False)
-    """Line of the YAML, for messages."""

@@ -20,7 +20,7 @@ from litsite.config import load_config
 from litsite.exports import export_data
 from litsite.exports.csv_text import GUARDED, LIST_SEPARATOR, guard, unguard
 from litsite.exports.datasets import TABLES
-from litsite.exports.json_text import json_text
+from litsite.json_text import json_text
 from litsite.model.library import Library, SiteSettings
 from litsite.pipeline import load_library
 

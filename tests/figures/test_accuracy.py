@@ -16,6 +16,7 @@ import yaml
 
 from litsite.config import load_config
 from litsite.figure_listing import as_json_row, list_figures
+from litsite.json_text import json_text
 from litsite.pipeline import make_gazetteer, make_places, read_and_split
 from tests.figures.scoring import score
 
@@ -29,7 +30,8 @@ def predicted() -> list[dict[str, object]]:
     settings = load_config(ROOT)[0].settings
     paths = [(path, path.name) for path in sorted((ROOT / "sources").iterdir())]
     parsed, _ = read_and_split(paths, make_gazetteer(settings))
-    return [as_json_row(row) for row in list_figures(parsed, make_places(settings))]
+    rows = list_figures(parsed, make_places(settings))
+    return [json.loads(json_text(as_json_row(row))) for row in rows]
 
 
 @pytest.mark.skipif(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from litsite.cli import cli
 from litsite.config import load_config
 from litsite.content.records import to_article
 from litsite.content.store import load_content
-from litsite.figure_listing import FigureRow, json_number, list_figures
+from litsite.figure_listing import FigureRow, list_figures
 from litsite.figures import Setting, extract_figures, outline
 from litsite.pipeline import Parsed, make_gazetteer, make_places, read_and_split
 
@@ -102,12 +101,6 @@ def test_the_command_prints_a_table_for_people(language: str, word: str) -> None
     assert run.exit_code == 0
     assert word in run.stdout.splitlines()[-1]
     assert "13.7万人" in run.stdout
-
-
-@given(st.decimals(0, 10**9, places=4, allow_nan=False))
-def test_json_numbers_equal_the_decimals(value: Decimal) -> None:
-    shown = json.loads(json.dumps(json_number(value)), parse_float=Decimal, parse_int=Decimal)
-    assert shown == value
 
 
 @settings(max_examples=300, deadline=None)
