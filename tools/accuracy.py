@@ -1,7 +1,8 @@
-"""Score the splitter against hand-made truth: `make accuracy`.
+"""Score splitter and figures against hand-made truth: `make accuracy`.
 
-Runs the scorer that comes with the annotated texts (in ../shared, where it exists) over the seeds
-and over documents of other cities, and prints the tables that the README quotes.
+Runs the scorers that come with the annotated texts (in ../shared, where it exists) over the seeds
+and over documents of other cities, and our own scorer over the figures that were annotated for the
+tests. Prints what the README and the method page quote.
 """
 
 from __future__ import annotations
@@ -14,35 +15,44 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-SETS = (("gold", "seeds"), ("more/gold", "more/raw"))
+SPLITS = (("gold", "seeds"), ("more/gold", "more/raw"))
+FIGURES = ROOT / "tests" / "figures" / "data"
 
 
 def main() -> int:
-    """Print one table a set; 1 when there is nothing to score against."""
-    scorer = SHARED / "tools" / "score_split.py"
-    if not scorer.exists():
-        print("no annotated texts beside this repository (../shared)", file=sys.stderr)
-        return 1
-    for gold, raw in SETS:
-        files = sorted(str(path) for path in (SHARED / raw).iterdir())
-        command = [
-            sys.executable,
-            "-m",
-            "litsite",
-            "inspect",
-            "--json",
-            "--root",
-            str(ROOT),
-            *files,
-        ]
-        seen = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
-        with tempfile.TemporaryDirectory() as folder:
+    """Print one table a set; 1 when the texts that came with the scorers are not at hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        seen = Path(folder) / "figures.json"
+        seen.write_text(run_litsite("figures", ROOT / "sources"), encoding="utf-8")
+        for name in ("blind_figures.yaml", "more_figures.yaml"):
+            print(f"== {name}", flush=True)
+            score("-m", "tests.figures.scoring", FIGURES / name, seen)
+        if not SHARED.exists():
+            print("no annotated texts beside this repository (../shared)", file=sys.stderr)
+            return 1
+        for gold in (SHARED / "metrics" / "dev.yaml", FIGURES / "blind_figures.yaml"):
+            print(f"== {gold.name}", flush=True)
+            score(SHARED / "tools" / "score_metrics.py", gold, seen)
+        for gold_folder, raw in SPLITS:
             predicted = Path(folder) / "predicted.json"
-            predicted.write_text(json.dumps(json.loads(seen.stdout)), encoding="utf-8")
-            print(f"== {gold}", flush=True)
-            arguments = [str(SHARED / gold), str(predicted), "--raw", str(SHARED / raw)]
-            subprocess.run([sys.executable, str(scorer), *arguments], check=True)
+            predicted.write_text(run_litsite("inspect", SHARED / raw), encoding="utf-8")
+            print(f"== {gold_folder}", flush=True)
+            scorer = SHARED / "tools" / "score_split.py"
+            score(scorer, SHARED / gold_folder, predicted, "--raw", SHARED / raw)
     return 0
+
+
+def run_litsite(command: str, folder: Path) -> str:
+    """What a command of ours says of all files in a folder, as JSON."""
+    files = sorted(str(path) for path in folder.iterdir())
+    arguments = [sys.executable, "-m", "litsite", command, "--json", "--root", str(ROOT), *files]
+    seen = subprocess.run(arguments, check=True, capture_output=True, text=True, encoding="utf-8")
+    return json.dumps(json.loads(seen.stdout))
+
+
+def score(*arguments: str | Path) -> None:
+    """Run a scorer, which prints."""
+    subprocess.run([sys.executable, *map(str, arguments)], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":
