@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from markupsafe import Markup
 
 from litsite.model.article import Block
+from litsite.rendering.figure_marks import FigureMark, TextMarker
 from litsite.rendering.frame import Link
 from litsite.rendering.labels import TEXT
-from litsite.rendering.markdown import plain, render_block, render_inline
+from litsite.rendering.markdown import render_block, render_inline
 from litsite.rendering.terms import TermMarker
 
 LISTS: dict[str, tuple[str, str]] = {"measure": ("ul", "measures"), "entry": ("dl", "entries")}
@@ -67,6 +68,8 @@ class BodyContext:
     """Present anchor → the ones it had before."""
     source_links: Mapping[str, Link]
     """Anchor → the source line."""
+    figures: Mapping[str, Sequence[FigureMark]] = field(default_factory=dict)
+    """Key of a block → the figures to mark in it, in its order."""
     anchors: bool = True
     """False where several articles share a page: anchors are unique in an article only."""
 
@@ -85,17 +88,16 @@ def render_blocks(blocks: Iterable[Block], context: BodyContext) -> Iterator[Blo
     """Render each block; a heading begins a new section for the glossary terms."""
     number = 0
     for block in blocks:
-        definition = render_inline(block.definition) if block.definition else Markup("")
         if block.kind == "heading":
             context.marker.start_section()
         else:
             number += 1
+        marker = TextMarker(
+            context.marker, block.text, context.figures.get(block.key or block.anchor, ())
+        )
+        html, definition = render_text(block, marker)
         yield BlockView(
-            html=(
-                render_head(block, definition)
-                if block.kind == "entry"
-                else render_text(block, context.marker)
-            ),
+            html=html,
             anchor=block.anchor if context.anchors else "",
             old_anchors=context.old_anchors.get(block.anchor, ()),
             edited=block.edited,
@@ -107,17 +109,30 @@ def render_blocks(blocks: Iterable[Block], context: BodyContext) -> Iterator[Blo
         )
 
 
-def render_text(block: Block, marker: TermMarker) -> Markup:
-    """Render a block's words; headings carry no links to the glossary."""
+def render_text(block: Block, marker: TextMarker) -> tuple[Markup, Markup]:
+    """A block's words, and its definition if it is an entry.
+
+    Neither headings nor entries carry links to the glossary.
+    """
+    if block.kind == "entry":
+        return render_entry(block, marker)
     if block.kind == "heading":
-        return render_inline(block.markdown)
+        return render_inline(block.markdown, marker.mark_figures), Markup("")
     if block.kind == "other":
-        return render_block(block.markdown, marker.mark)
-    return render_inline(block.markdown, marker.mark)
+        return render_block(block.markdown, marker.mark, marker.name_figures), Markup("")
+    return render_inline(block.markdown, marker.mark, marker.name_figures), Markup("")
 
 
-def render_head(block: Block, definition: Markup) -> Markup:
-    """An entry's term as its source printed it, number and colon included."""
+def render_entry(block: Block, marker: TextMarker) -> tuple[Markup, Markup]:
+    """An entry's term as its source printed it, number and colon included, and its definition."""
+    definition = render_inline(block.definition) if block.definition else Markup("")
     words = Markup(TAG.sub("", definition)).unescape().replace("\n", "")
     head = block.text.removesuffix(words) if words else ""
-    return plain(head) if head and head != block.text else render_inline(block.term)
+    term = (
+        marker.mark_figures(head)
+        if head and head != block.text
+        else render_inline(block.term, marker.mark_figures)
+    )
+    if block.definition and marker.figures:
+        definition = render_inline(block.definition, marker.mark_figures)
+    return term, definition

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from litsite.model.account import Account
 from litsite.model.article import Article
 from litsite.model.library import GlossaryEntry, Library
+from litsite.rendering.figure_index import FigureIndex, index_figures
 from litsite.rendering.issues import Issue, collect_issues, find_neighbours
 from litsite.rendering.links import source_paths
 from litsite.rendering.pinyin import assign_slugs, sort_key
@@ -52,6 +53,7 @@ class Catalogue:
     keywords: Mapping[str, tuple[Article, ...]]
     first_lines: Mapping[str, Mapping[str, tuple[str, int]]]
     """Article id → hash of a block → (file, line) where it begins."""
+    figures: FigureIndex
 
 
 def build_catalogue(library: Library) -> Catalogue:
@@ -60,11 +62,12 @@ def build_catalogue(library: Library) -> Catalogue:
     issues = collect_issues(library)
     keywords = group(articles, lambda article: article.keywords)
     keyword_names = sorted(keywords, key=sort_key)
+    districts, topics = collect_districts(library), collect_topics(library)
     return Catalogue(
         library=library,
         articles={article.id: article for article in articles},
-        districts=collect_districts(library),
-        topics=collect_topics(library),
+        districts=districts,
+        topics=topics,
         organizations=collect(
             "organizations", "org", group(articles, lambda article: optional(article.org))
         ),
@@ -85,6 +88,7 @@ def build_catalogue(library: Library) -> Catalogue:
         },
         keywords={word: keywords[word] for word in keyword_names},
         first_lines=collect_first_lines(library),
+        figures=index_figures(library, paths_of(districts), paths_of(topics)),
     )
 
 
@@ -131,6 +135,11 @@ def collect_districts(library: Library) -> dict[str, Collection]:
 def collect_topics(library: Library) -> dict[str, Collection]:
     """Topics that have articles."""
     return collect("topics", "topic", group(library.articles, lambda article: article.topics))
+
+
+def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:
+    """The site page of each group."""
+    return {name: collection.path for name, collection in collections.items()}
 
 
 def collect_terms(library: Library) -> dict[str, tuple[GlossaryEntry, ...]]:

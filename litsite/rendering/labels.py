@@ -54,6 +54,52 @@ FURNITURE: dict[str, str] = {
 }
 """Reasons for furniture; a reason not listed is shown as its key."""
 
+FIGURE_KINDS: dict[str, str] = {
+    "count": "数量",
+    "level": "数值",
+    "share": "比率",
+    "change_rate": "增减幅度",
+    "change_abs": "增减量",
+    "multiple": "倍数",
+    "duration": "时限",
+    "rank": "位次",
+}
+
+STATUSES: dict[str, str] = {"achieved": "已实现", "target": "目标"}
+
+DIRECTIONS: dict[str, str] = {"up": "↑ 上升", "down": "↓ 下降"}
+
+QUALIFIERS: dict[str, str] = {"over": "超", "under": "不超过", "about": "约"}
+
+RECURRING: dict[str, str] = {
+    "1Y": "每年",
+    "1M": "每月",
+    "3M": "每季度",
+    "1W": "每周",
+    "1D": "每天",
+}
+
+PERIOD_PARTS: dict[str, tuple[str, str]] = {
+    "H1": ("上半年", "06-30"),
+    "H2": ("下半年", "12-31"),
+    "Q1": ("一季度", "03-31"),
+    "Q2": ("二季度", "06-30"),
+    "Q3": ("三季度", "09-30"),
+    "Q4": ("四季度", "12-31"),
+}
+"""Part of a year → its name and its last day."""
+
+SPANS: dict[str, str] = {
+    "annual": "全年数",
+    "to_date": "当年累计到某时",
+    "as_of": "某一时点",
+    "cumulative": "多年累计",
+    "recurring": "每年或每月",
+    "undated": "没有注明时期",
+}
+
+VERDICTS: dict[str, str] = {"confirmed": "已确认", "rejected": "已否定"}
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -106,6 +152,7 @@ class Labels:
     span: str = "收录范围"
     size_articles: str = "篇文章"
     size_measures: str = "条举措"
+    size_figures: str = "项数据"
     size_organizations: str = "个单位"
     size_districts: str = "个区域"
     from_to: str = "{first} — {last}"
@@ -216,6 +263,153 @@ class Labels:
     print_lead: str = "全部文章在一页上,可以直接打印或存成 PDF。"
     print_years_lead: str = "文章较多,每年一页,可以直接打印或存成 PDF。"
     separator: str = "、"
+
+    # Figures: everywhere.
+    figures: str = "台账"
+    figures_title: str = "成果台账"
+    indicators: str = "指标"
+    targets: str = "目标回看"
+    indicator: str = "指标"
+    value: str = "数值"
+    change: str = "变化"
+    period: str = "时期"
+    place: str = "地点"
+    status: str = "状态"
+    figure_kind: str = "类别"
+    quote: str = "原句"
+    figures_count: str = "{count} 项数据"
+    year_on_year: str = "同比"
+    compared_with: str = "与{other}相比"
+    up_to: str = "截至{date}"
+    inferred: str = "据上下文"
+    no_period: str = "未注明"
+    in_words: str = "原文作“{words}”"
+    corrected: str = "经编辑"
+    added: str = "编辑补充"
+    movement_start: str = "变化的起点"
+
+    # The ledger.
+    figures_lead: str = "公开文本里的每一个数:多少、和什么比、什么时候、做到了还是计划、谁说的。点数值看记录,点标题回到文中原句。"
+    figures_newest: str = "最新文章里的数据"
+    figures_newest_note: str = "每篇至多 {each} 项;全部数据可以在上面筛选,或从下面的分表里找。"
+    figures_filter: str = "筛选全部数据"
+    figures_words: str = "指标或原句里的词"
+    figures_any: str = "全部"
+    figures_sort: str = "排序"
+    figures_sorts: tuple[tuple[str, str], ...] = (
+        ("", "文章从新到旧"),
+        ("period", "时期从近到远"),
+        ("-period", "时期从远到近"),
+        ("-value", "数值从大到小"),
+        ("value", "数值从小到大"),
+        ("indicator", "指标按拼音"),
+        ("place", "地点按拼音"),
+    )
+    figures_year_note: str = "年份按数据所属的时期;没有注明时期的,按文章的日期。按数值排序只比较数的大小,不换算计量单位。"
+    figures_apply: str = "筛选"
+    figures_clear: str = "清除条件"
+    figures_download: str = "下载筛选结果(CSV)"
+    figures_need_scripts: str = (
+        "筛选和排序需要浏览器开启 JavaScript。没有它,可以用下面的分表,内容相同。"
+    )
+    figures_failed: str = "数据没有读出来。请检查 figures/data 文件夹是否完整,或使用下面的分表。"
+    figures_loading: str = "正在读取数据……"
+    figures_ask: str = "这次筛选要先读取约 {size}({count} 项数据)。缩小区域或年份可以少读一些。"
+    figures_read: str = "读取"
+    figures_found: str = "找到 {count} 项数据"
+    figures_found_none: str = "没有符合条件的数据。可以放宽条件,或换一个说法。"
+    figures_shown: str = "显示第 {first}–{last} 项"
+    figures_previous: str = "← 前 50 项"
+    figures_next: str = "后 50 项 →"
+    figures_pages: str = "分页"
+    figures_tables: str = "分表"
+    figures_by_district: str = "按区域的数据表"
+    figures_by_topic: str = "按主题的数据表"
+    figures_elsewhere: str = "其他地区"
+    figures_unknown_year: str = "年份不详"
+    figures_table_title: str = "{name}:数据表"
+    figures_page: str = "第 {page} 页,共 {pages} 页"
+    previous_page: str = "上一页"
+    next_page: str = "下一页"
+    figures_capped: str = "这里只列最新的 {count} 项,全部 {total} 项见"
+    figures_all_data: str = "全部数据(CSV)"
+    figures_downloads: str = "整份数据"
+    data_series: str = "指标序列 CSV"
+    data_readme: str = "字段说明与引用方法"
+    figures_link: str = "{count} 项数据"
+    figures_of_group: str = "数据"
+    unit: str = "计量单位"
+    normalized: str = "折算值"
+    article: str = "文章"
+    address: str = "地址"
+    period_basis: str = "时期依据"
+    printed: str = "原文"
+
+    # Figures of an article.
+    article_figures: str = "本文数据"
+    article_figures_more: str = "其余 {count} 项"
+    article_records: str = "本文数据明细"
+    article_records_lead: str = "每个数一条记录:数值、时期、地点、状态,以及它在原文里的位置。"
+    back_to_sentence: str = "回到原句"
+    record_link: str = "这条记录的链接"
+    indicator_page: str = "同一指标的其他数据"
+    close: str = "关闭"
+    cite_figure: str = "复制引用"
+    record: str = "数据记录"
+    shown_as_edited: str = "这一段经编辑,与来源文件不同"
+
+    # Indicators.
+    indicators_lead: str = (
+        "同一个指标在不同地方、不同时期的数。实心圆点是已实现,空心菱形是目标;每个点都通向它的原句。"
+    )
+    indicators_others: str = (
+        "这里列出有两个以上数据的 {count} 个指标;另有 {others} 个指标只有一个数据,见"
+    )
+    indicators_most: str = "指标太多,只列数据最多的 {count} 个。"
+    indicators_count: str = "{count} 个指标"
+    points_count: str = "{count} 个数据"
+    places_count: str = "{count} 个地方"
+    has_targets: str = "有目标"
+    has_conflicts: str = "有不一致"
+    series_charts: str = "逐个地方"
+    series_table: str = "数据表"
+    legend: str = "图例"
+    conflict: str = "说法不一"
+    conflict_line: str = "{period}有不同的说法:{values}。"
+    conflict_value: str = "{value}({source})"
+    not_from_zero: str = "纵轴不从零开始"
+    chart_label: str = "{name}:{points}"
+    chart_point: str = "{period}{value}({status})"
+    no_place: str = "地点不详"
+    sources_of: str = "出处"
+    remark: str = "说明"
+
+    # Targets.
+    targets_lead: str = (
+        "把报告里说过的目标,和同一区域后来的报道放在一起看。"
+        "程序只比较词语:后来的句子和目标有相同的词,就列为“待核”;它不判断目标是否完成,也可能漏掉换了说法的报道。"
+        "经编辑核对的,标为“已确认”;核对后不相干的,折叠在后面。"
+    )
+    targets_with: str = "有后续报道的目标"
+    targets_without: str = "尚未见到后续报道"
+    targets_without_note: str = (
+        "这些目标在收录的文本里还没有找到用词相近的后续报道,不等于没有完成。"
+    )
+    targets_count: str = "{count} 项目标"
+    targets_found: str = "其中 {count} 项有后续报道"
+    target_said: str = "目标"
+    target_later: str = "后来的报道"
+    target_shared: str = "相同的词:{words}"
+    target_rejected: str = "已否定 {count} 句"
+    target_planned_for: str = "要求时期"
+    target_promised: str = "提出时间"
+    candidate: str = "待核"
+    cumulative: str = "累计数"
+    cumulative_note: str = "后来的数可能不止目标所说的时期"
+
+    # Headline figures.
+    headline_figures: str = "数说"
+    headline_figures_more: str = "成果台账"
 
 
 SEARCH_OPERATORS: tuple[tuple[str, str], ...] = (

@@ -32,22 +32,22 @@ def plain(text: str) -> Markup:
     return escape(text)
 
 
-def render_inline(markdown: str, mark: MarkText = plain) -> Markup:
-    """Render the Markdown of one block of an article."""
+def render_inline(markdown: str, mark: MarkText = plain, inside: MarkText = plain) -> Markup:
+    """Render the Markdown of one block of an article; `inside` marks the text of links and code."""
     fast = render_plain(markdown, mark)
     if fast is not None:
         return fast
-    return Markup(article_parser().renderInline(markdown, {"mark": mark}))
+    return Markup(article_parser().renderInline(markdown, {"mark": mark, "inside": inside}))
 
 
-def render_block(markdown: str, mark: MarkText = plain) -> Markup:
+def render_block(markdown: str, mark: MarkText = plain, inside: MarkText = plain) -> Markup:
     """Render a block of kind `other`: a list, a quotation, several paragraphs."""
-    return Markup(article_parser().render(markdown, {"mark": mark}).strip())
+    return Markup(article_parser().render(markdown, {"mark": mark, "inside": inside}).strip())
 
 
 def render_hand_page(markdown: str) -> Markup:
     """Render a hand-written site page; links to other hosts are allowed in it."""
-    return Markup(hand_parser().render(markdown, {"mark": plain}).strip())
+    return Markup(hand_parser().render(markdown, {"mark": plain, "inside": plain}).strip())
 
 
 def render_plain(markdown: str, mark: MarkText) -> Markup | None:
@@ -80,6 +80,7 @@ def make_parser(allowed_link: re.Pattern[str]) -> MarkdownIt:
     deflist_plugin(parser)
     parser.inline.ruler.at("emphasis", tokenize_emphasis)
     parser.add_render_rule("text", render_text)
+    parser.add_render_rule("code_inline", render_code)
     parser.add_render_rule("image", render_image)
     parser.add_render_rule("heading_open", render_heading)
     parser.add_render_rule("heading_close", render_heading)
@@ -92,7 +93,14 @@ def render_text(
 ) -> str:
     """Mark words in running text, never inside a link: links do not nest."""
     depth = sum(token.nesting for token in tokens[:index] if token.type.startswith("link_"))
-    return str(plain(tokens[index].content) if depth else env["mark"](tokens[index].content))
+    return str(env["inside" if depth else "mark"](tokens[index].content))
+
+
+def render_code(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
+) -> str:
+    """Code as it is written."""
+    return f"<code>{env['inside'](tokens[index].content)}</code>"
 
 
 def render_image(

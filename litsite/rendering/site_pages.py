@@ -13,13 +13,18 @@ from litsite.model.library import HandPage, Library, SitePage
 from litsite.model.problem import Problem, make_problem
 from litsite.rendering.catalogue import Catalogue, Collection, build_catalogue
 from litsite.rendering.environment import make_environment
+from litsite.rendering.figure_data import FilterData, build_filter_data
+from litsite.rendering.figure_index import INDICATORS, LEDGER, TARGETS
 from litsite.rendering.frame import Frame, host_root, make_frame
+from litsite.rendering.headlines import find_unknown
 from litsite.rendering.labels import TEXT
 from litsite.rendering.links import article_path
 from litsite.rendering.markdown import render_hand_page
 from litsite.rendering.scripts import join_scripts
 from litsite.rendering.views_article import view_article
+from litsite.rendering.views_figures import plan_tables, view_ledger, view_table
 from litsite.rendering.views_home import view_home
+from litsite.rendering.views_indicators import view_indicator, view_indicator_index
 from litsite.rendering.views_issues import view_issue, view_issue_index
 from litsite.rendering.views_lists import (
     view_collection,
@@ -30,6 +35,7 @@ from litsite.rendering.views_print import print_parts, view_print, view_print_in
 from litsite.rendering.views_search import view_search
 from litsite.rendering.views_source import view_source
 from litsite.rendering.views_sources import view_source_index
+from litsite.rendering.views_targets import plan_target_pages, view_target_page, view_targets
 from litsite.rendering.views_words import view_glossary, view_keywords
 
 
@@ -51,7 +57,10 @@ class PageJob:
 def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage], list[Problem]]:
     """Render every page and copy the static files; writes nothing."""
     environment = make_environment(templates)
-    jobs, problems = refuse_collisions(plan_pages(build_catalogue(library)))
+    catalogue = build_catalogue(library)
+    data = build_filter_data(catalogue)
+    jobs, problems = refuse_collisions([plan_ledger(catalogue, data), *plan_pages(catalogue)])
+    problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
     pages = [
         SitePage(
             job.path,
@@ -61,7 +70,7 @@ def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage]
         )
         for job in jobs
     ]
-    return pages + copy_static(templates), problems
+    return [*pages, *data.pages, *copy_static(templates)], problems
 
 
 def plan_pages(catalogue: Catalogue) -> Iterator[PageJob]:
@@ -154,6 +163,42 @@ def plan_index(
     path = f"{folder}/index.html"
     view = partial(view_collection_index, catalogue, path, title, lead, groups, configured)
     return PageJob(path, "collection_index.html", title, view, description=lead)
+
+
+def plan_ledger(catalogue: Catalogue, data: FilterData) -> PageJob:
+    """The ledger's page; its rows are in scripts of their own."""
+    view = partial(view_ledger, catalogue, data)
+    return PageJob(LEDGER, "figures.html", TEXT.figures_title, view, description=TEXT.figures_lead)
+
+
+def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
+    """The tables of districts and topics, the indicators, the targets."""
+    figures = catalogue.figures
+    for kind, groups in (("district", figures.districts), ("topic", figures.topics)):
+        for table in plan_tables(kind, groups.values()):
+            view = partial(view_table, catalogue, kind, table)
+            yield PageJob(table.path, "figure_table.html", table.title, view)
+    yield PageJob(
+        INDICATORS,
+        "indicators.html",
+        TEXT.indicators,
+        partial(view_indicator_index, catalogue),
+        description=TEXT.indicators_lead,
+    )
+    for indicator in figures.indicators.values():
+        indicator_view = partial(view_indicator, catalogue, indicator)
+        yield PageJob(indicator.path, "indicator.html", indicator.name, indicator_view)
+    pages = plan_target_pages(catalogue)
+    yield PageJob(
+        TARGETS,
+        "targets.html",
+        TEXT.targets,
+        partial(view_targets, catalogue, pages),
+        description=TEXT.targets_lead,
+    )
+    for page in pages:
+        title = f"{TEXT.targets}:{page.district}"
+        yield PageJob(page.path, "targets.html", title, partial(view_target_page, catalogue, page))
 
 
 def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
@@ -259,6 +304,7 @@ PLANNERS: tuple[Callable[[Catalogue], Iterator[PageJob]], ...] = (
     plan_home,
     plan_articles,
     plan_collections,
+    plan_figures,
     plan_issues,
     plan_lists,
     plan_sources,

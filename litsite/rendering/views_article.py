@@ -12,6 +12,8 @@ from litsite.rendering.body import BlockGroup, BodyContext, make_body
 from litsite.rendering.catalogue import Catalogue
 from litsite.rendering.citation import Citation, cite
 from litsite.rendering.dates import display_date
+from litsite.rendering.figure_marks import place_marks
+from litsite.rendering.figure_records import CardSet, FigureRecord, make_card_set, make_records
 from litsite.rendering.frame import Link
 from litsite.rendering.labels import FIELDS, KINDS, TEXT
 from litsite.rendering.links import article_path, href
@@ -76,6 +78,8 @@ class ArticleView:
     edited: str | None
     contents: tuple[Contents, ...]
     body: tuple[BlockGroup, ...]
+    cards: CardSet
+    records: tuple[FigureRecord, ...]
     notes: tuple[Note, ...]
     keywords: tuple[Link, ...]
     citations: tuple[Citation, ...]
@@ -92,6 +96,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
     marker = TermMarker(find_terms(catalogue, page, article))
     body = make_body(article.blocks, body_context(catalogue, page, article, marker))
     before, after = neighbours(catalogue, page, article)
+    entries = catalogue.figures.by_article.get(article.id, ())
     edited = [FIELDS.get(name, name) for name in article.edited_fields]
     return ArticleView(
         article=article,
@@ -99,6 +104,8 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
         edited=TEXT.edited_fields.format(fields=TEXT.separator.join(edited)) if edited else None,
         contents=make_contents(article),
         body=body,
+        cards=make_card_set(page, entries),
+        records=make_records(catalogue, page, entries),
         notes=make_notes(page, marker),
         keywords=keyword_links(catalogue, page, article),
         citations=cite(catalogue.library.settings, article),
@@ -136,7 +143,8 @@ def body_context(
             target = href(page, catalogue.source_paths[file], f"L{line}")
             label = TEXT.source_line.format(line=line)
             links.setdefault(anchors[key], Link(label, target))
-    return BodyContext(marker, old, links)
+    figures = place_marks(catalogue.figures.by_article.get(article.id, ()))
+    return BodyContext(marker, old, links, figures)
 
 
 def make_meta(catalogue: Catalogue, page: str, article: Article) -> tuple[MetaItem, ...]:

@@ -9,7 +9,10 @@ from litsite.model.article import Article
 from litsite.rendering.catalogue import Catalogue, Collection
 from litsite.rendering.charts import Chart, tallest_year, year_chart, years_of
 from litsite.rendering.dates import display_date
+from litsite.rendering.figure_index import LEDGER
+from litsite.rendering.figure_records import FigureCard, make_figure_card
 from litsite.rendering.frame import Link
+from litsite.rendering.headlines import choose_headlines
 from litsite.rendering.labels import TEXT
 from litsite.rendering.links import href
 from litsite.rendering.views import Card, make_card
@@ -41,6 +44,8 @@ class HomeView:
 
     span: str | None
     size: tuple[Figure, ...]
+    headlines: tuple[FigureCard, ...]
+    all_figures: str
     lead: Card | None
     newest: tuple[Card, ...]
     all_articles: str
@@ -60,6 +65,8 @@ def view_home(catalogue: Catalogue) -> HomeView:
     return HomeView(
         span=span_of(articles),
         size=size_of(catalogue),
+        headlines=headline_cards(catalogue),
+        all_figures=href(PAGE, LEDGER),
         lead=cards[0] if cards else None,
         newest=tuple(cards[1:]),
         all_articles=href(PAGE, "timeline/index.html"),
@@ -68,6 +75,18 @@ def view_home(catalogue: Catalogue) -> HomeView:
         first_year=years[0] if years else None,
         last_year=years[-1] if years else None,
         latest_issue=latest_issue(catalogue),
+    )
+
+
+def headline_cards(catalogue: Catalogue) -> tuple[FigureCard, ...]:
+    """The headline figures."""
+    chosen = choose_headlines(
+        list(catalogue.figures.by_id.values()),
+        catalogue.articles,
+        catalogue.library.settings.headline_figures,
+    )
+    return tuple(
+        make_figure_card(PAGE, entry, catalogue.articles[entry.article]) for entry in chosen
     )
 
 
@@ -96,6 +115,7 @@ def size_of(catalogue: Catalogue) -> tuple[Figure, ...]:
     sizes = (
         (len(catalogue.library.articles), TEXT.size_articles),
         (measures, TEXT.size_measures),
+        (len(catalogue.figures.by_id), TEXT.size_figures),
         (len(catalogue.organizations), TEXT.size_organizations),
         (len(catalogue.districts), TEXT.size_districts),
     )

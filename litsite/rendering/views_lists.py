@@ -14,6 +14,7 @@ from litsite.rendering.frame import Link
 from litsite.rendering.labels import TEXT
 from litsite.rendering.links import article_path, href
 from litsite.rendering.views import CardGroup, cards_by_year, collection_link
+from litsite.rendering.views_figures import organization_link, table_link
 
 TIMELINE = "timeline/index.html"
 
@@ -49,6 +50,8 @@ class CollectionView:
     count: str
     span: str
     chart: Chart
+    figures: Link | None
+    """To the figures of the group."""
     years: tuple[Link, ...]
     groups: tuple[CardGroup, ...]
 
@@ -143,9 +146,20 @@ def view_collection(catalogue: Catalogue, collection: Collection) -> CollectionV
         count=TEXT.articles_count.format(count=len(collection.articles)),
         span=span_of(collection.articles),
         chart=year_chart(collection.articles, years, tallest_year([collection.articles])),
+        figures=figures_link(catalogue, collection),
         years=tuple(Link(g.title, href(page, page, g.anchor)) for g in groups),
         groups=groups,
     )
+
+
+def figures_link(catalogue: Catalogue, collection: Collection) -> Link | None:
+    """To the table of a district's or topic's figures, or to an organization's in the ledger."""
+    page, name = collection.path, collection.name
+    if page.startswith("districts/"):
+        return table_link(page, "district", catalogue.figures.districts.get(name))
+    if page.startswith("topics/"):
+        return table_link(page, "topic", catalogue.figures.topics.get(name))
+    return organization_link(catalogue, page, name)
 
 
 def view_timeline(catalogue: Catalogue) -> TimelineView:

@@ -20,6 +20,7 @@ from litsite.model.library import (
 )
 from litsite.model.source import Span
 from litsite.rendering import render_site_pages
+from tests.rendering.figures import REPORT, make_ledger
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 HOSTILE = "<script>alert(1)</script>\"'><img src=//evil.example/x onerror=alert(2)>"
@@ -188,7 +189,7 @@ def make_library() -> Library:
             districts=(District("李沧区"), District("崂山区")),
             topics=(Topic("营商环境", ("审批",)),),
         ),
-        articles=(FIRST, SECOND, HOSTILE_ARTICLE),
+        articles=(FIRST, SECOND, REPORT, HOSTILE_ARTICLE),
         accounts=(ACCOUNT, HOSTILE_ACCOUNT),
         texts=(SourceText(ACCOUNT.file, LINES), SourceText(HOSTILE, (HOSTILE + "\x00\x1b",))),
         pages=(
@@ -203,20 +204,19 @@ def make_library() -> Library:
                 "办事的条件。",
                 FIRST.id,
                 "aaaa000006",
-                ((FIRST.id, "aaaa000001"),),
+                ((FIRST.id, "aaaa000001"), (REPORT.id, "eeee000003")),
             ),
             GlossaryEntry(HOSTILE, HOSTILE, HOSTILE_ARTICLE.id, "cccc000001"),
         ),
+        ledger=make_ledger(FIRST),
     )
 
 
 def render(library: Library) -> dict[str, str]:
-    """All pages by path, static files left aside."""
+    """All pages by path; scripts, styles and data left aside."""
     pages, problems = render_site_pages(library, TEMPLATES)
     assert problems == []
-    return {
-        page.path: page.content.decode() for page in pages if not page.path.startswith("static/")
-    }
+    return {page.path: page.content.decode() for page in pages if page.path.endswith(".html")}
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,10 @@ from litsite.model.library import HandPage, Library
 from litsite.rendering import render_site_pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-GENERATED_ELSEWHERE = {"feed.xml"}
+GENERATED_ELSEWHERE = {
+    "feed.xml",
+    *(f"data/{name}" for name in ("figures.csv", "figures.jsonl", "series.csv", "README.md")),
+}
 
 
 def parse(html: str) -> BeautifulSoup:
