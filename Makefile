@@ -35,6 +35,7 @@ bench: $(STAMP_DEV)
 	sh tools/need-browser.sh
 	$(BIN)/python -m bench.search quality --articles 1000
 	$(BIN)/python -m bench.search cost
+	$(BIN)/python -m bench.ledger --figures 500000
 
 $(VENV)/bin/python:
 	sh tools/need-venv.sh $(PYTHON)
