@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from litsite.figures.clauses import find_surroundings, mask_brackets
-from litsite.figures.indicators import Namer
+from litsite.figures.indicators import name_figures
 from litsite.figures.kinds import Reading, improves_downwards, read_kind, split_benchmark
 from litsite.figures.non_figures import find_masks, is_figure, is_masked
 from litsite.figures.numbers import fold_width
@@ -43,13 +43,13 @@ def extract_figures(sentence: str, setting: Setting) -> tuple[Figure, ...]:
     periods = find_periods(text, Dates(year, month, day, setting.year))
     starts = [quantity.start for quantity in quantities]
     blanks = [(period.start, period.end) for period in periods]
-    names = Namer(
+    names = name_figures(
         Statement(text, flat, quantities, readings, around, blanks),
         setting.previous,
         lambda sentence: [
             one.indicator for one in extract_figures(sentence, replace(setting, previous=""))
         ],
-    ).run()
+    )
     figures = []
     for index, (quantity, reading) in enumerate(zip(quantities, readings, strict=True)):
         period = period_of(text, quantity.start, periods, starts)

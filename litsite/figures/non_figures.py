@@ -40,6 +40,8 @@ _MASKS = re.compile(
             r"首[个批家]",
             r"十[六七八九]大|二十大",  # 党的十九大
             r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
+            r"(?<!\d)\d{1,3}[个大][百千万]亩(?!以上)",  # 4个千亩产业集聚区: parks called after their class, not counted
+            rf"一行{_N}人",  # 局长一行八人
             r"百倍|万元(?=GDP|生产总值|地区生产|工业|产值|单位|增加值)",  # 万元GDP能耗
             r"(?<!\d)\d+个\d+\+?",  # 4个300+
             r"(?<!\d)\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
@@ -76,7 +78,12 @@ _SHORTENED = re.compile(
 _FOLLOWS_TIME = re.compile(
     r"(?:内|以内|之内)?[^,;。]{0,6}?(?:办结|完成|办好|办完|审批|拿证|取证|出证|领证|审结|到岗|响应|缩|压|减少|提速|办理|登记|联系|受理|反馈|送达|查验|通关|开办|批复|通达|覆盖|直达|到达|抵达|可达|就(?:实现|能|可|拿|完成|办))"
 )
-_SPAN_OF_YEARS = re.compile(r"年")
+_STAYED = re.compile(
+    r"(?:停留|驻留|留宿|住院|驻[^,;。]{1,4}|服务|学习|培训|实习|工作|时间|时长)(?:时间|时长)?(?:达到?|满|为|不少于|累计)*$"
+)  # 驻港达到3个月以上, 平均停留5天
+_FRAMES = re.compile(r"[^,;。\d]{2,20}\d+(?:\.\d+)?[万余多]*[^\d天月小分年,;。]")
+"""仅用4个月注册企业28家: the time is that of the other figure."""
+_LESSONS = frozenset({"学时", "个学时"})
 
 
 def find_masks(text: str) -> list[tuple[int, int]]:
@@ -111,6 +118,9 @@ def is_figure(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.bare_unit == "岁":
         return bool(re.search(r"年龄|寿命", text[max(0, quantity.start - 12) : quantity.start]))
+    if quantity.sort == "measure" and text.startswith("级", quantity.unit_end):
+        # 万吨级货轮
+        return False
     if quantity.sort in {"count", "scale"}:
         return _is_counted(text, quantity)
     if quantity.sort == "measure" and quantity.han and quantity.bare_unit in _NAME_PARTS:
@@ -144,11 +154,23 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
                 return True
         passed = text[quantity.start - 1 : quantity.start] == "过"
         over = passed or (quantity.qualifier == "over" and quantity.start < quantity.number_start)
+        if over and _PASSED_BY.search(text, max(0, quantity.start - _NEAR), quantity.start):
+            return True
+        if quantity.bare_unit in _FLOOR_AREA:
+            return False
         if (over or quantity.round or quantity.han) and quantity.sort != "count":
             bare = quantity.value_max is None and quantity.sort in {"money", "scale", "measure"}
             if bare and (quantity.round or over):
                 return bool(_CLASS_NOUN.match(after))
     return False
+
+
+_PASSED_BY = re.compile(
+    r"(?:\d|[多余])(?:%(?:以上)?的?|[个家户名])[^,;。、]{2,24}(?:收入|产值|营收|税收|利润|纳税|销售额)[过超]?$"
+)  # 98%的村收入过百万元: how many pass it is the figure
+_NEAR = 40
+_FLOOR_AREA = frozenset("平方米 平米".split())
+"""Ships and parks are classed by tons and mu (万吨级, 千亩产业园), floors are only added up."""
 
 
 def _is_counted(text: str, quantity: Quantity) -> bool:
@@ -164,6 +186,8 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
             return False
         if quantity.bare_unit == "类" and (small or _PARTED.search(before)):
             return False
+    if quantity.bare_unit in {"类", "种", "个", "项"} and _is_of_a_scheme(text, quantity):
+        return False
     if quantity.han and not quantity.round:
         return _is_counted_in_characters(text, quantity, after)
     if quantity.sort == "scale" and quantity.han and quantity.qualifier in {None, "about"}:
@@ -179,8 +203,30 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
     return True
 
 
+_SORTED = re.compile(r"[、,共]?\d+(?:余|多)?[项个条件种家]")
+_KIND_NOUN = re.compile(r"[^,;。、\d的等]{0,6}(?:类型|类别|种类|情形|情况|档次)(?![\u4e00-\u9fff])")
+_CONTENTS = re.compile(r"(?:[^,;。《\d]{1,8}、\d+(?:余|多)?[个项类条]){0,6}[^,;。《\d]{1,8}的《")
+
+
+def _is_of_a_scheme(text: str, quantity: Quantity) -> bool:
+    """What things are sorted into (12类、61项, 14种情况, 分5个专题), or a document is made up of.
+
+    Only 20个专题的《词典》: on its own a topic or a case is counted as anything else.
+    """
+    if quantity.bare_unit == "类":
+        return bool(_SORTED.match(text, quantity.unit_end))
+    if quantity.bare_unit == "个" and text[quantity.start - 1 : quantity.start] == "分":
+        return True
+    if quantity.bare_unit != "项" and _KIND_NOUN.match(text, quantity.unit_end):
+        return True
+    return bool(_CONTENTS.match(text, quantity.unit_end))
+
+
 _OF_A_NAME = re.compile(r"会|团|计划|大会|赛|榜|行动|工程|讲坛|论坛")  # 百人会
 _CONCRETE = frozenset("家 所 座 名 户 处 栋 艘 架 人 台 辆 套 间 宗 起 只 届".split())
+_NAMED_THING = re.compile(
+    r"(?:平台|项目|企业|单位|机构|园区|基地|中心|学校|社区)"
+)  # 海员中心、船供中心等六个平台: what was named one by one is counted at the end
 _HELD = re.compile(r"(?:举办|承办|开展|召开|组织|举行|连续)了?$")
 _DETERMINED = re.compile(r"(?:这|那|该|此|每|上述|以上|其中|前|后|同)$")
 
@@ -197,7 +243,11 @@ def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool
     if quantity.value > 10:
         # Labels are printed in characters (十五个攻势), counts in digits.
         return quantity.bare_unit not in {"个", "项", "条", "种", "类", "年", "里"}
-    if quantity.value == 1 or quantity.bare_unit not in _CONCRETE:
+    if quantity.value == 1:
+        return False
+    if text[quantity.start - 1 : quantity.start] == "等" and _NAMED_THING.match(after):
+        return True
+    if quantity.bare_unit not in _CONCRETE:
         return False
     return not _DETERMINED.search(
         text[max(0, quantity.start - 4) : quantity.start]
@@ -209,10 +259,18 @@ def _is_shortened_time(text: str, quantity: Quantity) -> bool:
     clause = re.search(r"[^,;。:]*$", text[max(0, quantity.start - 60) : quantity.start])
     before = clause[0] if clause else ""
     after = text[quantity.end : quantity.end + 14]
+    if quantity.bare_unit in _LESSONS:
+        return True
     if quantity.bare_unit in {"年", "周", "日"}:
         return bool(re.search(r"(?:压缩|缩短|减少|降|由)[^,;。]{0,8}$", before))
     if re.match(r"(?:生活圈|服务圈|交通圈|圈|经济圈|车程|时间里)", text[quantity.unit_end :]):
         return False
     if re.search(r"(?:会前|前|后|近|过去|未来|连续|每|年满)$", before):
         return False
-    return bool(_SHORTENED.search(before[-16:]) or _FOLLOWS_TIME.match(after))
+    if before.endswith("仅用") and _FRAMES.match(text, quantity.end):
+        return False
+    if before.endswith("平均"):
+        return True
+    return bool(
+        _SHORTENED.search(before[-16:]) or _FOLLOWS_TIME.match(after) or _STAYED.search(before)
+    )

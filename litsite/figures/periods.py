@@ -192,7 +192,10 @@ _RULES: tuple[tuple[str, _Norm], ...] = (
     (r"(?P<last>去年|上年)(?:全年)?", lambda m, d: _last_year(d)),
     (r"前年", lambda m, d: _last_year(d, 2)),
     (r"(?:今年|本年度?)(?:全年|内)?", lambda m, d: _year_of(d.year)),
-    (r"全年|(?<![\d一二三四五六七八九十两几])年内", lambda m, d: _year_of(d.reviewed or d.year)),
+    (
+        r"全年(?!(?:无休|驻|开放|不打烊|不间断|候))|(?<![\d一二三四五六七八九十两几])年内",
+        lambda m, d: _year_of(d.reviewed or d.year),
+    ),
     # Repeating
     (r"每年(?:度)?", lambda m, d: "P1Y"),
     (r"每月|每个月|月均", lambda m, d: "P1M"),
@@ -200,6 +203,7 @@ _RULES: tuple[tuple[str, _Norm], ...] = (
     (r"每周", lambda m, d: "P1W"),
     (r"每季度", lambda m, d: "P3M"),
     # Not dated
+    (rf"(?<=仅用){_N}(?:个月|年|天)(?=[^,;。\d]{{2,20}}\d)", lambda m, d: None),
     (
         rf"(?:近|过去|最近|前|未来|今后|接下来)(?:的)?{_N}(?:个)?(?:年|月|天)(?:来|间|内|以来|时间)?",
         lambda m, d: None,
@@ -297,6 +301,22 @@ def _dates_only_the_start(text: str, period: Period, at: int, starts: list[int])
     return from_there and text[period.end : period.end + 1] == "的" and between > 0
 
 
+_EVENT = re.compile(
+    r"[^,;。]{0,24}?(?:启动|成立|揭牌|启用|获批|印发|出台|召开|开幕|举办|举行|公布)[^,;。\d]{0,8},"
+)
+
+
+def _dates_only_an_event(text: str, period: Period, at: int, starts: list[int]) -> bool:
+    """大赛于2021年4月启动,将产生冠军20名: the date is that of the clause which says what happened."""
+    said = text[max(0, period.start - 1) : period.start] == "于"
+    event = _EVENT.match(text, period.end) if said else None
+    return (
+        event is not None
+        and event.end() <= at
+        and not any(period.end <= start < event.end() for start in starts)
+    )
+
+
 def period_of(text: str, at: int, periods: list[Period], starts: list[int]) -> Period | None:
     """The period that holds at `at`: the last one to the left, across ; while statistics run on.
 
@@ -305,7 +325,9 @@ def period_of(text: str, at: int, periods: list[Period], starts: list[int]) -> P
     held = [
         period
         for period in periods
-        if period.end <= at and not _dates_only_the_start(text, period, at, starts)
+        if period.end <= at
+        and not _dates_only_the_start(text, period, at, starts)
+        and not _dates_only_an_event(text, period, at, starts)
     ]
     if not held:
         return None

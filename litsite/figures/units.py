@@ -9,12 +9,12 @@ POINTS = frozenset({"个百分点", "百分点"})
 MONEY = "元 美元 欧元 英镑 日元 港元 人民币 元人民币".split()
 MEASURES = (
     "平方公里 平方千米 平方米 平米 平 立方米 方 公里 千米 海里 厘米 毫米 米 延长米 亩 公顷 吨标准煤 吨公里 吨 公斤 千克 毫克 微克 克 斤 "
-    "千瓦时 千瓦 兆瓦 吉瓦 瓦 度电 度 标准箱 标箱 自然箱 重量箱 TEU 载重吨 升 毫升 分贝 摄氏度 ℃ 兆 GB TB PB EB MW GW KW kW 华里 里 岁 平方 立方 P"
+    "千瓦时 千瓦 兆瓦 吉瓦 瓦 度电 度 载重吨 升 毫升 分贝 摄氏度 ℃ 兆 GB TB PB EB MW GW KW kW 华里 里 岁 平方 立方 P"
 ).split()
-TIMES = "个工作小时 工作小时 个工作日 工作日 个自然日 自然日 个小时 小时 分钟 秒钟 秒 毫秒 个月 天 日 年 周 星期".split()
+TIMES = "个工作小时 工作小时 个工作日 工作日 个自然日 自然日 个小时 小时 个学时 学时 分钟 秒钟 秒 毫秒 个月 天 日 年 周 星期".split()
 CLASSIFIERS = (
-    "个次 个 人次 人 名 位 户次 户 家次 家 项次 项 件次 件 起 处 座 所 场次 场 期 集 批次 批 套次 套 辆次 辆 台次 台 艘次 艘 架次 架 班次 班 次 例 份 宗 篇次 篇 部 幅 本 册 张 枚 块 片 栋 幢 间 床 "
-    "只 头 株 棵 对 组 支 队 门 款 种 类 盏 根 段 道 桩 笔 单 票 列 航次 车次 届 条次 条 轮 站 层 颗 口 尾 羽 箱 盒 瓶 袋 车 团 堂 节 课时 学时 字 页 句 首 曲 出 档 面 眼 孔 顶 扇 把 粒 匹 "
+    "标准箱 标箱 自然箱 重量箱 TEU 个次 个 人次 人 名 位 户次 户 家次 家 项次 项 件次 件 起 处 座 所 场次 场 期 集 批次 批 套次 套 辆次 辆 台次 台 艘次 艘 架次 架 班次 班 次 例 份 宗 篇次 篇 部 幅 本 册 张 枚 块 片 栋 幢 间 床 "
+    "只 头 株 棵 对 组 支 队 门 款 种 类 盏 根 段 道 桩 笔 单 票 列 航次 车次 届 条次 条 轮 站 层 颗 口 尾 羽 箱 盒 瓶 袋 车 团 堂 节 课时 字 页 句 首 曲 出 档 面 眼 孔 顶 扇 把 粒 匹 "
     "区市 区县 省市 省份 省区 国 省 市 县 镇街 乡镇 镇 乡 村 街道 社区 校 岗 键 证 窗 网 链 院 店 标段 地块 席 卷 代 座次 条线 桥 馆 床位"
 ).split()
 NOUN_UNITS = frozenset(
@@ -22,7 +22,7 @@ NOUN_UNITS = frozenset(
 )
 """Nouns that numbers touch without a classifier: 7区市, 12镇街."""
 _CLOSED = frozenset(
-    "年 日 周 星期 国 省 市 县 镇 乡 村 校 岗 键 证 窗 网 链 院 店 站 层 口 团 堂 节 字 页 句 首 曲 出 档 面 眼 孔 顶 扇 把 粒 度 方 平 里 分 代 席 卷 门 对 队 组 片 块 根 段 道 单 票 列 班 届 箱 盒 袋 车 尾 羽 兆 P 桥 馆 平方 立方 克 秒".split()
+    "年 日 周 星期 国 省 市 县 镇 乡 村 校 岗 键 证 窗 网 链 院 店 站 层 口 团 堂 节 课时 字 页 句 首 曲 出 档 面 眼 孔 顶 扇 把 粒 度 方 平 里 分 代 席 卷 门 对 队 组 片 块 根 段 道 单 票 列 班 届 箱 盒 袋 车 尾 羽 兆 P 桥 馆 平方 立方 克 秒".split()
 )
 """Short units that are the first character of many other words."""
 _NOT_AFTER = {
@@ -158,8 +158,9 @@ def sort_of(unit: str) -> str:
         return "points"
     if unit == "倍":
         return "multiple"
-    base = unit.partition("/")[0]
+    base, _, per = unit.partition("/")
     for sort, units in (("money", MONEY), ("measure", MEASURES), ("time", TIMES)):
         if base in units:
             return sort
-    return "count"
+    # 47.6自然箱/小时: so many an hour are a level, whole boxes are a count.
+    return "measure" if per else "count"
