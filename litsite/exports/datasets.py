@@ -17,11 +17,11 @@ from litsite.exports.datapackage import build_datapackage
 from litsite.exports.edition import ENVELOPE, Edition, Envelope, make_edition
 from litsite.exports.figures_table import FIGURES
 from litsite.exports.json_schema import build_schema
-from litsite.json_text import json_string, json_text
 from litsite.exports.places import DATA
 from litsite.exports.readme import build_readme
 from litsite.exports.revisits_table import REVISITS
 from litsite.exports.series_table import SERIES
+from litsite.json_text import json_string, json_text
 from litsite.model.library import Library, SitePage
 
 TABLES: tuple[Table[Any], ...] = (FIGURES, SERIES, REVISITS, ARTICLES, GLOSSARY)
