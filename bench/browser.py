@@ -127,6 +127,10 @@ class SearchPage:
         self._page.on("console", lambda message: self._hear(message.text))
         self._page.goto(f"{base}/search.html", wait_until="load")
 
+    def wait(self, milliseconds: int) -> None:
+        """Let the page stand before anything is asked of it."""
+        self._page.wait_for_timeout(milliseconds)
+
     def close(self) -> None:
         """Forget the page and what it cached."""
         self._context.close()

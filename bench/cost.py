@@ -37,8 +37,11 @@ class Run:
     """One after the other on one page, the first left out."""
 
 
-def report_cost(articles: int, site: Path, seeds: Path, queries: int, seed: int) -> str:
-    """Measure a generated corpus and the seeds; return the tables as Markdown."""
+def report_cost(articles: int, site: Path, seeds: Path, queries: int, seed: int, pause: int) -> str:
+    """Measure a generated corpus and the seeds; return the tables as Markdown.
+
+    `pause`: milliseconds between a fresh page's load and its first query.
+    """
     say = Progress()
     parts = []
     for name, count, folder in (
@@ -53,15 +56,23 @@ def report_cost(articles: int, site: Path, seeds: Path, queries: int, seed: int)
         assert facts is not None
         with launch() as browser:
             load = os.getloadavg()[0]
-            runs = [measure(browser, scheme, folder, facts, say) for scheme in SCHEMES]
+            runs = [measure(browser, scheme, folder, facts, say, pause) for scheme in SCHEMES]
         parts += [f"## Cost: {name}\n", _show_build(facts, folder), _show_mix(facts)]
-        parts.append(f"Load of the machine before the browser began: {load:.1f}.\n")
+        parts.append(
+            f"Load of the machine before the browser began: {load:.1f}. A fresh page stood for "
+            f"{pause} ms before its first query.\n"
+        )
         parts += [_show_run(run) for run in runs]
     return "\n".join(parts)
 
 
 def measure(
-    browser: Browser, scheme: str, site: Path, facts: Facts, say: Callable[[str], None]
+    browser: Browser,
+    scheme: str,
+    site: Path,
+    facts: Facts,
+    say: Callable[[str], None],
+    pause: int,
 ) -> Run:
     """Ask the queries of the cold mix on fresh pages, those of the warm mix on one."""
     queries = list(facts.cold.in_turn())
@@ -74,6 +85,7 @@ def measure(
             page.submit(queries[-1])  # the browser's own first page is slow, and not our matter
         for query, other in zip(queries, others, strict=True):
             with open_search(browser, site, base) as page:
+                page.wait(pause)
                 first.append(page.submit(query))
                 if other != query:
                     second.append(page.submit(other))

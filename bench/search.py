@@ -51,14 +51,22 @@ def quality(articles: int, queries: int, seed: int, write: Path | None) -> None:
 @main.command()
 @click.option("--articles", default=10_000, show_default=True, help="Of the generated corpus.")
 @click.option("--queries", default=60, show_default=True, help="Each asked on a page of its own.")
+@click.option(
+    "--pause",
+    default=500,
+    show_default=True,
+    help="Milliseconds that a fresh page stands before its first query; 0: as fast as no hand is.",
+)
 @seed_option
 @site_option
 @write_option
-def cost(articles: int, queries: int, seed: int, site: Path | None, write: Path | None) -> None:
+def cost(
+    articles: int, queries: int, pause: int, seed: int, site: Path | None, write: Path | None
+) -> None:
     """Bytes, requests, latency, index size and build time."""
     with tempfile.TemporaryDirectory() as folder:
         own = site or Path(folder) / "generated"
-        show(report_cost(articles, own, Path(folder) / "seeds", queries, seed), write)
+        show(report_cost(articles, own, Path(folder) / "seeds", queries, seed, pause), write)
 
 
 @main.command()
