@@ -22,6 +22,7 @@ from litsite.messages import Language, choose_language, describe, say
 from litsite.model.library import SiteSettings
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.pipeline import (
+    Parsed,
     build_site,
     check_digest,
     make_gazetteer,
@@ -106,13 +107,7 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
 def inspect(files: tuple[Path, ...], root: Path, lang: str | None, as_json: bool) -> None:
     """Show what the splitter sees in FILES, without touching content/. 查看切分结果。"""
     language = choose_language(lang)
-    settings = SiteSettings(title="")
-    problems: list[Problem] = []
-    if (root / SITE_YAML).exists():
-        config, problems = _load(root, language, as_json)
-        settings = config.settings
-    parsed, found = read_and_split([(path, str(path)) for path in files], make_gazetteer(settings))
-    problems += found
+    parsed, _, problems = _read_files(files, root, language, as_json)
     seen = inspect_parsed(parsed)
     if as_json:
         click.echo(json.dumps(seen, ensure_ascii=False, indent=1))
@@ -121,6 +116,19 @@ def inspect(files: tuple[Path, ...], root: Path, lang: str | None, as_json: bool
             _show_file(one)
     _print_problems(problems, language, verbose=True)
     sys.exit(_exit_code(problems))
+
+
+def _read_files(
+    files: tuple[Path, ...], root: Path, language: Language, as_json: bool
+) -> tuple[list[Parsed], SiteSettings, list[Problem]]:
+    """Read and split files as the digest in `root` would, where there is one."""
+    settings = SiteSettings(title="")
+    problems: list[Problem] = []
+    if (root / SITE_YAML).exists():
+        config, problems = _load(root, language, as_json)
+        settings = config.settings
+    parsed, found = read_and_split([(path, str(path)) for path in files], make_gazetteer(settings))
+    return parsed, settings, [*problems, *found]
 
 
 def _show_file(one: dict[str, object]) -> None:
@@ -147,13 +155,7 @@ def _show_file(one: dict[str, object]) -> None:
 def figures(files: tuple[Path, ...], root: Path, lang: str | None, as_json: bool) -> None:
     """Show the figures in FILES, sentence by sentence, without touching content/. 列出文中的数据指标。"""
     language = choose_language(lang)
-    settings = SiteSettings(title="")
-    problems: list[Problem] = []
-    if (root / SITE_YAML).exists():
-        config, problems = _load(root, language, as_json)
-        settings = config.settings
-    parsed, found = read_and_split([(path, str(path)) for path in files], make_gazetteer(settings))
-    problems += found
+    parsed, settings, problems = _read_files(files, root, language, as_json)
     rows = list_figures(parsed, make_places(settings))
     if as_json:
         lines = ",\n".join(json_text(as_json_row(row)) for row in rows)
