@@ -47,8 +47,9 @@ def check_site(site: Path) -> list[Problem]:
     reached = {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", MANIFEST}
     # The search asks for these by the names in its index, which the build has tested.
     reached |= {name for name in ours if name.startswith(("search/", "figures/data/"))}
-    # Data for other programs, listed in its own README.
-    reached |= {name for name in ours if name.startswith("data/")}
+    # Data for other programs, listed in its own README; and what templates bring for kinds of pages
+    # that this digest may not have.
+    reached |= {name for name in ours if name.startswith(("data/", "static/"))}
     for name, page in facts.items():
         shown = f"{site.name}/{name}"
         problems += [
