@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from litsite.figures.bare import made_whole
 from litsite.figures.before import name_before
 from litsite.figures.behind import chain_noun, name_behind, read_listed, verb_prefix
 from litsite.figures.distribution import deal_out, pair_up
@@ -23,7 +24,7 @@ from litsite.figures.phrases import (
     without_adjectives,
 )
 from litsite.figures.statement import Statement
-from litsite.figures.verbs import KEPT_AT_END, LIGHT
+from litsite.figures.verbs import KEPT_AT_END, LIGHT, governing_verb, says_too_little
 from litsite.figures.wording import BARE, PLACE_ONLY, VERB_START
 
 _GAP = re.compile(r"(?:高于|低于|高出|优于|领先|超过|(?<![同环占])比)[^,;。]{1,10}?$")
@@ -32,6 +33,8 @@ _BARE_END = re.compile(r"(?:总投资额?|投资额?|注册资本|总?规模|总
 _RANK_TAIL = re.compile(
     r"(?:在)?(?:全国|全省|全市|全区|全球|全县|副省级城市|山东省|青岛市?|各区市|十区市|[\u4e00-\u9fff]{0,6}(?:各区市|城市|港口|县市))?(?:中|内)?(?:位居|位列|名列|居|列|排名?|跃居|跃升至?|获|保持|蝉联|荣获|分获|稳居|进入|升至|上升[到至]|提升[到至]|前移[到至]?)[^,;。]{0,10}$"
 )
+_GROWTH = re.compile(r"(?P<how>(?:平均|年均|同比)?)(?P<what>增长率|增速|增幅|降幅)$")
+_AVERAGE = re.compile(r"平均|年均")
 _PAID = re.compile(r"(?:补贴|津贴|奖金|补助|待遇)$")
 
 
@@ -41,9 +44,8 @@ def name_figures(
     """Name the figures of one sentence, from left to right."""
     naming = Naming(said, previous, cache(name_previous))
     for index in range(len(said.quantities)):
-        naming.names.append(
-            _name(naming, index) or owner_before(naming, index) or _last_resort(naming, index)
-        )
+        name = _name(naming, index) or owner_before(naming, index) or _last_resort(naming, index)
+        naming.names.append(made_whole(naming, index, name))
     return naming.names
 
 
@@ -72,7 +74,9 @@ def _name(naming: Naming, index: int) -> str:
         # 40个总投资419亿元的项目
         behind = naming.said.right(index + 1)
         if behind.startswith("的"):
-            return verb_prefix(naming, index, left) + noun_phrase(behind[1:])
+            noun = noun_phrase(behind[1:])
+            verb = governing_verb(left) if says_too_little(noun) else ""
+            return (verb_prefix(naming, index, left) or verb) + noun
     if quantity.sort == "money" and _GRANT.fullmatch(right):
         giver = re.sub(
             r"(?:给予|最高|一次性|按照?|每[个家名位]?)+", "", clean_left(left, REACHING_TAIL)
@@ -103,6 +107,10 @@ def _name_attribute(naming: Naming, index: int, left: str, right: str) -> str | 
         chained = chain_noun(naming, index + 1)
         noun = noun_phrase(chained or following)
         if noun:
+            bare = _BARE_END.search(own)
+            if bare and re.match(rf"(?:{LIGHT}|狠抓|推进|安排)", own):
+                # 狠抓总投资1362亿元的155个重点项目
+                own = bare[0]
             return noun + (own if len(own) <= 8 else own[-6:])
     if right and naming.said.quantities[index].sort == "percent":
         # A share says of whom it is one and then what they did: 30%的毕业生成长为技师.
@@ -117,6 +125,8 @@ def _name_attribute(naming: Naming, index: int, left: str, right: str) -> str | 
         named = naming.said.quantities[index].sort == "time" or _PAID.search(noun)
         if not own or named:
             return strip_tail(noun, REACHING_TAIL)
+        if _is_of_counted(naming, index, noun, own):
+            return naming.names[index - 1] + own
         if re.fullmatch(r"能力|规模|目标|水平", noun):
             return own + noun
         bare = _BARE_END.search(own)
@@ -125,6 +135,12 @@ def _name_attribute(naming: Naming, index: int, left: str, right: str) -> str | 
         verbal = KEPT_AT_END.search(own) or re.search(LIGHT, own)
         return noun if verbal or len(own) > 6 else noun + own
     return None
+
+
+def _is_of_counted(naming: Naming, index: int, noun: str, own: str) -> bool:
+    """引进40个总投资419亿元的项目: the projects were named by the figure before."""
+    touches = naming.gap_before(index) == own and bool(own)
+    return touches and bool(BARE.match(own)) and naming.names[index - 1].endswith(noun)
 
 
 def _name_change(naming: Naming, index: int, left: str, right: str) -> str:
@@ -139,6 +155,15 @@ def _name_change(naming: Naming, index: int, left: str, right: str) -> str:
     ):
         return naming.names[index - 1]
     own = re.sub(r"(?:的)?(?:同比)?(?:增长率|增速|增幅|降幅)$", "", own)
+    grown = _GROWTH.search(strip_tail(left, REACHING_TAIL))
+    if grown:
+        if _AVERAGE.fullmatch(own or grown["how"]) and index:
+            before = naming.names[index - 1]
+            if before.endswith(grown["what"]):
+                return f"{before.removesuffix(grown['what'])}{grown['how']}{grown['what']}"
+        elif len(own) > 1 and says_too_little(own):
+            # 投资增速12%: two characters are no name, so the sentence's own word stays.
+            return own + grown["what"]
     if BARE.match(own) and index and naming.said.around[index].left > clause:
         # 生产总值增长15%、总量翻番
         return naming.names[index - 1] + own
@@ -156,7 +181,7 @@ def _name_rank(naming: Naming, index: int, left: str) -> str:
     if contest:
         return contest + ("团体" if left.endswith("团体") else "")
     if BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
-        return owner_before(naming, index) + own
+        return re.sub("^正在推进", "", owner_before(naming, index)) + own
     at = re.match(r"[\u4e00-\u9fff]{2,4}在(?=.*(?:考核|评价|评选|评比|大赛|竞赛))", own)
     own = own[at.end() :] if at else own
     if own and not PLACE_ONLY.match(own):

@@ -95,10 +95,27 @@ def _object_before(naming: Naming, index: int) -> str:
     around = naming.said.around[index]
     if index and naming.names and naming.said.quantities[index - 1].sort == "count":
         return naming.names[index - 1]
+    project = _project_before(naming, index)
+    if project:
+        return project
     clause = _subject_before(naming, around.clause)
     if re.match("[东西南北]", clause):
         return ""
     return clause if len(clause) <= _LONGEST_OWNER else ""
+
+
+def _project_before(naming: Naming, index: int) -> str:
+    """锚定156个重点项目,完成任务超八成,总投资736亿元: a share between does not part them."""
+    if not index or naming.said.quantities[index - 1].sort != "percent":
+        return ""
+    for earlier in range(index - 1, max(-1, index - 5), -1):
+        gap = naming.said.flat[naming.said.quantities[earlier].end : naming.said.around[index].left]
+        if re.search(r"[;。]", gap):
+            return ""
+        if naming.said.quantities[earlier].sort == "count":
+            name = naming.names[earlier]
+            return name if name.endswith(("项目", "工程")) else ""
+    return ""
 
 
 def object_of(naming: Naming, index: int, verb: str) -> str:

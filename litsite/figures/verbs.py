@@ -13,7 +13,7 @@ _KEPT = (
     "改造 升级改造 创建 增加 增设 清理 发放 救助 帮扶 服务 签约 新签约 拦截 化解 解决 关闭 淘汰 取缔 栽植 绿化 检查 引入 招引 入驻 新入驻 落户 "
     "新引进 开工 竣工 实施 整改 修订 清退 创新设置 认定 新认定 培育 孵化 征收 搬迁 腾退 下放 调整下放 取消 承接 建立 设立 开通 安置 吸纳 资助 募集 "
     "投放 安装 更换 修复 修建 铺设 维修 配置 提供 组建 布局 帮助 指导 申报 申请 争取 撬动 集聚 储备 梳理 编制 评选 选聘 选派 聘请 招聘 减免 减少 压减 精简 "
-    "免费为 慰问 走访 处理 处置 排查 督办 巡察 约谈 问责 立案 覆盖 辐射 推介 促成 达成 建设打通 打通 新参股设立 新招引"
+    "免费为 慰问 走访 处理 处置 排查 查改 督办 巡察 约谈 问责 立案 覆盖 辐射 推介 促成 达成 建设打通 打通 新参股设立 新招引"
 ).split()
 """With another of these it would be another count: bridges that were built are not those repaired."""
 _LIGHT = (
@@ -43,7 +43,7 @@ KEPT_AT_END = re.compile(rf"(?:{_any_of(_KEPT)})(?:各类|了|出|率先)?$")
 LIGHT = _any_of(_LIGHT)
 _AT_END = re.compile(rf"(?P<verb>新?(?:{_GOVERNING}、?){{0,2}}(?:{_GOVERNING}))[了出]?$")
 _AT_START = re.compile(
-    rf"(?:其中|同时|累计|今年来?|全[区市]|[共已]|集中)*(?P<verb>新?(?:{_GOVERNING}、?){{0,2}}(?:{_GOVERNING}))[了出]?(?!的)"
+    rf"(?:其中|同时|累计|今年来?|全[区市]|[共已]|集中|成功)*(?P<verb>新?(?:{_GOVERNING}、?){{0,2}}(?:{_GOVERNING}))[了出]?(?!的)"
 )
 _LEADING = re.compile(rf"^新?(?:(?:{_GOVERNING})[了出]?、?)+(?=[^、]{{2}})")
 _SHORT = 2
