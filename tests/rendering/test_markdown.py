@@ -66,3 +66,9 @@ def test_fast_path_agrees_with_the_parser(text: str) -> None:
     markdown = text.strip() or "空"
     parsed = article_parser().renderInline(markdown, {"mark": plain})
     assert html.unescape(render_inline(markdown)) == html.unescape(parsed)
+
+
+def test_a_hand_page_may_hold_a_table_without_inline_style() -> None:
+    html = render_hand_page("| 项目 | 结果 |\n|---|---:|\n| 切分 | <b>99.9%</b> |\n")
+    assert "<table>" in html and '<th scope="col">结果</th>' in html
+    assert "style" not in html and "<td>&lt;b&gt;99.9%&lt;/b&gt;</td>" in html
