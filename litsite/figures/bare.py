@@ -39,9 +39,9 @@ _AGREED = re.compile(
 _LEFTOVER = re.compile(
     r"^可(?=新增|增加|实现|节约|减少)|^(?:公司|集团|学校)(?:现|共)?有(?=[\u4e00-\u9fff]{4})"
     r"|^全[国省市]率先(?:实施|推出|开展)?(?=[^,;]{4})|^通过(?=“)"
-    r"|(?<=[\u4e00-\u9fff])在内的?$|等“[^”]*”$|(?<=专项资金)统筹.*$"
+    r"|(?<=[\u4e00-\u9fff])在内的?$|等“[^”]*”$|(?<=资金)(?:统筹|用于|支持|解决).+$"
 )
-"""Words that led to a name or away from it: 可新增税收, 4位公使在内的."""
+"""Words that led to a name or away from it: 可新增税收, 4位公使在内的, 专项资金统筹解决."""
 _ALLOTTED = re.compile(r"(?:划拨|拨付|筹措|统筹|列支)$")
 _GIVEN_FOR = re.compile(r"(?:专项|重点)?(?:用于|支持)(?P<purpose>[^,;。]+)")
 _STAFF = re.compile(r"(?:配备|聚集|选聘)?(?:工作)?(?P<who>(?:研发|专家)?团队|人员|研发人员|员工)")

@@ -21,10 +21,6 @@ NOUN_UNITS = frozenset(
     "区市 区县 省市 省份 省区 国 省 市 县 镇街 乡镇 镇 乡 村 街道 社区 校 岗 床位 标段 地块 店 院".split()
 )
 """Nouns that numbers touch without a classifier: 7区市, 12镇街."""
-_CLOSED = frozenset(
-    "年 日 周 星期 国 省 市 县 镇 乡 村 校 岗 键 证 窗 网 链 院 店 站 层 口 团 堂 节 课时 字 页 句 首 曲 出 档 面 眼 孔 顶 扇 把 粒 度 方 平 里 分 代 席 卷 门 对 队 组 片 块 根 段 道 单 票 列 班 届 箱 盒 袋 车 尾 羽 兆 P 桥 馆 平方 立方 克 秒".split()
-)
-"""Short units that are the first character of many other words."""
 _NOT_AFTER = {
     "个": "人税性体案例别",
     "人": "民均才员口类群工大力文生",

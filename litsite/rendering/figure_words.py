@@ -143,13 +143,6 @@ def end_of(norm: str | None) -> str:
     return last if _DAY.fullmatch(last) else ""
 
 
-def start_of(norm: str | None) -> str:
-    """The period's first day as printed, where it is a range; else its last."""
-    if norm and "/" in norm and not norm.startswith("P"):
-        return norm.split("/", 1)[0]
-    return end_of(norm)
-
-
 def year_of_figure(figure: Figure, date: str | None) -> str:
     """The year that a figure is filed under: its period's last, else its article's; or empty."""
     year = end_of(period_of(figure)[0])[:4]
