@@ -18,11 +18,11 @@ from pathlib import Path
 
 import jieba
 
-from litsite.content.body import read_body
-from litsite.content.records import load_record
+from litsite.content.article_yaml import load_record
+from litsite.content.body_markdown import read_body
+from litsite.language.text_hash import text_hash
 from litsite.model.article import Article, Block
 from litsite.model.library import Library, SiteSettings
-from litsite.text import text_hash
 
 ARTICLES = Path(__file__).parent.parent / "content" / "articles"
 STOPS = frozenset("。!?！？;；")

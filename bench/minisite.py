@@ -18,12 +18,12 @@ from litsite.config import load_config
 from litsite.model.library import Library, SitePage
 from litsite.pipeline import load_library
 from litsite.rendering import list_printed_pages
-from litsite.rendering.catalogue import build_catalogue
-from litsite.rendering.environment import make_environment
+from litsite.rendering.frame.template_environment import make_environment
+from litsite.rendering.indexes.catalogue import build_catalogue
 from litsite.rendering.site_pages import copy_static, make_job_frame, plan_search
 from litsite.search import build_search_index
-from litsite.search.normalization import normalize
 from litsite.search.sections import Group, collect_groups
+from litsite.search.words.normalization import normalize
 
 ROOT = Path(__file__).parent.parent
 FACTS = "bench.json"

@@ -18,8 +18,8 @@ from bench.minisite import collect
 from bench.queries import Kind, Truth, draw, draw_mix, list_texts, quality_kinds
 from bench.tables import Progress, kilobytes, percentile, share, table
 from litsite.model.library import Library
-from litsite.search.normalization import normalize
 from litsite.search.sections import Group, Section
+from litsite.search.words.normalization import normalize
 
 MIX = 60
 SHOWN = 10

@@ -12,7 +12,7 @@ from bench.minisite import collect, write_minisite
 from bench.queries import Truth, draw, list_texts, quality_kinds
 from bench.tables import Progress, share, table
 from litsite.model.library import Library
-from litsite.search.normalization import normalize
+from litsite.search.words.normalization import normalize
 
 LIMIT = 100_000
 BATCH = 50

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from litsite.dictionary import load_dictionary
-from litsite.search.normalization import normalize
+from litsite.language.jieba_dictionary import load_dictionary
 from litsite.search.sections import Group
+from litsite.search.words.normalization import normalize
 
 if TYPE_CHECKING:
     import jieba

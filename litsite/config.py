@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from litsite.formats.yaml_schema import structure
 from litsite.model.library import SiteSettings
 from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.yaml_schema import structure
 
 SITE_YAML = "content/site.yaml"
 _SCHEMA = 1

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from litsite.commands.init import init_digest
 from litsite.config import load_config
 from litsite.pipeline import build_site, parse_sources
-from litsite.scaffold import init_digest
 
 ROOT = Path(__file__).parent.parent
 

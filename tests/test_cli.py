@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from litsite.messages import PROBLEMS, TEXTS, describe
+from litsite.commands.messages import describe, load_words
 from litsite.model.problem import make_problem
 
 ROOT = Path(__file__).parent.parent
@@ -139,9 +139,9 @@ def test_build_py_is_litsite_build(digest: Path) -> None:
     assert built.stdout.startswith("1 sources, 1 articles, "), built.stderr
 
 
-@pytest.mark.parametrize("code", sorted(PROBLEMS))
+@pytest.mark.parametrize("code", sorted(load_words("en")["problems"]))
 def test_both_wordings_of_a_message_name_the_same_parts(code: str) -> None:
-    english, chinese = PROBLEMS[code]
+    english, chinese = (load_words(one)["problems"][code] for one in ("en", "zh"))  # type: ignore[arg-type]
     assert english
     assert chinese
     # The Chinese may say less, never something that the English does not know.
@@ -152,5 +152,9 @@ def test_both_wordings_of_a_message_name_the_same_parts(code: str) -> None:
         assert describe(problem, language).startswith("a.txt:3: ")  # type: ignore[arg-type]
 
 
-def test_every_text_has_both_languages() -> None:
-    assert all(english and chinese for english, chinese in TEXTS.values())
+def test_every_word_has_both_languages() -> None:
+    for table in ("severity", "problems", "texts"):
+        english, chinese = load_words("en")[table], load_words("zh")[table]
+        assert list(english) == list(chinese)
+        assert all(english.values())
+        assert all(chinese.values())

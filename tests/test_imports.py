@@ -1,4 +1,4 @@
-"""Imports point one way: model ← base ← stages ← meeting points ← pipeline ← cli."""
+"""Imports point one way: model ← language, formats ← stages ← importing ← pipeline ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "litsite"
 
-BASE = {"model", "text", "markup", "cjk_emphasis", "yaml_schema", "dictionary", "json_text"}
+BASE = {"model", "language", "formats"}
 STAGES = {
     "readers",
     "splitting",
@@ -20,35 +20,20 @@ STAGES = {
     "exports",
     "search",
     "publishing",
-    "duplicates",
 }
 MAY_IMPORT: dict[str, set[str]] = {
     "model": {"model"},
-    "text": set(),
-    "dictionary": set(),
-    "json_text": set(),
-    "markup": set(),
-    "cjk_emphasis": set(),
-    "yaml_schema": {"model"},
-    "messages": {"model"},
+    "language": {"language", "model"},
+    "formats": {"formats", "model"},
     "config": BASE,
     **{stage: BASE | {stage} for stage in STAGES},
-    "accounting": BASE | {"content", "splitting"},
-    "pipeline": BASE | STAGES | {"config", "accounting"},
-    "inspection": BASE | {"pipeline", "splitting"},
-    "figure_listing": BASE | {"figures", "pipeline"},
-    "scaffold": {"config"},
-    "cli": BASE
-    | {
-        "config",
-        "figure_listing",
-        "inspection",
-        "messages",
-        "pipeline",
-        "publishing",
-        "scaffold",
-        "__init__",
-    },
+    # Where the stages left of content/ meet; all meet in the pipeline.
+    "importing": BASE | {"importing", "readers", "splitting", "content"},
+    "pipeline": BASE | STAGES | {"config", "importing"},
+    # inspect and figures show what a stage makes of a file that is in no digest.
+    "commands": BASE
+    | {"commands", "config", "figures", "importing", "pipeline", "publishing", "splitting"},
+    "cli": {"commands", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup
 
-from litsite.text import squeeze
+from litsite.language.blanks import squeeze
 
 
 def test_every_paragraph_of_the_seeds_comes_back(seed_digest: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from litsite.content.body import read_body
-from litsite.content.records import Record, load_record
-from litsite.text import squeeze
+from litsite.content.article_yaml import Record, load_record
+from litsite.content.body_markdown import read_body
+from litsite.language.blanks import squeeze
 
 GOLD = Path(__file__).parent / "data" / "gold"
 LEVEL_MARK = {1: "## ", 2: "### ", 3: "#### "}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-from litsite.text import is_blank, is_invisible, split_sentences
+from litsite.language.blanks import is_blank, is_invisible
+from litsite.language.sentences import split_sentences
 
 
 def test_the_table_of_invisible_characters_is_unicodes() -> None:

@@ -2,6 +2,7 @@
 
     python tools/fingerprint.py OUT.txt            write it
     python tools/fingerprint.py --against OLD.txt  compare with an earlier one; 1 where a line differs
+    … --only site inspect figures                  some of it
 
 A line is `sha256  what`: each file of the seeds' `site/` and `content/`, and what `inspect --json` and
 `figures --json` say of each file of the seeds and of the texts of other places (../shared, where it
@@ -18,11 +19,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+PARTS = ("site", "inspect", "figures")
 FOLDERS = ("seeds", "more/raw", "metrics/raw", "wild/html", "wild/text")
 # The text of messages may be reworded on purpose; their codes, places and values may not.
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
@@ -33,13 +37,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--against", type=Path)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     arguments = parser.parse_args()
-    lines = fingerprint()
+    lines = fingerprint(arguments.only)
     if arguments.out:
         arguments.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     if not arguments.against:
         return 0
-    before = arguments.against.read_text(encoding="utf-8").splitlines()
+    before = [
+        line
+        for line in arguments.against.read_text(encoding="utf-8").splitlines()
+        if part_of(line) in arguments.only
+    ]
     changed = sorted(set(before) ^ set(lines), key=lambda line: line.split("  ", 1)[1])
     for line in changed:
         print(("-" if line in before else "+"), line)
@@ -47,19 +56,29 @@ def main() -> int:
     return int(bool(changed))
 
 
-def fingerprint() -> list[str]:
-    """All lines, sorted by what they are of."""
-    jobs = [(fingerprint_site, "")]
-    for folder in FOLDERS:
-        if (SHARED / folder).is_dir():
-            jobs += [(fingerprint_inspect, folder), (fingerprint_figures, folder)]
+def part_of(line: str) -> str:
+    """Which part a line of the fingerprint belongs to."""
+    first = line.split("  ", 1)[1].split(" ", 1)[0]
+    return first if first in PARTS else "site"
+
+
+def fingerprint(only: Sequence[str]) -> list[str]:
+    """The lines of those parts, sorted by what they are of."""
+    folders = [folder for folder in FOLDERS if (SHARED / folder).is_dir()]
+    jobs: list[Callable[[], dict[str, str]]] = []
+    if "site" in only:
+        jobs.append(fingerprint_site)
+    if "inspect" in only:
+        jobs += [partial(fingerprint_inspect, folder) for folder in folders]
+    if "figures" in only:
+        jobs += [partial(fingerprint_figures, folder) for folder in folders]
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        parts = threads.map(lambda job: job[0](job[1]), jobs)
+        parts = threads.map(lambda job: job(), jobs)
         found = {what: digest for part in parts for what, digest in part.items()}
     return [f"{found[what]}  {what}" for what in sorted(found)]
 
 
-def fingerprint_site(_: str) -> dict[str, str]:
+def fingerprint_site() -> dict[str, str]:
     """A clean build of the committed digest, in a copy."""
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)

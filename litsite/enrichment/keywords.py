@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from math import log
 
-from litsite.dictionary import load_dictionary
+from litsite.language.jieba_dictionary import load_dictionary
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem

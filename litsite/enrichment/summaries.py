@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from litsite.language.sentences import split_sentences
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
-from litsite.text import split_sentences
 
 _MOST = 3
 _SHORTEST, _LONGEST = 16, 130

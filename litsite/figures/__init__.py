@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litsite.figures.extraction import extract_figures
 from litsite.figures.ledger import build_ledger
-from litsite.figures.outline import Places, outline
-from litsite.figures.setting import Setting
+from litsite.figures.placing.plan_or_review import outline
+from litsite.figures.sentence_context import Setting
 
-__all__ = ["Places", "Setting", "build_ledger", "extract_figures", "outline"]
+__all__ = ["Setting", "build_ledger", "extract_figures", "outline"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
+from litsite.language.sentences import split_sentences
 from litsite.model.article import Article
 from litsite.model.correction import FigureCorrection
 from litsite.model.figure import (
@@ -18,7 +19,6 @@ from litsite.model.figure import (
     Status,
 )
 from litsite.model.problem import Problem, make_problem
-from litsite.text import split_sentences
 
 NUMBERS = frozenset({"value", "value_max", "normalized", "normalized_max"})
 CHOICES: dict[str, tuple[str, ...]] = {

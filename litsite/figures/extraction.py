@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from litsite.figures.clauses import find_surroundings, mask_brackets
-from litsite.figures.indicators import name_figures
-from litsite.figures.kinds import Reading, improves_downwards, read_kind, split_benchmark
-from litsite.figures.non_figures import find_masks, is_figure, is_masked
-from litsite.figures.numbers import fold_width
-from litsite.figures.periods import Dates, find_periods, parse_date, period_of
-from litsite.figures.quantities import (
+from litsite.figures.naming.clauses import find_surroundings, mask_brackets
+from litsite.figures.naming.indicator_names import name_figures
+from litsite.figures.naming.sentence_reading import Statement
+from litsite.figures.placing.achieved_or_target import judge_status
+from litsite.figures.placing.periods import Dates, find_periods, parse_date, period_of
+from litsite.figures.quantities.chinese_numbers import fold_width
+from litsite.figures.quantities.non_figures import find_masks, is_figure, is_masked
+from litsite.figures.quantities.quantities import (
     NUMERAL,
     Quantity,
     find_first_places,
     find_quantities,
     normalize,
 )
-from litsite.figures.setting import Setting
-from litsite.figures.statement import Statement
-from litsite.figures.status import judge_status
+from litsite.figures.quantities.statement_kinds import (
+    Reading,
+    improves_downwards,
+    read_kind,
+    split_benchmark,
+)
+from litsite.figures.sentence_context import Setting
 from litsite.model.figure import Figure
 
 

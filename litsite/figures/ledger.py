@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from litsite.figures.corrections import correct_entries
-from litsite.figures.outline import Places, outline
-from litsite.figures.sentences import (
+from litsite.figures.placing.plan_or_review import outline
+from litsite.figures.revisits.targets_revisited import build_revisits
+from litsite.figures.series.indicator_series import build_series
+from litsite.figures.source_sentences import (
     PlacedFigure,
     locate_sentence,
     place_figures,
     place_written,
 )
-from litsite.figures.series import build_series
-from litsite.figures.targets import build_revisits
+from litsite.language.gazetteer import Gazetteer
 from litsite.model.account import Account
 from litsite.model.article import FIELDS, Article, Block
 from litsite.model.figure import Ledger, LedgerEntry, Verdict
@@ -32,7 +33,7 @@ def build_ledger(
     accounts: Sequence[Account],
     texts: Sequence[SourceText],
     settings: SiteSettings,
-    places: Places,
+    places: Gazetteer,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
@@ -100,7 +101,7 @@ def read_article(
     article: Article,
     spans: Mapping[tuple[str, str], Spans],
     lines: Mapping[str, Sequence[str]],
-    places: Places,
+    places: Gazetteer,
 ) -> list[LedgerEntry]:
     """The entries of one article. `spans`: (article id, file) → spans. `lines`: file → its lines."""
     fields = {name: getattr(article, name) for name in FIELDS}

@@ -12,7 +12,7 @@ Severity = Literal["error", "warning", "note"]
 class Problem:
     """What a stage could not do, or did with doubt.
 
-    The wording lives in `litsite.messages`, keyed by `code`, because editors read Chinese and
+    The wording lives in `litsite.commands.messages`, keyed by `code`, because editors read Chinese and
     maintainers English.
     """
 
@@ -21,7 +21,7 @@ class Problem:
     line: int
     """1-based line in that file, 0 where no line applies."""
     code: str
-    """Key into `litsite.messages.PROBLEMS`."""
+    """Key into `litsite.commands.messages.PROBLEMS`."""
     values: tuple[tuple[str, str], ...] = ()
     """Named parts of the message."""
     severity: Severity = "warning"

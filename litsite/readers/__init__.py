@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 
+from litsite.language.blanks import squeeze
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Document
 from litsite.readers.encoding import Decoded, decode
 from litsite.readers.html_page import read_html
 from litsite.readers.markdown_text import read_markdown
 from litsite.readers.plain_text import read_plain_text
-from litsite.text import squeeze
 
 MAX_BYTES = 50_000_000
 """Larger files are refused: no report is so long, and a mistaken file must not fill the memory."""

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.model.source import Document, Segment, Span
 from litsite.readers.encoding import Decoded
-from litsite.readers.lines import make_segment, split_lines, tight_span
+from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "

@@ -6,7 +6,7 @@ import re
 
 from litsite.model.source import Document, Segment, Span
 from litsite.readers.encoding import Decoded
-from litsite.readers.lines import make_segment, split_lines, tight_span
+from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 
 _PREFIX = re.compile(
     r"\s*(?:(?P<heading>#{1,6})(?=\s)|(?P<item>[-*+])(?=\s)|(?P<ordered>)(?=\d{1,3}[.)]\s)|(?P<quote>>+)\s?)"

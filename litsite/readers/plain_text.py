@@ -6,7 +6,7 @@ import re
 
 from litsite.model.source import Document, Segment
 from litsite.readers.encoding import Decoded
-from litsite.readers.lines import (
+from litsite.readers.line_breaks import (
     is_hard_wrapped,
     join_wrapped,
     make_segment,

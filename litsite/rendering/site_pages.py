@@ -11,32 +11,32 @@ from markupsafe import Markup
 
 from litsite.model.library import HandPage, Library, SitePage
 from litsite.model.problem import Problem, make_problem
-from litsite.rendering.catalogue import Catalogue, Collection, build_catalogue
-from litsite.rendering.environment import make_environment
-from litsite.rendering.figure_data import FilterData, build_filter_data
-from litsite.rendering.figure_index import INDICATORS, LEDGER, TARGETS
-from litsite.rendering.frame import Frame, host_root, make_frame
-from litsite.rendering.headlines import find_unknown
-from litsite.rendering.labels import TEXT
-from litsite.rendering.links import article_path
-from litsite.rendering.markdown import render_hand_page
-from litsite.rendering.scripts import join_scripts
-from litsite.rendering.views_article import view_article
-from litsite.rendering.views_figures import plan_tables, view_ledger, view_table
-from litsite.rendering.views_home import view_home
-from litsite.rendering.views_indicators import view_indicator, view_indicator_index
-from litsite.rendering.views_issues import view_issue, view_issue_index
-from litsite.rendering.views_lists import (
+from litsite.rendering.frame.links import article_path
+from litsite.rendering.frame.page_frame import Frame, host_root, make_frame
+from litsite.rendering.frame.site_words import TEXT
+from litsite.rendering.frame.static_files import join_scripts
+from litsite.rendering.frame.template_environment import make_environment
+from litsite.rendering.indexes.catalogue import Catalogue, Collection, build_catalogue
+from litsite.rendering.indexes.figure_index import INDICATORS, LEDGER, TARGETS
+from litsite.rendering.ledger_data.figure_shards import FilterData, build_filter_data
+from litsite.rendering.pages.article import view_article
+from litsite.rendering.pages.article_lists import (
     view_collection,
     view_collection_index,
     view_timeline,
 )
-from litsite.rendering.views_print import print_parts, view_print, view_print_index
-from litsite.rendering.views_search import view_search
-from litsite.rendering.views_source import view_source
-from litsite.rendering.views_sources import view_source_index
-from litsite.rendering.views_targets import plan_target_pages, view_target_page, view_targets
-from litsite.rendering.views_words import view_glossary, view_keywords
+from litsite.rendering.pages.figures_ledger import plan_tables, view_ledger, view_table
+from litsite.rendering.pages.glossary_and_keywords import view_glossary, view_keywords
+from litsite.rendering.pages.home import view_home
+from litsite.rendering.pages.indicators import view_indicator, view_indicator_index
+from litsite.rendering.pages.newspaper_issues import view_issue, view_issue_index
+from litsite.rendering.pages.print import print_parts, view_print, view_print_index
+from litsite.rendering.pages.search import view_search
+from litsite.rendering.pages.source import view_source
+from litsite.rendering.pages.source_list import view_source_index
+from litsite.rendering.pages.targets import plan_target_pages, view_target_page, view_targets
+from litsite.rendering.parts.headline_figures import find_unknown
+from litsite.rendering.parts.markdown_html import render_hand_page
 
 
 @dataclass(frozen=True, slots=True)

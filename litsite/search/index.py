@@ -9,9 +9,12 @@ import numpy as np
 
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
-from litsite.search.codec import deflate
-from litsite.search.completion import list_words, write_readings, write_words
-from litsite.search.grams import (
+from litsite.search.files.bit_codec import deflate
+from litsite.search.files.root_file import ROOT_ORDERS, write_characters, write_root
+from litsite.search.files.section_records import RECORDS, write_facets, write_records
+from litsite.search.files.shards import Shards, add_far, add_in_order
+from litsite.search.files.snippet_texts import TextFile, lay_out_bodies, length_levels, write_texts
+from litsite.search.postings.grams import (
     Alphabet,
     Grams,
     collect_grams,
@@ -20,8 +23,7 @@ from litsite.search.grams import (
     lay_out,
     number_text,
 )
-from litsite.search.normalization import simplified
-from litsite.search.postings import (
+from litsite.search.postings.posting_lists import (
     COUNT_ORDER,
     HEAD_ORDER,
     MOST_SINGLES,
@@ -30,14 +32,12 @@ from litsite.search.postings import (
     encode_singles,
     position_orders,
 )
-from litsite.search.records import RECORDS, write_facets, write_records
-from litsite.search.root import ROOT_ORDERS, write_characters, write_root
+from litsite.search.postings.unit_files import WORD_ORDERS, add_units, encode_words, place_units
 from litsite.search.sections import Group, collect_groups
-from litsite.search.segmentation import build_vocabulary
 from litsite.search.selftest import check_answers
-from litsite.search.shards import Shards, add_far, add_in_order
-from litsite.search.texts import TextFile, lay_out_bodies, length_levels, write_texts
-from litsite.search.units import WORD_ORDERS, add_units, encode_words, place_units
+from litsite.search.words.completion import list_words, write_readings, write_words
+from litsite.search.words.normalization import simplified
+from litsite.search.words.segmentation import build_vocabulary
 
 FORMAT = 1
 FAR_FILE_BYTES = 20 * 1024

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from litsite.model.library import SitePage
 from litsite.model.problem import LitsiteError, make_problem
-from litsite.search.normalization import is_han, normalize
-from litsite.search.reading import ShippedIndex
 from litsite.search.sections import Group, Section
+from litsite.search.shipped_index import ShippedIndex
+from litsite.search.words.normalization import is_han, normalize
 
 _SAMPLES = 24
 _SIZES = (2, 3, 4, 6, 1, 8)

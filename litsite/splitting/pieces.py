@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from litsite.language.blanks import is_invisible, joint
 from litsite.model.source import Segment, Span
-from litsite.text import is_invisible, joint
 
 Place = tuple[int, int]
 """Line (1-based) and character (0-based)."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litsite.content.body import read_body
-from litsite.content.merging import merge_record, new_record
-from litsite.content.records import Record
-from litsite.markup import escape_markdown
+from litsite.content.article_yaml import Record
+from litsite.content.body_markdown import read_body
+from litsite.content.three_way_merge import merge_record, new_record
+from litsite.formats.markdown_escaping import escape_markdown
 from litsite.model.article import FIELDS, Block, ParsedArticle, SourceRef
 from litsite.model.problem import Problem
 

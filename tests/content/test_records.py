@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litsite.content.body import hash_blocks, read_body, set_anchors, write_body
-from litsite.content.records import Record, load_record, save_record, to_article
-from litsite.markup import escape_markdown
+from litsite.content.article_yaml import Record, load_record, save_record, to_article
+from litsite.content.body_markdown import hash_blocks, read_body, set_anchors, write_body
+from litsite.formats.markdown_escaping import escape_markdown
+from litsite.language.blanks import clean_line
 from litsite.model.article import FIELDS, KINDS, SourceRef
-from litsite.text import clean_line
 
 VALUES = st.text(st.characters(codec="utf-8"), max_size=30).map(clean_line).filter(bool)
 BODY_TEXTS = VALUES.map(escape_markdown)

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from litsite.exports import export_data
-from litsite.exports.datasets import TABLES
-from litsite.exports.json_schema import DIALECT
+from litsite.exports.data.datasets import TABLES
+from litsite.exports.data.json_schema import DIALECT
 from litsite.model.library import Library
 
 Data = Mapping[str, bytes]

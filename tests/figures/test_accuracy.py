@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from litsite.commands.figures import as_json_row, list_figures
 from litsite.config import load_config
-from litsite.figure_listing import as_json_row, list_figures
-from litsite.json_text import json_text
-from litsite.pipeline import make_gazetteer, make_places, read_and_split
+from litsite.formats.json_text import json_text
+from litsite.importing.parsed_source import read_and_split
+from litsite.language.gazetteer import settings_gazetteer
 from tests.figures.scoring import score
 
 ROOT = Path(__file__).parent.parent.parent
@@ -29,8 +30,8 @@ MORE = Path(__file__).parent / "data" / "more_figures.yaml"
 def predicted() -> list[dict[str, object]]:
     settings = load_config(ROOT)[0].settings
     paths = [(path, path.name) for path in sorted((ROOT / "sources").iterdir())]
-    parsed, _ = read_and_split(paths, make_gazetteer(settings))
-    rows = list_figures(parsed, make_places(settings))
+    parsed, _ = read_and_split(paths, settings_gazetteer(settings))
+    rows = list_figures(parsed, settings_gazetteer(settings))
     return [json.loads(json_text(as_json_row(row))) for row in rows]
 
 

@@ -7,16 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from litsite.commands.figures import list_figures
 from litsite.config import load_config
-from litsite.figure_listing import list_figures
+from litsite.importing.parsed_source import read_and_split
+from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.library import Library
-from litsite.pipeline import (
-    load_library,
-    make_gazetteer,
-    make_places,
-    parse_sources,
-    read_and_split,
-)
+from litsite.pipeline import load_library, parse_sources
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +51,10 @@ def test_the_ledger_has_what_the_command_line_lists(library: Library, seed_diges
     """One reading of the text: `litsite figures` and the site cannot differ on a sentence."""
     config, _ = load_config(seed_digest)
     paths = [(path, path.name) for path in sorted(config.sources.iterdir())]
-    parsed, _ = read_and_split(paths, make_gazetteer(config.settings))
+    parsed, _ = read_and_split(paths, settings_gazetteer(config.settings))
     listed = {
         (row.file, row.line, row.sentence, figure)
-        for row in list_figures(parsed, make_places(config.settings))
+        for row in list_figures(parsed, settings_gazetteer(config.settings))
         for figure in row.figures
     }
     kept = {(e.file, e.line, e.quote, e.figure) for e in library.ledger.entries}

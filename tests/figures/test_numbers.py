@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.figures.numbers import fold_width, parse_arabic, parse_han
-from litsite.figures.quantities import Quantity, find_quantities, normalize
+from litsite.figures.quantities.chinese_numbers import fold_width, parse_arabic, parse_han
+from litsite.figures.quantities.quantities import Quantity, find_quantities, normalize
 
 DIGITS = "零一二三四五六七八九"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from litsite.figures import Places, Setting, outline
+from litsite.figures import Setting, outline
+from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import Block
 
-PLACES = Places("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
+PLACES = Gazetteer("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
 REPORT = {"kind": "work_report", "date": "2021-01-06", "district": "乙区", "title": "政府工作报告"}
 NEWS = {"kind": "newspaper", "date": "2021-10-26", "district": "甲市", "title": "改革亮点"}
 

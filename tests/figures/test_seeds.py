@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litsite.cli import cli
+from litsite.commands.figures import SentenceRow, list_figures
 from litsite.config import load_config
-from litsite.content.records import to_article
-from litsite.content.store import load_content
-from litsite.figure_listing import FigureRow, list_figures
+from litsite.content.article_yaml import to_article
+from litsite.content.content_folder import load_content
 from litsite.figures import Setting, extract_figures, outline
-from litsite.pipeline import Parsed, make_gazetteer, make_places, read_and_split
+from litsite.importing.parsed_source import Parsed, read_and_split
+from litsite.language.gazetteer import settings_gazetteer
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -27,16 +28,16 @@ ROOT = Path(__file__).parent.parent.parent
 def parsed() -> list[Parsed]:
     config, _ = load_config(ROOT)
     paths = [(path, path.name) for path in sorted((ROOT / "sources").iterdir())]
-    return read_and_split(paths, make_gazetteer(config.settings))[0]
+    return read_and_split(paths, settings_gazetteer(config.settings))[0]
 
 
 @pytest.fixture(scope="module")
-def rows(parsed: list[Parsed]) -> list[FigureRow]:
-    return list_figures(parsed, make_places(load_config(ROOT)[0].settings))
+def rows(parsed: list[Parsed]) -> list[SentenceRow]:
+    return list_figures(parsed, settings_gazetteer(load_config(ROOT)[0].settings))
 
 
 def test_every_sentence_stands_verbatim_at_its_line(
-    parsed: list[Parsed], rows: list[FigureRow]
+    parsed: list[Parsed], rows: list[SentenceRow]
 ) -> None:
     lines = {one.document.name: one.document.lines for one in parsed}
     assert len(rows) > 500
@@ -44,7 +45,7 @@ def test_every_sentence_stands_verbatim_at_its_line(
         assert row.sentence in lines[row.file][row.line - 1]
 
 
-def test_every_surface_stands_at_its_start(rows: list[FigureRow]) -> None:
+def test_every_surface_stands_at_its_start(rows: list[SentenceRow]) -> None:
     for row in rows:
         for figure in row.figures:
             end = figure.start + len(figure.surface)
@@ -56,7 +57,7 @@ def test_every_surface_stands_at_its_start(rows: list[FigureRow]) -> None:
 def test_articles_read_back_have_the_settings_of_parsed_ones(
     parsed: list[Parsed], seed_digest: Path
 ) -> None:
-    places = make_places(load_config(ROOT)[0].settings)
+    places = settings_gazetteer(load_config(ROOT)[0].settings)
     stored, _ = load_content(seed_digest / "content")
     articles = [to_article(record) for record in stored.records]
     kept = {

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litsite.config import load_config
-from litsite.figures.agreement import Reading, agree
-from litsite.figures.indicator_names import plain_name
-from litsite.figures.series import build_series
-from litsite.figures.spans import read_timing
-from litsite.figures.unit_scales import measure, shift
+from litsite.figures.series.indicator_series import build_series
+from litsite.figures.series.indicator_synonyms import plain_name
+from litsite.figures.series.time_spans import read_timing
+from litsite.figures.series.unit_scales import measure, shift
+from litsite.figures.series.value_agreement import Reading, agree
 from litsite.model.figure import Figure, IndicatorSeries, LedgerEntry, SeriesPoint
 from litsite.model.library import IndicatorName, Library, SiteSettings
 from litsite.pipeline import load_library

@@ -10,25 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litsite.config import load_config
-from litsite.figures import Places, outline
+from litsite.figures import outline
 from litsite.figures.extraction import extract_figures
-from litsite.figures.matching import (
+from litsite.figures.revisits.district_sentences import is_later
+from litsite.figures.revisits.shared_words import (
     build_index,
     cut_segments,
     shared_words,
     weigh_promise,
     weigh_shared,
 )
-from litsite.figures.targets import build_revisits
-from litsite.figures.told import is_later
+from litsite.figures.revisits.targets_revisited import build_revisits
+from litsite.language.gazetteer import Gazetteer, settings_gazetteer
+from litsite.language.sentences import split_sentences
 from litsite.model.article import FIELDS, Article, Block
 from litsite.model.figure import LedgerEntry, Revisit, Verdict
 from litsite.model.library import Library
-from litsite.pipeline import load_library, make_places
-from litsite.text import split_sentences
+from litsite.pipeline import load_library
 
 ROOT = Path(__file__).parent.parent.parent
-PLACES = Places("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
+PLACES = Gazetteer("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
 FILLER = (
     "全区上下凝心聚力抓落实。深入开展主题教育。营商环境持续优化。市场主体活力增强。"
     "文化惠民演出受到欢迎。财政收入平稳。安全生产形势稳定。河道水质稳定达标。干部作风转变。"
@@ -220,7 +221,7 @@ def seeds(library: Library) -> dict[str, Revisit]:
         library.articles,
         library.ledger.entries,
         (),
-        make_places(library.settings),
+        settings_gazetteer(library.settings),
         library.settings.dictionary,
         lambda *_: None,
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from litsite.language.blanks import squeeze
 from litsite.model.source import Document, Span
-from litsite.text import squeeze
 
 from .reading import document_of, read, texts
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from litsite.rendering.figure_words import (
+from litsite.rendering.parts.figure_words import (
     end_of,
     say_period,
     show_change,

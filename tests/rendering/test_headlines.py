@@ -9,7 +9,7 @@ from litsite.model.article import Article
 from litsite.model.figure import LedgerEntry
 from litsite.model.library import Library
 from litsite.rendering import render_site_pages
-from litsite.rendering.headlines import choose_headlines
+from litsite.rendering.parts.headline_figures import choose_headlines
 from tests.rendering.conftest import TEMPLATES
 from tests.rendering.figures import figure
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from litsite.model import account, article
-from litsite.rendering import labels
+from litsite.rendering.frame import site_words as labels
 
 
 def test_every_key_of_the_model_has_its_word() -> None:

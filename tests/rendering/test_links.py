@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.rendering.links import href, source_paths
-from litsite.rendering.pinyin import assign_slugs, initial
+from litsite.language.pinyin import assign_slugs, initial
+from litsite.rendering.frame.links import href, source_paths
 
 
 def test_href_climbs_to_the_root_and_comes_down() -> None:

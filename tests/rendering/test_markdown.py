@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.rendering.markdown import (
+from litsite.rendering.parts.markdown_html import (
     article_parser,
     plain,
     render_block,

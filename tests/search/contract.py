@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from litsite.config import load_config
-from litsite.content.body import read_body
-from litsite.content.store import load_content
-from litsite.dictionary import load_dictionary
-from litsite.search.normalization import normalize, simplified
+from litsite.content.body_markdown import read_body
+from litsite.content.content_folder import load_content
+from litsite.language.jieba_dictionary import load_dictionary
+from litsite.search.words.normalization import normalize, simplified
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests" / "contract"

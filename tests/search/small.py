@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litsite.content.body import read_body
+from litsite.content.body_markdown import read_body
+from litsite.language.text_hash import text_hash
 from litsite.model.article import Article, Block
 from litsite.model.library import Library, PrintedPage, SitePage, SiteSettings, Topic
 from litsite.search import build_search_index
-from litsite.text import text_hash
 
 
 def article(id: str, title: str, body: str, **fields: object) -> Article:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.search.codec import (
+from litsite.search.files.bit_codec import (
     BitReader,
     BitWriter,
     ByteReader,

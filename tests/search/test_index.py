@@ -13,10 +13,10 @@ from litsite.model.article import Article, Block
 from litsite.model.library import Library, SiteSettings
 from litsite.model.problem import LitsiteError
 from litsite.search import build_search_index
-from litsite.search.normalization import normalize
-from litsite.search.reading import ShippedIndex
 from litsite.search.sections import Group, collect_groups
 from litsite.search.selftest import check_answers
+from litsite.search.shipped_index import ShippedIndex
+from litsite.search.words.normalization import normalize
 
 # Few characters, so that pairs repeat, overlap and reach over the ends of texts.
 TEXT = st.text("营商环境改革1,.％ A甲\u200b\n𠮷", max_size=12)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from litsite.rendering.labels import KINDS
+from litsite.rendering.frame.site_words import KINDS
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "tests" / "js").glob("*.test.js"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from litsite.content.body import read_body
+from litsite.content.body_markdown import read_body
 
 ROOT = Path(__file__).parent.parent.parent
 QUERIES = yaml.safe_load((ROOT / "tests" / "data" / "known_items.yaml").read_text(encoding="utf-8"))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from litsite.language.blanks import is_blank, squeeze
+from litsite.language.gazetteer import Gazetteer, make_gazetteer
 from litsite.model.problem import Problem
 from litsite.model.source import Document, Span
 from litsite.readers import READERS
 from litsite.readers.encoding import Decoded
-from litsite.splitting import Gazetteer, Split, split_document
-from litsite.text import is_blank, squeeze
+from litsite.splitting import Split, split_document
 
-INVENTED = Gazetteer("云泽市", (("临溪区", ()), ("青禾县", ()), ("西港新区", ("西港",))))
+INVENTED = make_gazetteer("云泽市", (("临溪区", ()), ("青禾县", ()), ("西港新区", ("西港",))))
 """A city that does not exist, so that no test leans on what litsite knows of real ones."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.splitting.credits import (
+from litsite.splitting.recognising.credits import (
     find_editor,
     find_issuer,
     find_opening_org,
@@ -13,7 +13,7 @@ from litsite.splitting.credits import (
     find_signature_date,
     find_speaker,
 )
-from litsite.splitting.furniture import is_credit
+from litsite.splitting.recognising.furniture import is_credit
 
 from .accounting import split_text
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
-from litsite.markup import escape_markdown, join_entry
+from litsite.formats.markdown_escaping import escape_markdown, join_entry
+from litsite.language.blanks import clean_line, squeeze
 from litsite.model.article import FIELDS, KINDS, Block
-from litsite.text import clean_line, squeeze
 
 from . import plausible
 from .accounting import find_faults, split_text

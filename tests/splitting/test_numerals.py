@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.splitting.numerals import WHOLE_DATE, find_date, han_to_int
+from litsite.language.dates import WHOLE_DATE, find_date, han_to_int
 
 DIGITS = "零一二三四五六七八九"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.splitting.page_markers import find_page_marker
+from litsite.splitting.recognising.page_markers import find_page_marker
 
 
 @pytest.mark.parametrize(

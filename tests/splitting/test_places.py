@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.splitting.places import Gazetteer, find_district, short_names
+from litsite.language.gazetteer import Gazetteer, short_names
+from litsite.splitting.building.article_district import find_district
 
 from .accounting import INVENTED
 

@@ -11,17 +11,18 @@ from typing import Any
 import pytest
 import yaml
 
+from litsite.language.gazetteer import make_gazetteer
 from litsite.model.article import ParsedArticle
 from litsite.model.problem import Problem
 from litsite.model.source import Document
 from litsite.readers import read_source
-from litsite.splitting import Gazetteer, Split, split_document
+from litsite.splitting import Split, split_document
 
 from .accounting import find_faults
 
 TESTS = Path(__file__).parent.parent
 GOLD = sorted((TESTS / "data" / "gold").glob("*.yaml"))
-QINGDAO = Gazetteer(
+QINGDAO = make_gazetteer(
     "青岛市",
     (("李沧区", ()), ("市北区", ()), ("胶州市", ()), ("西海岸新区", ("青岛西海岸新区", "黄岛"))),
 )

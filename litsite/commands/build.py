@@ -1,0 +1,64 @@
+"""`litsite build`: parse what is in sources/, build site/."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from litsite.commands.messages import choose_language, say
+from litsite.commands.options import json_option, lang_option, root_option, verbose_option
+from litsite.commands.progress_bar import ProgressBar
+from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
+from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.pipeline import build_site, parse_sources
+from litsite.publishing.output import build_lock
+
+
+@click.command()
+@root_option
+@lang_option
+@json_option
+@verbose_option
+def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
+    """Parse what is in sources/, build site/. 解析来源并生成网站。"""
+    language = choose_language(lang)
+    started = time.monotonic()
+    config, problems = load_or_exit(root, language, as_json=as_json)
+    progress = ProgressBar(language, quiet=as_json)
+    try:
+        with build_lock(config.root):
+            imported, found = parse_sources(config, progress)
+            problems += found
+            built, found = build_site(config, progress, imported)
+            problems += found
+    except (LitsiteError, OSError) as error:
+        problems.append(
+            error.problem if isinstance(error, LitsiteError) else _system(error, config.root)
+        )
+        progress.clear()
+        report(problems, language, as_json=as_json, verbose=verbose)
+        sys.exit(1)
+    progress.clear()
+    seconds = f"{time.monotonic() - started:.1f}"
+    summary = {
+        "sources": imported.sources,
+        "articles": built.articles,
+        "pages": built.pages,
+        "written": imported.written,
+        "warnings": count_severities(problems)["warnings"],
+        "seconds": float(seconds),
+    }
+    report(problems, language, as_json=as_json, verbose=verbose, summary=summary)
+    if not as_json:
+        click.echo(say("built", language, **(summary | {"seconds": seconds})))
+        click.echo(say("open", language, path=config.site / "index.html"))
+    sys.exit(exit_code(problems))
+
+
+def _system(error: OSError, root: Path) -> Problem:
+    """A full disk or a missing right is no bug of ours: say which file; the old site stays."""
+    place = str(error.filename or root)
+    return make_problem(place, 0, "system", "error", reason=error.strerror or str(error))

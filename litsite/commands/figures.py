@@ -1,0 +1,147 @@
+"""`litsite figures`: the figures of raw files, sentence by sentence, as a table or as JSON values."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from litsite.commands.messages import Language, choose_language, say
+from litsite.commands.options import files_argument, json_option, lang_option, root_option
+from litsite.commands.reporting import exit_code, print_problems
+from litsite.commands.source_arguments import read_files
+from litsite.figures import Setting, extract_figures, outline
+from litsite.figures.source_sentences import Stretch, choose_stretch
+from litsite.formats.json_text import json_text
+from litsite.importing.parsed_source import Parsed
+from litsite.language.gazetteer import Gazetteer
+from litsite.language.sentences import split_sentences
+from litsite.model.figure import Figure
+
+
+@click.command()
+@files_argument
+@root_option
+@lang_option
+@json_option
+def figures(files: tuple[Path, ...], root: Path, lang: str | None, as_json: bool) -> None:
+    """Show the figures in FILES, sentence by sentence, without touching content/. 列出文中的数据指标。"""
+    language = choose_language(lang)
+    parsed, places, problems = read_files(files, root, language, as_json=as_json)
+    rows = list_figures(parsed, places)
+    if as_json:
+        lines = ",\n".join(json_text(as_json_row(row)) for row in rows)
+        click.echo(f"[\n{lines}\n]" if rows else "[]")
+    else:
+        _show_figures(rows, language)
+    print_problems(problems, language, verbose=True)
+    sys.exit(exit_code(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence of a raw line that has figures."""
+
+    file: str
+    line: int
+    sentence: str
+    figures: tuple[Figure, ...]
+
+
+def list_figures(parsed: Sequence[Parsed], places: Gazetteer) -> list[SentenceRow]:
+    """Every sentence with figures, in the order of the files and their lines."""
+    return [row for one in parsed for row in _list_file(one, places)]
+
+
+def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
+    stretches = _stretches(one, places)
+    outer: Setting = Setting()
+    for number, line in enumerate(one.document.lines, start=1):
+        own = stretches.get(number, [])
+        if own:
+            outer = replace(own[-1].setting, plan=False, review=False, previous="")
+        previous, at = "", 0
+        for sentence in split_sentences(line):
+            chosen = choose_stretch(own, at, at + len(sentence))
+            setting = replace(chosen.setting if chosen else outer, previous=previous)
+            figures = extract_figures(sentence, setting)
+            at += len(sentence)
+            previous = sentence
+            if figures:
+                yield SentenceRow(one.document.name, number, sentence, figures)
+
+
+def _stretches(one: Parsed, places: Gazetteer) -> dict[int, list[Stretch]]:
+    found: dict[int, list[Stretch]] = {}
+    for article in one.split.articles:
+        settings = outline(article.fields, article.blocks, places)
+        for block, setting in zip(article.blocks, settings, strict=True):
+            for span in block.spans:
+                stretch = Stretch(span, block.kind == "heading", setting)
+                found.setdefault(span.line, []).append(stretch)
+        for part in article.header:
+            for span in part.spans:
+                header = Setting(
+                    date=article.fields["date"],
+                    place=settings[0].place if settings else article.fields["district"],
+                )
+                found.setdefault(span.line, []).append(Stretch(span, True, header))
+    return found
+
+
+def as_json_row(row: SentenceRow) -> dict[str, object]:
+    """One object, as DESIGN.md describes; numbers are Decimals, for `json_text`."""
+    return {
+        "file": row.file,
+        "line": row.line,
+        "sentence": row.sentence,
+        "figures": [_figure(one) for one in row.figures],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        "surface": figure.surface,
+        "start": figure.start,
+        "value": figure.value,
+        "value_max": figure.value_max,
+        "unit": figure.unit,
+        "normalized": figure.normalized,
+        "normalized_max": figure.normalized_max,
+        "qualifier": figure.qualifier,
+        "kind": figure.kind,
+        "direction": figure.direction,
+        "basis": figure.basis,
+        "indicator": figure.indicator,
+        "period": figure.period,
+        "period_norm": figure.period_norm,
+        "context_period": figure.context_period,
+        "status": figure.status,
+        "place": figure.place,
+        "role": figure.role,
+    }
+
+
+def _show_figures(rows: Sequence[SentenceRow], language: Language) -> None:
+    """A table for people: one line a figure, under the file that has it."""
+    file = None
+    for row in rows:
+        if row.file != file:
+            file = row.file
+            click.echo(file)
+        for figure in row.figures:
+            cells = [
+                f"{row.line:>5}",
+                figure.indicator or "—",
+                figure.surface,
+                say(f"kind-{figure.kind}", language),
+                figure.period_norm or figure.period or figure.context_period or "—",
+                say(figure.status, language),
+                figure.place or "—",
+            ]
+            click.echo("  ".join(cells))
+    count = sum(len(row.figures) for row in rows)
+    click.echo(say("figures", language, figures=count, sentences=len(rows)))

@@ -1,0 +1,51 @@
+"""The words of the command line, in English and Chinese, keyed by code: data/messages_*.yaml."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+from litsite.model.problem import Problem
+
+Language = Literal["en", "zh"]
+
+
+@cache
+def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """The tables `severity`, `problems` and `texts`; in Chinese `labels` too."""
+    text = files("litsite.commands").joinpath(f"data/messages_{language}.yaml").read_text("utf-8")
+    words: Mapping[str, Mapping[str, str]] = yaml.load(text, yaml.CSafeLoader)
+    return words
+
+
+def choose_language(asked: str | None) -> Language:
+    """`--lang`, else the locale's: Chinese for zh, English for all others."""
+    if asked in ("en", "zh"):
+        return asked  # type: ignore[return-value]
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def say(code: str, language: Language, **values: object) -> str:
+    """One of the texts, filled in."""
+    return load_words(language)["texts"][code].format(**values)
+
+
+def describe(problem: Problem, language: Language) -> str:
+    """`sources/a.txt:37: warning: …` in the reader's language."""
+    values = dict(problem.values)
+    words = load_words(language)
+    labels = words.get("labels", {})
+    values |= {k: labels.get(values[k], values[k]) for k in ("taken", "rival") if k in values}
+    wording = words["problems"][problem.code].format(**values)
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    return f"{place}: {words['severity'][problem.severity]}: {wording}"

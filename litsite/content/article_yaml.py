@@ -1,0 +1,288 @@
+"""One article's YAML: the only code that knows its keys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+import yaml
+
+from litsite.content.body_markdown import read_body, set_anchors
+from litsite.content.figure_corrections_yaml import (
+    CorrectionYaml,
+    RevisitYaml,
+    check_corrections,
+    cut_spoken,
+    read_corrections,
+    read_verdicts,
+)
+from litsite.formats.yaml_schema import structure
+from litsite.language.blanks import clean_line
+from litsite.language.text_hash import text_hash
+from litsite.model.article import FIELDS, KINDS, Article, SourceRef
+from litsite.model.correction import FigureCorrection
+from litsite.model.figure import Verdict
+from litsite.model.problem import LitsiteError, Problem, make_problem
+
+SCHEMA = 1
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")  # 2021-11-19
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*$")
+_UNTITLED = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    file: str
+    lines: tuple[int, int]
+    relation: str | None = None
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    title: str | None = None
+    kicker: str | None = None
+    subtitle: str | None = None
+    kind: str | None = None
+    org: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    publication: str | None = None
+    date: str | None = None
+    published: str | None = None
+    page: str | None = None
+    series: str | None = None
+    district: str | None = None
+    body: list[str] = field(default_factory=list)
+    markdown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Yaml:
+    schema: int
+    id: str
+    kind: str
+    body: str
+    title: str | None = None
+    kicker: str | None = None
+    subtitle: str | None = None
+    org: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    publication: str | None = None
+    date: str | None = None
+    published: str | None = None
+    page: str | None = None
+    series: str | None = None
+    district: str | None = None
+    sources: list[_Source] = field(default_factory=list)
+    parsed: _Parsed = field(default_factory=_Parsed)
+    moved: dict[str, str] = field(default_factory=dict)
+    orphaned: bool = False
+    figures: list[CorrectionYaml] = field(default_factory=list)
+    revisits: list[RevisitYaml] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an article's YAML says, fields as written."""
+
+    id: str
+    fields: dict[str, str | None]
+    """Every name of FIELDS."""
+    body: str
+    sources: tuple[SourceRef, ...] = ()
+    parsed: dict[str, str] = field(default_factory=dict)
+    """Field → hash of what the parser last wrote; a field that it left null is absent."""
+    parsed_body: tuple[str, ...] = ()
+    parsed_markdown: str | None = None
+    """Hash of the whole body as the parser wrote it, markup included."""
+    moved: dict[str, str] = field(default_factory=dict)
+    orphaned: bool = False
+    corrections: tuple[FigureCorrection, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    spoken: str = ""
+    """`figures:` and `revisits:` as editors wrote them: they are never rewritten."""
+
+
+def load_record(text: str, shown: str, stem: str) -> tuple[Record | None, list[Problem]]:
+    """Read and validate one YAML text; `stem` is the file's name without `.yaml`.
+
+    Returns None with the problems when the file cannot be used.
+    """
+    try:
+        data, problems = structure(text, _Yaml, shown)
+    except LitsiteError as error:
+        return None, [error.problem]
+    if data is None:
+        return None, problems
+    problems = _validate(data, text, shown, stem)
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    hashes = {name: value for name in FIELDS if (value := getattr(data.parsed, name)) is not None}
+    record = Record(
+        data.id,
+        {name: clean_line(getattr(data, name) or "") or None for name in FIELDS},
+        data.body,
+        tuple(SourceRef(s.file, s.lines, s.relation, s.similarity) for s in data.sources),
+        hashes,
+        tuple(data.parsed.body),
+        data.parsed.markdown,
+        data.moved,
+        data.orphaned,
+        read_corrections(data.figures, text),
+        read_verdicts(data.revisits, data.id),
+        cut_spoken(text),
+    )
+    return record, problems
+
+
+def _validate(data: _Yaml, text: str, shown: str, stem: str) -> list[Problem]:
+    problems = []
+
+    def fail(key: str, code: str, **values: object) -> None:
+        line = next(
+            (n for n, row in enumerate(text.split("\n"), 1) if row.startswith(f"{key}:")), 1
+        )
+        problems.append(make_problem(shown, line, code, "error", key=key, **values))
+
+    if data.schema != SCHEMA:
+        fail("schema", "schema", value=data.schema, known=SCHEMA)
+    if data.id != stem or not _ID.match(data.id):
+        fail("id", "id-differs", value=data.id, name=stem)
+    if data.kind not in KINDS:
+        fail("kind", "bad-choice", value=data.kind, known=", ".join(KINDS))
+    for key in ("date", "published"):
+        value = getattr(data, key)
+        if value and not _is_date(value):
+            fail(key, "bad-date", value=value)
+    return [*problems, *check_corrections(data.figures, data.revisits, text, shown)]
+
+
+def _is_date(value: str) -> bool:
+    """YYYY, YYYY-MM or YYYY-MM-DD that the calendar has."""
+    if not _DATE.match(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Writes bodies as literal blocks and never folds a line."""
+
+
+def _represent_str(dumper: _Dumper, value: str) -> yaml.Node:
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _represent_str)
+
+
+def save_record(record: Record) -> str:
+    """Write a record as YAML; `load_record(save_record(r)) == r`."""
+    head: dict[str, object] = {"schema": SCHEMA, "id": record.id}
+    head |= {name: record.fields.get(name) for name in FIELDS}
+    if record.orphaned:
+        head["orphaned"] = True
+    parts = [_dump(head), "sources:\n"]
+    parts += [f"- {_dump_flow(_source(source))}\n" for source in record.sources]
+    if not record.sources:
+        parts[-1] = "sources: []\n"
+    parsed: dict[str, object] = {
+        name: record.parsed[name] for name in FIELDS if name in record.parsed
+    }
+    if record.parsed_markdown is not None:
+        parsed["markdown"] = record.parsed_markdown
+    flow = {"body": list(record.parsed_body)}
+    parts.append("parsed:\n" + "".join(f"  {k}: {_dump_scalar(v)}\n" for k, v in parsed.items()))
+    parts.append(f"  {_dump_flow(flow)[1:-1]}\n")
+    if record.moved:
+        parts.append(_dump({"moved": dict(sorted(record.moved.items()))}))
+    parts.append(record.spoken)
+    parts.append(_dump({"body": record.body}))
+    return "".join(parts)
+
+
+def _source(source: SourceRef) -> dict[str, object]:
+    row: dict[str, object] = {"file": source.file, "lines": list(source.lines)}
+    if source.relation:
+        row |= {"relation": source.relation, "similarity": source.similarity}
+    return row
+
+
+def _dump(data: object) -> str:
+    return yaml.dump(
+        data,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**30,
+        default_flow_style=False,
+    )
+
+
+def _dump_flow(data: object) -> str:
+    return yaml.dump(
+        data,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**30,
+        default_flow_style=True,
+    ).strip()
+
+
+def _dump_scalar(value: object) -> str:
+    return _dump_flow([value])[1:-1]
+
+
+def to_article(record: Record) -> Article:
+    """Build the Article that the right half of the flow sees."""
+    blocks = set_anchors(read_body(record.body), record.parsed_body)
+    edited = tuple(name for name in FIELDS if is_edited(record, name))
+    return Article(
+        id=record.id,
+        title=record.fields["title"] or _stand_in(blocks[0].text if blocks else record.id),
+        kind=record.fields["kind"] or "web_news",
+        body=record.body,
+        sources=record.sources,
+        parsed=record.parsed,
+        parsed_body=record.parsed_body,
+        moved=record.moved,
+        orphaned=record.orphaned,
+        corrections=record.corrections,
+        verdicts=record.verdicts,
+        blocks=blocks,
+        edited_fields=edited,
+        kicker=record.fields["kicker"],
+        subtitle=record.fields["subtitle"],
+        org=record.fields["org"],
+        author=record.fields["author"],
+        editor=record.fields["editor"],
+        publication=record.fields["publication"],
+        date=record.fields["date"],
+        published=record.fields["published"],
+        page=record.fields["page"],
+        series=record.fields["series"],
+        district=record.fields["district"],
+    )
+
+
+def _stand_in(text: str) -> str:
+    """What stands for a headline where there is none."""
+    return f"(无题){text[:_UNTITLED]}{'…' if len(text) > _UNTITLED else ''}"
+
+
+def field_hash(value: str | None) -> str | None:
+    """Hash of a field's value; None for a field without value."""
+    return text_hash(value) if value else None
+
+
+def is_edited(record: Record, name: str) -> bool:
+    """Return whether a field is not what the parser last wrote there."""
+    return field_hash(record.fields.get(name)) != record.parsed.get(name)

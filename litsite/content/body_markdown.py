@@ -1,0 +1,238 @@
+"""Bodies: Markdown ↔ blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+
+from litsite.formats.cjk_emphasis import tokenize_emphasis
+from litsite.formats.markdown_escaping import clean_term
+from litsite.language.text_hash import number_repeats, text_hash
+from litsite.model.article import Block
+
+_PLAIN_LIST = {
+    *(f"{name}_{side}" for name in ("dl", "dt", "dd", "paragraph") for side in ("open", "close")),
+    "inline",
+}
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).use(deflist_plugin)
+    parser.inline.ruler.at("emphasis", tokenize_emphasis)
+    return parser
+
+
+def write_body(blocks: Sequence[Block]) -> str:
+    """Write blocks as Markdown, one blank line between; measures of one list stay together."""
+    parts: list[str] = []
+    for index, block in enumerate(blocks):
+        together = index > 0 and block.kind == blocks[index - 1].kind == "measure"
+        if index:
+            parts.append("\n" if together else "\n\n")
+        parts.append(_write_block(block))
+    return "".join(parts) + ("\n" if parts else "")
+
+
+def _write_block(block: Block) -> str:
+    if block.kind == "heading":
+        return f"{'#' * (block.level + 1)} {block.markdown}"
+    prefix = {"measure": "- ", "caption": "> "}.get(block.kind, "")
+    return prefix + block.markdown
+
+
+def read_body(body: str) -> tuple[Block, ...]:
+    """Read Markdown into blocks; what is none of litsite's own kinds becomes `other`.
+
+    Anchors are not set: they depend on what the parser wrote (`set_anchors`).
+    """
+    lines = body.split("\n")
+    blocks: list[Block] = []
+    environment: dict[str, Any] = {}
+    tokens = _markdown().parse(body, environment)
+    # Link definitions make no token, but they are the editor's and must not be lost.
+    definitions = sorted(one["map"][0] for one in environment.get("references", {}).values())
+    index = 0
+    while index < len(tokens):
+        end = _closing(tokens, index)
+        start = (tokens[index].map or [0])[0]
+        while definitions and definitions[0] < start:
+            blocks.append(_definition(lines[definitions.pop(0)]))
+        blocks += _read_block(tokens[index : end + 1], lines)
+        index = end + 1
+    return (*blocks, *(_definition(lines[line]) for line in definitions))
+
+
+def _definition(line: str) -> Block:
+    return Block("other", line.strip(), line.strip())
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    """Index of the token that closes the block opened at `index`."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if depth == 0:
+            return position
+    return len(tokens) - 1
+
+
+def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
+    first = tokens[0]
+    if first.type == "heading_open":
+        level = min(max(int(first.tag[1]) - 1, 1), 3)
+        return [_inline_block("heading", tokens[1], level)]
+    if first.type == "paragraph_open":
+        return [_inline_block("paragraph", tokens[1])]
+    if first.type == "bullet_list_open":
+        items = _read_items(tokens)
+        if items is not None:
+            return items
+    if first.type == "blockquote_open" and _shape(tokens[1:-1]) == [
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    ]:
+        return [_inline_block("caption", tokens[2])]
+    if first.type == "dl_open" and not {t.type for t in tokens} - _PLAIN_LIST:
+        return _read_entries(tokens)
+    start, end = first.map or (0, 0)
+    source = "\n".join(lines[start:end]).strip("\n")
+    text = "".join(plain_text(token) for token in tokens if token.type == "inline")
+    return [Block("other", source, text or source)]
+
+
+def _shape(tokens: Sequence[Token]) -> list[str]:
+    return [token.type for token in tokens]
+
+
+def _read_items(tokens: Sequence[Token]) -> list[Block] | None:
+    """The items of a flat list, or None when one holds more than a paragraph."""
+    inner = tokens[1:-1]
+    plain = ["list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close"]
+    items = []
+    for index in range(0, len(inner), 5):
+        if _shape(inner[index : index + 5]) != plain:
+            return None
+        items.append(_inline_block("measure", inner[index + 2]))
+    return items
+
+
+def _read_entries(tokens: Sequence[Token]) -> list[Block]:
+    """Entries of a definition list; one with several definitions keeps them as lines."""
+    entries: list[Block] = []
+    term: Token | None = None
+    definitions: list[Token] = []
+
+    def close() -> None:
+        if term is None:
+            return
+        parts = [token.content for token in definitions]
+        markdown = "\n".join([term.content, *(f": {part}" for part in parts)])
+        text = plain_text(term) + "".join(plain_text(token) for token in definitions)
+        entries.append(
+            Block(
+                "entry",
+                markdown,
+                text,
+                term=clean_term(plain_text(term)),
+                definition="\n\n".join(parts),
+            )
+        )
+
+    inside = ""
+    for token in tokens:
+        if token.type in {"dt_open", "dd_open"}:
+            inside = token.type
+        elif token.type == "inline" and inside == "dt_open":
+            close()
+            term, definitions = token, []
+        elif token.type == "inline":
+            definitions.append(token)
+    close()
+    return entries
+
+
+def _inline_block(kind: str, token: Token, level: int = 0) -> Block:
+    text = plain_text(token)
+    return Block(kind, token.content, text, level=level, lead=_lead(token, text))  # type: ignore[arg-type]
+
+
+def plain_text(token: Token) -> str:
+    """What a reader sees of an inline token."""
+    parts = []
+    for child in token.children or []:
+        if child.type in {"softbreak", "hardbreak"}:
+            parts.append("\n")
+        elif child.type == "image":
+            parts.append(child.content)
+        else:
+            parts.append(child.content)
+    return "".join(parts)
+
+
+def _lead(token: Token, text: str) -> int:
+    """Length of the lead sentence: strong text at the start, with the full stop behind it."""
+    children = [child for child in token.children or [] if child.type != "text" or child.content]
+    if len(children) < 3 or children[0].type != "strong_open":
+        return 0
+    length = 0
+    for child in children[1:]:
+        if child.type == "strong_close":
+            break
+        length += len(child.content)
+    stop = re.match(r"\s*。", text[length:])
+    return length + (stop.end() if stop else 0)
+
+
+def hash_blocks(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """One hash a block; equal blocks get -2, -3."""
+    return number_repeats([text_hash(block.text) for block in blocks])
+
+
+def set_anchors(blocks: Sequence[Block], parsed: Sequence[str]) -> tuple[Block, ...]:
+    """Give blocks their anchors and mark what an editor changed.
+
+    A block that the parser wrote has its hash as anchor; an edited one keeps the anchor of what it
+    replaced (aligned in order); an added one has its own hash. Headings link by their words.
+    """
+    hashes = hash_blocks(blocks)
+    kept: dict[int, str] = {}
+    for tag, a1, a2, b1, b2 in _align(parsed, hashes):
+        if tag == "equal":
+            kept |= dict(zip(range(b1, b2), parsed[a1:a2], strict=True))
+        elif tag == "replace":
+            kept |= dict(zip(range(b1, b2), parsed[a1:a2], strict=False))
+    anchors = number_repeats([kept.get(index, own) for index, own in enumerate(hashes)])
+    slugs = heading_anchors(blocks)
+    return tuple(
+        replace(
+            block,
+            anchor=slugs.get(index, anchors[index]),
+            key=anchors[index],
+            edited=kept.get(index) != hashes[index],
+        )
+        for index, block in enumerate(blocks)
+    )
+
+
+def _align(left: Sequence[str], right: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, list(left), list(right), autojunk=False).get_opcodes()
+
+
+def heading_anchors(blocks: Sequence[Block]) -> dict[int, str]:
+    """Anchor of each heading by its index: its Han characters and letters, at most 24."""
+    indexes = [index for index, block in enumerate(blocks) if block.kind == "heading"]
+    slugs = []
+    for index in indexes:
+        slug = re.sub(r"[^\w]+", "-", blocks[index].text.lower()).strip("-_")[:24].strip("-_")
+        slugs.append(f"s-{slug or 'section'}")
+    return dict(zip(indexes, number_repeats(slugs), strict=True))

@@ -1,0 +1,116 @@
+"""content/ on disk: the only code that reads and writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from litsite.content.account_yaml import load_account, save_account
+from litsite.content.article_yaml import Record, load_record, save_record
+from litsite.model.account import Account
+from litsite.model.library import HandPage
+from litsite.model.problem import Problem, make_problem
+
+_HEADING = re.compile(r"^#\s+(?P<title>.+?)\s*#*\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What content/ holds."""
+
+    records: tuple[Record, ...]
+    """By id."""
+    accounts: tuple[Account, ...]
+    """By file."""
+    unreadable: frozenset[str]
+    """Ids of articles whose YAML cannot be used; nothing may overwrite them."""
+
+
+def load_content(content: Path) -> tuple[Stored, list[Problem]]:
+    """Read and validate all YAML below `content`; broken files are reported and left out."""
+    problems: list[Problem] = []
+    records: list[Record] = []
+    unreadable: set[str] = set()
+    for path in sorted((content / "articles").glob("*.yaml")):
+        shown = f"content/articles/{path.name}"
+        text = _read(path, shown, problems)
+        record, found = load_record(text, shown, path.stem) if text is not None else (None, [])
+        problems += found
+        if record is None:
+            unreadable.add(path.stem)
+        else:
+            records.append(record)
+    problems += [
+        make_problem(f"content/articles/{path.name}", 0, "skipped-yml")
+        for path in sorted((content / "articles").glob("*.yml"))
+    ]
+    accounts: list[Account] = []
+    for path in sorted((content / "sources").glob("*.yaml")):
+        shown = f"content/sources/{path.name}"
+        text = _read(path, shown, problems)
+        account, found = load_account(text, shown, path.stem) if text is not None else (None, [])
+        problems += found
+        if account is not None:
+            accounts.append(account)
+    # By what they are of, not by file name: `a-2.yaml` sorts before `a.yaml`.
+    records.sort(key=lambda record: record.id)
+    accounts.sort(key=lambda account: account.file)
+    return Stored(tuple(records), tuple(accounts), frozenset(unreadable)), problems
+
+
+def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
+    """Read content/pages/*.md; the first heading is the title."""
+    problems: list[Problem] = []
+    pages = []
+    for path in sorted((content / "pages").glob("*.md")):
+        text = _read(path, f"content/pages/{path.name}", problems)
+        if text is None:
+            continue
+        heading = _HEADING.search(text)
+        title = heading["title"] if heading else path.stem
+        body = text[: heading.start()] + text[heading.end() :] if heading else text
+        pages.append(HandPage(path.stem, title, body.strip() + "\n"))
+    return pages, problems
+
+
+def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(make_problem(shown, 0, "unreadable", "error", reason=error))
+        return None
+
+
+def save_articles(content: Path, records: Sequence[Record]) -> int:
+    """Write the records that changed; return how many files were written."""
+    return sum(
+        _write_if_changed(content / "articles" / f"{record.id}.yaml", save_record(record))
+        for record in records
+    )
+
+
+def save_accounts(content: Path, accounts: Sequence[Account], gone: Sequence[str]) -> int:
+    """Write the accounts that changed and remove those of vanished sources."""
+    written = sum(
+        _write_if_changed(content / "sources" / f"{account.file}.yaml", save_account(account))
+        for account in accounts
+    )
+    for file in gone:
+        (content / "sources" / f"{file}.yaml").unlink(missing_ok=True)
+    return written
+
+
+def _write_if_changed(path: Path, text: str) -> bool:
+    """Write through a temporary file, so that a killed run leaves the old text or the new."""
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".part")
+    partial.write_bytes(data)
+    partial.replace(path)
+    return True

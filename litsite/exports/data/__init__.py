@@ -1,0 +1,1 @@
+"""data/: the digest's tables for other programs."""

@@ -1,0 +1,1 @@
+"""What a figure measures: its indicator's name."""

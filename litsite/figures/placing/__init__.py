@@ -1,0 +1,1 @@
+"""When, and whether a figure was achieved or is a target."""

@@ -1,0 +1,84 @@
+"""Whether a figure was achieved or is a target: the section decides, else the wording."""
+
+from __future__ import annotations
+
+import re
+
+from litsite.figures.placing.periods import Period
+from litsite.figures.sentence_context import Setting
+from litsite.model.figure import Status
+
+_PLANNED = re.compile(
+    r"力争|(?<!成功)(?<!积极)争取(?=[^,;。]{0,8}(?:实现|完成|达到|建成|投产|开工|早日|年|用))|计划(?=[^,;。]{0,3}(?:投资|建设|总|到|在|于|新|完成|实现|安排|引进|用|年|拆|改|三|两|打造|培育|形成))|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
+    r"将(?=(?:也|还|再|要|会|产生|诞生|选出|评出|在|于|达|可|有|超|突破|进一步|陆续|新|建|实现|形成|完成|投|撬|带|提|增|推|打造|继续|力争|全面|扎实|按|为|开|培|成|引|惠|创|覆|分|重点|持续|加|以|启|吸|举|使|逐步|全部))|"
+    r"(?<!不)可(?=(?:新增|实现|带动|撬动|年产|容纳|提供|达|吸纳|解决|满足|增加|形成|节约|减少|年))|(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]*已)"
+)
+_SOON = re.compile(r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在)")  # 14个项目年内动工
+_NEAR = 400
+_TAKES = re.compile(
+    r"将[^,;。]{1,24}?(?:纳入|作为|整合|列入|转化|上升|变|分为|用于|调整|升级|改造|压缩|缩短|推向|由|从)"
+)
+_END = re.compile(r"^(?:\.\.)?(?:\d{4}[^/]*/)?(?P<year>\d{4})(?:-(?P<month>\d{2}|H[12]|Q[1-4]))?")
+_HALVES = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
+
+
+def judge_status(
+    text: str, start: int, end: int, setting: Setting, period: Period | None
+) -> Status:
+    """Judge one figure of a folded sentence."""
+    if setting.plan:
+        return "target"
+    if setting.review:
+        return "achieved"
+    if period and period.norm and _lies_ahead(period.norm, setting.date):
+        return "target"
+    if (
+        period
+        and _is_deadline(text[period.start : period.end])
+        and not _is_over(period.norm or "", setting.date)
+    ):
+        return "achieved" if "已" in text[period.end : start] else "target"
+    if _SOON.match(text, end):
+        return "target"
+    segment = max(text.rfind(mark, 0, start) for mark in ";。!?") + 1
+    segment = max(segment, start - _NEAR)
+    marker = None
+    for match in _PLANNED.finditer(text, segment, start):
+        if match[0].startswith("将") and _TAKES.match(text, match.start()):
+            continue
+        if match[0] == "计划" and "," in text[match.end() : start]:
+            # 计划总投资 plans nothing but the investment.
+            continue
+        marker = match
+    if marker is None:
+        return "achieved"
+    if marker[0] == "预计" and period and period.norm and _is_over(period.norm, setting.date):
+        return "achieved"
+    return "target"
+
+
+def _is_deadline(printed: str) -> bool:
+    """Whether it names an end yet to come: 年内, 年底前, 到2021年."""
+    return printed in {"年内", "今年内", "本年内"} or bool(
+        re.match(r"[到至](?=\d)|.*[底末月日](?:前|之前)$", printed)
+    )
+
+
+def _ends(norm: str) -> tuple[int, int] | None:
+    match = _END.match(norm)
+    if not match:
+        return None
+    month = match["month"]
+    return int(match["year"]), _HALVES[month] if month in _HALVES else int(month or 12)
+
+
+def _is_over(norm: str, date: str | None) -> bool:
+    end, parts = _ends(norm), [int(p) for p in (date or "").split("-") if p]
+    if end is None or not parts:
+        return False
+    return end < (parts[0], parts[1] if len(parts) > 1 else 12)
+
+
+def _lies_ahead(norm: str, date: str | None) -> bool:
+    end = _ends(norm)
+    return end is not None and date is not None and end[0] > int(date[:4])

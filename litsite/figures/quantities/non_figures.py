@@ -1,0 +1,273 @@
+"""Numbers that report nothing: dates, spans of time, ordinals, names, slogans, classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litsite.figures.quantities.chinese_numbers import HAN
+from litsite.figures.quantities.quantities import Quantity
+
+_N = rf"(?:(?<!\d)\d+(?:\.\d+)?|{HAN})"
+_MASKS = re.compile(
+    "|".join(
+        (
+            r"《[^》]*》?",  # 《百位劳模故事集》
+            r"(?:19|20)\d{2}(?:年|-(?=(?:19|20)\d\d年))(?:度|末|底|初)?",  # 2021年末
+            r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|(?:19|20)\d{2}[-.](?:0?[1-9]|1[0-2])(?![\d%‰万亿])(?=$|[ 日,;。、)至-])",  # 2025-07-25
+            rf"(?<![个\d]){_N}(?:[-至到、和]{_N})*月(?:份|底|末|初|上旬|中旬|下旬)?(?:{_N}(?:[-至到]{_N})?日)?",  # 1-8月份
+            rf"{_N}(?:[-至到、]{_N})*日(?![均常])",  # 28日
+            r"(?<!\d)\d{1,2}[::]\d{2}(?::\d{2})?",  # 9:30
+            rf"(?:上午|下午|凌晨|早|晚|晚上){_N}[时点](?:{_N}分|半)?",  # 上午9时
+            r"(?<!\d)\d+世纪|\d{2}年代|[一二三四五六七八九]{2}年代",
+            rf"第{_N}(?!位|名|\d)(?:[届次批个期条章号季]|代)?",  # 第三届
+            r"十[一二三四五六]五(?!\d)",  # 十四五
+            r"[A-Za-z]+[-.+]?\d+(?:\.\d+)?(?!\d*[%个家项万亿])",  # PM2.5  A2
+            r"(?<!\d)\d+(?:\.\d+)?[A-Za-z](?![A-Za-z/])级?",  # 5G  4A级
+            rf"(?:[A-Za-z]|{_N})(?:\+(?:[A-Za-z]|{_N}))+",  # 1+6+N
+            r"(?<!\d)\d+(?::|∶|比|对)\d+(?!\d*[%个家项万亿元])",  # 1:1
+            r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
+            r"(?<!\d)\d+号(?:线|楼|院)?",  # 永平路76号
+            r"(?<!\d)\d{4,}(?=热线|平台|专线|电话)",  # 12345热线
+            r"(?:世界|中国|全国|全球|民企|国内|行业|全省|全市|民营企业)?前?(?:(?<!\d)\d+|百|千)(?:余|多)?强",  # 世界500强
+            rf"{_N}(?:星级?|级)(?!以上教)",  # 四级联动  千亩级
+            r"(?<!\d)[二三四五六七八九]?[百千万亿十]+(?:姓|货|业|花|科|度|倍努力|分感谢|分重要|方百计|家万户|家连心|头攻坚|古|象|物|能|一(?!位|名|家|个|千|百))",  # 百姓
+            rf"^\s*(?:[一二三四五六七八九十]+、|[(]{_N}[)]|(?<!\d)\d+[.、](?!\d))",  # 一、 (二) 3.
+            r"(?<=[。;:!? ])(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)])",
+            r"[一二三四五六七八九十]+[是要为](?=\S)",  # 四是
+            r"每半[年月天小]|半[年月](?:度)?|上半年|下半年",
+            r"(?<!\d)\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|(?<!\d)\d+周?岁(?:以上|以下|以内)",  # 60岁以上
+            r"首[个批家]",
+            r"十[六七八九]大|二十大",  # 党的十九大
+            r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
+            r"(?<!\d)\d{1,3}[个大][百千万]亩(?!以上)",  # 4个千亩产业集聚区: parks called after their class, not counted
+            rf"一行{_N}人",  # 局长一行八人
+            r"百倍|万元(?=GDP|生产总值|地区生产|工业|产值|单位|增加值)",  # 万元GDP能耗
+            r"(?<!\d)\d+个\d+\+?",  # 4个300+
+            r"(?<!\d)\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
+            r"[百千万]亿(?:[和、至]|到)[百千万]亿级",
+            r"倍增(?=计划|工程|行动|活力|效应)|(?<=活力|实力|效益|动能)倍增",
+        )
+    )
+)
+_QUOTED = re.compile(r"[“‘\"](?P<inside>[^“”‘’\"]*)[”’\"]")
+_THEME_AFTER = re.compile(r"为(?:主题|题|内容|口号|理念)|主题|活动|行动|工程|计划|竞赛")
+_WHOLE = re.compile(r"[\d.,]+(?:%|条|项|个|家|件|亿元|万元|名|处|所|类)")
+_LONG_QUOTE = 28
+
+_SCHEME = frozenset(
+    "方面 板块 环节 层面 级 维度 阶段 步 步骤 重点 关键 要素 机制 体系 字 句 领域 模块 类别 梯次 梯队 层次 方向 支点 抓手 目标 统一 坚持 结合 转变 强化 突破 主题 意识 自信 维护 创新 聚焦 清单 情形 路径 原则 途径 方式 关口 步伐 篇章 文章 关系 意见 特点 优势 作用 系列 负面情况 情况 功能区 能力 责任 中心任务".split()
+)
+"""What a scheme is parted into: 7个方面, 三类, 5大模块."""
+_SCHEME_NOUN = re.compile(
+    r"(?:个)?(?:重要|主要|关键|重点)?(?:方面|板块|环节|层面|维度|阶段|步骤|梯次|梯队|层次|类别|情形)"
+    rf"|(?:个)?(?:重要|主要|关键|重点)?(?:{'|'.join(sorted(_SCHEME, key=lambda one: (-len(one), one)))})(?![\u4e00-\u9fff])"
+)
+_PARTED = re.compile(
+    r"(?:分为|分成|细分为|划分为|归为|分|包括|分别从|概括为|按照?|围绕|聚焦|突出|紧扣|从|明确|规范|设定?)$"
+)
+_CLASS_NOUN = re.compile(
+    r"(?:的)?[^,;。、%\d]{0,8}?(?:项目|企业|产业|集群|楼宇|楼|商圈|园区|平台|工程|税源|工业|单位|纳税|镇|村|大户|小区|街区|商|店|基地|载体|基金|用地|机组|锅炉|水库|建筑|人才)"
+)
+_SHORTENED = re.compile(
+    r"压缩|压减|缩短|缩减|缩至|减[至到为少]|减少|降[至到低]|提速|提前|节约|节省|限时|时限|时间|耗时|用时|仅用|只用|仅需|只需|不超过|控制在|最快|最短|办结|办理|审批|响应|周期|审结|由|环节|快|早"
+)
+_FOLLOWS_TIME = re.compile(
+    r"(?:内|以内|之内)?[^,;。]{0,6}?(?:办结|完成|办好|办完|审批|拿证|取证|出证|领证|审结|到岗|响应|缩|压|减少|提速|办理|登记|联系|受理|反馈|送达|查验|通关|开办|批复|通达|覆盖|直达|到达|抵达|可达|就(?:实现|能|可|拿|完成|办))"
+)
+_STAYED = re.compile(
+    r"(?:停留|驻留|留宿|住院|驻[^,;。]{1,4}|服务|学习|培训|实习|工作|时间|时长)(?:时间|时长)?(?:达到?|满|为|不少于|累计)*$"
+)  # 驻港达到3个月以上, 平均停留5天
+_FRAMES = re.compile(r"[^,;。\d]{2,20}\d+(?:\.\d+)?[万余多]*[^\d天月小分年,;。]")
+"""仅用4个月注册企业28家: the time is that of the other figure."""
+_LESSONS = frozenset({"学时", "个学时"})
+
+
+def find_masks(text: str) -> list[tuple[int, int]]:
+    """Spans of a folded sentence in which no quantity reports anything."""
+    masks = [match.span() for match in _MASKS.finditer(text)]
+    if text.count("倍增") > 1:
+        masks += [match.span() for match in re.finditer("倍增", text)]
+    for match in _QUOTED.finditer(text):
+        inside = match["inside"]
+        if _WHOLE.fullmatch(inside):
+            continue
+        long = len(inside) > _LONG_QUOTE and re.search(r"[,。;:!]", inside)
+        if not long or _THEME_AFTER.match(text, match.end()):
+            masks.append(match.span())
+    return masks
+
+
+def is_masked(quantity: Quantity, masks: Sequence[tuple[int, int]]) -> bool:
+    """Whether the number itself touches a mask."""
+    start, end = quantity.number_start, quantity.unit_end
+    if quantity.sort == "rank":
+        # 第一 is an ordinal for the masks; the reader of ranks has asked for a verb before it.
+        return any(a < start < b for a, b in masks)
+    return any(a < end and start < b for a, b in masks)
+
+
+def is_figure(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity outside all masks reports an outcome, input, scale, reach or target."""
+    if quantity.sort == "time":
+        return _is_shortened_time(text, quantity)
+    if _is_threshold(text, quantity):
+        return False
+    if quantity.bare_unit == "岁":
+        return bool(re.search(r"年龄|寿命", text[max(0, quantity.start - 12) : quantity.start]))
+    if quantity.sort == "measure" and text.startswith("级", quantity.unit_end):
+        # 万吨级货轮
+        return False
+    if quantity.sort in {"count", "scale"}:
+        return _is_counted(text, quantity)
+    if quantity.sort == "measure" and quantity.han and quantity.bare_unit in _NAME_PARTS:
+        return quantity.start < quantity.number_start or (
+            not quantity.round and quantity.value > 10
+        )
+    if quantity.sort == "money" and quantity.han and not quantity.round:
+        return quantity.value != 1 or bool(quantity.factor > 1)
+    return True
+
+
+_NAME_PARTS = frozenset("里 方 平 度 分 斤 米 亩 P".split())
+"""Units that names and idioms are made of: 三里河, 三方."""
+
+
+def _is_threshold(text: str, quantity: Quantity) -> bool:
+    """5000万元以上支撑项目, 过亿元项目, 亿元楼: a class of things, not how much there is."""
+    after = text[quantity.unit_end : quantity.unit_end + 14]
+    suffix = re.match(r"(?:\(含\))?(?:及)?(?:以上|以下|以内)", after)
+    if quantity.sort in {"money", "measure", "scale"} or (
+        quantity.sort == "count" and quantity.bare_unit in {"人", "户", "个", "名"}
+    ):
+        if suffix:
+            rest = after[suffix.end() :]
+            if re.match(r"的?\d+(?:余|多)?[个家项]", rest):
+                return True
+            noun = _CLASS_NOUN.match(rest)
+            if noun and not re.match(
+                r"(?:并|且|用于|重点支持|支持|推动|扶持|建设|专项|资金)", rest
+            ):
+                return True
+        passed = text[quantity.start - 1 : quantity.start] == "过"
+        over = passed or (quantity.qualifier == "over" and quantity.start < quantity.number_start)
+        if over and _PASSED_BY.search(text, max(0, quantity.start - _NEAR), quantity.start):
+            return True
+        if quantity.bare_unit in _FLOOR_AREA:
+            return False
+        if (over or quantity.round or quantity.han) and quantity.sort != "count":
+            bare = quantity.value_max is None and quantity.sort in {"money", "scale", "measure"}
+            if bare and (quantity.round or over):
+                return bool(_CLASS_NOUN.match(after))
+    return False
+
+
+_PASSED_BY = re.compile(
+    r"(?:\d|[多余])(?:%(?:以上)?的?|[个家户名])[^,;。、]{2,24}(?:收入|产值|营收|税收|利润|纳税|销售额)[过超]?$"
+)  # 98%的村收入过百万元: how many pass it is the figure
+_NEAR = 40
+_FLOOR_AREA = frozenset("平方米 平米".split())
+"""Ships and parks are classed by tons and mu (万吨级, 千亩产业园), floors are only added up."""
+
+
+def _is_counted(text: str, quantity: Quantity) -> bool:
+    after = text[quantity.unit_end : quantity.unit_end + 8]
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    small = quantity.value <= 10 and quantity.factor == 1 and quantity.value_max is None
+    if small and not quantity.qualifier:
+        noun = _SCHEME_NOUN.match(text, quantity.unit_end)
+        if noun or quantity.bare_unit in {"类", "层", "句", "字", "代", "步", "种"}:
+            return False
+    if not quantity.han and quantity.bare_unit in {"个", "类", "层"}:
+        if re.match(r"(?:类别|层级|方面|板块|领域|环节|维度|梯次|阶段|档次)", after):
+            return False
+        if quantity.bare_unit == "类" and (small or _PARTED.search(before)):
+            return False
+    if quantity.bare_unit in {"类", "种", "个", "项"} and _is_of_a_scheme(text, quantity):
+        return False
+    if quantity.han and not quantity.round:
+        return _is_counted_in_characters(text, quantity, after)
+    if quantity.sort == "scale" and quantity.han and quantity.qualifier in {None, "about"}:
+        # 万达 and 千亿产业; 近千万 has an adverb that touches.
+        return quantity.start < quantity.number_start
+    if quantity.round and quantity.qualifier == "about" and _OF_A_NAME.match(after):
+        return False
+    if quantity.round and quantity.start == quantity.number_start and quantity.unit == "个":
+        # 百个项目 is a slogan; who counted says 百余个.
+        return quantity.qualifier == "over"
+    if quantity.han and not re.search(r"[万亿]", quantity.unit):
+        return quantity.bare_unit not in {"年", "国", "里", "度", "面", "层", "口", "分"}
+    return True
+
+
+_SORTED = re.compile(r"[、,共]?\d+(?:余|多)?[项个条件种家]")
+_KIND_NOUN = re.compile(r"[^,;。、\d的等]{0,6}(?:类型|类别|种类|情形|情况|档次)(?![\u4e00-\u9fff])")
+_CONTENTS = re.compile(r"(?:[^,;。《\d]{1,8}、\d+(?:余|多)?[个项类条]){0,6}[^,;。《\d]{1,8}的《")
+
+
+def _is_of_a_scheme(text: str, quantity: Quantity) -> bool:
+    """What things are sorted into (12类、61项, 14种情况, 分5个专题), or a document is made up of.
+
+    Only 20个专题的《词典》: on its own a topic or a case is counted as anything else.
+    """
+    if quantity.bare_unit == "类":
+        return bool(_SORTED.match(text, quantity.unit_end))
+    if quantity.bare_unit == "个" and text[quantity.start - 1 : quantity.start] == "分":
+        return True
+    if quantity.bare_unit != "项" and _KIND_NOUN.match(text, quantity.unit_end):
+        return True
+    return bool(_CONTENTS.match(text, quantity.unit_end))
+
+
+_OF_A_NAME = re.compile(r"会|团|计划|大会|赛|榜|行动|工程|讲坛|论坛")  # 百人会
+_CONCRETE = frozenset("家 所 座 名 户 处 栋 艘 架 人 台 辆 套 间 宗 起 只 届".split())
+_NAMED_THING = re.compile(
+    r"(?:平台|项目|企业|单位|机构|园区|基地|中心|学校|社区)"
+)  # 海员中心、船供中心等六个平台: what was named one by one is counted at the end
+_HELD = re.compile(r"(?:举办|承办|开展|召开|组织|举行|连续)了?$")
+_DETERMINED = re.compile(r"(?:这|那|该|此|每|上述|以上|其中|前|后|同)$")
+
+
+def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool:
+    """Small numbers in characters count things only with a classifier of concrete things."""
+    if quantity.bare_unit in {"类", "层", "句", "字", "代", "步", "种", "级"}:
+        return False
+    if quantity.bare_unit == "届":
+        # 十二届市委 is an ordinal without 第.
+        return bool(_HELD.search(text[max(0, quantity.start - 4) : quantity.start]))
+    if quantity.qualifier or quantity.factor > 1:
+        return quantity.bare_unit not in {"年", "里"}
+    if quantity.value > 10:
+        # Labels are printed in characters (十五个攻势), counts in digits.
+        return quantity.bare_unit not in {"个", "项", "条", "种", "类", "年", "里"}
+    if quantity.value == 1:
+        return False
+    if text[quantity.start - 1 : quantity.start] == "等" and _NAMED_THING.match(after):
+        return True
+    if quantity.bare_unit not in _CONCRETE:
+        return False
+    return not _DETERMINED.search(
+        text[max(0, quantity.start - 4) : quantity.start]
+    ) and not re.match(r"[一二两]|合一", after)
+
+
+def _is_shortened_time(text: str, quantity: Quantity) -> bool:
+    """A time counts where something takes it, or now takes less of it."""
+    clause = re.search(r"[^,;。:]*$", text[max(0, quantity.start - 60) : quantity.start])
+    before = clause[0] if clause else ""
+    after = text[quantity.end : quantity.end + 14]
+    if quantity.bare_unit in _LESSONS:
+        return True
+    if quantity.bare_unit in {"年", "周", "日"}:
+        return bool(re.search(r"(?:压缩|缩短|减少|降|由)[^,;。]{0,8}$", before))
+    if re.match(r"(?:生活圈|服务圈|交通圈|圈|经济圈|车程|时间里)", text[quantity.unit_end :]):
+        return False
+    if re.search(r"(?:会前|前|后|近|过去|未来|连续|每|年满)$", before):
+        return False
+    if before.endswith("仅用") and _FRAMES.match(text, quantity.end):
+        return False
+    if before.endswith("平均"):
+        return True
+    return bool(
+        _SHORTENED.search(before[-16:]) or _FOLLOWS_TIME.match(after) or _STAYED.search(before)
+    )

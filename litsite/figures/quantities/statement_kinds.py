@@ -1,0 +1,187 @@
+"""What sort of statement a quantity makes: its kind, the movement, what it is measured against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from litsite.figures.quantities.quantities import Quantity
+from litsite.model.figure import Direction, FigureKind
+
+_UP = "改善|增长|增幅|增速|增加|提高|提升|上升|上涨|扩大|扩容|跃升|攀升|增|涨|(?<!最)多|提速|升|翻|放大|(?<![最达])高|抬升|净增|拉动|回升|好转"
+_DOWN = "下降|降低|减少|压缩|缩短|缩减|缩小|回落|下滑|降幅|精简|压减|削减|降|减|(?<![最至不])少|缩|节约|节省|收窄|下调|(?<![最不])低"
+_FILL = r"(?:了|率|幅度|幅|速度|速|率?为|率?达|到了|同比|环比|分别|均|各|超过|高达|近|约|整整|一倍| |达到?|平均)*"
+_MOVED = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$"
+)  # 增长, 压缩, 分别减少; not 提升至
+_MOVED_BEFORE = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}"
+    r"(?:[\d.]+(?:%|个百分点|百分点|倍)?[、和与及,])+(?:和|及)?$"
+)  # 分别增长12.5%、
+_REACHED = re.compile(r"(?:至|到|达到|为|占|占比)(?:了)?$")
+_RATE_WORD = re.compile(r"(?:增速|增幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")
+_GAP = re.compile(r"(?:高于|高出|超过|超出|优于|领先|快于|好于)(?P<than>[^,;。\d]{1,12})$")
+_GAP_DOWN = re.compile(r"(?:低于|慢于|少于)(?P<than>[^,;。\d]{1,12})$")
+_HIGHER = re.compile(r"(?<![同环占])比(?P<than>[^,;。\d]{1,12})(?:高出?|快|多)$")
+_LOWER = re.compile(r"(?<![同环占])比(?P<than>[^,;。\d]{1,12})(?:低|慢|少)$")
+_YOY = r"同比|较(?:去|上)年(?:同期|同比)?|比(?:去|上)年(?:同期)?|与?(?:去|上)年同期相比|同期"
+_BASIS = re.compile(
+    rf"(?P<yoy>{_YOY})|(?P<mom>环比)"
+    r"|(?:与|较|比|同)(?P<year>(?:19|20)\d{2})年?(?:末|底|同期)?(?:相比)?"
+    r"|(?:与|同|较|(?<![同环占])比)(?P<then>[^,;。:\d]{2,12}?)相比"
+    r"|(?:较|(?<![同环占])比)(?P<then2>[^,;。:\d]{2,12}?)(?=增|提|下|减|降|上升|高|低|压|缩|翻|多|少)"
+    r"|(?:是|为|相当于|达到?|占)(?P<of>(?:19|20)\d{2})年(?:末|底|全年|同期)?(?:的)?$"
+    r"|(?:是|相当于)(?P<ofthen>[^,;。:占]{2,16}?)的$"
+)
+_CHANGED_COUNT = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|到)?(?:约|近|超)?$")
+_MONEY = re.compile(r"资|额|税|收入|产值|款|费|支出")
+_NEW = re.compile(r"(?:新增|净增|新增加|增设|增派)[^,;。]{0,3}$")
+
+
+_NEAR = 120
+"""Characters before a number that may tell of its movement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Kind, direction and basis of one quantity."""
+
+    kind: FigureKind
+    direction: Direction | None = None
+    basis: str | None = None
+
+
+def read_kind(text: str, quantity: Quantity, left: int) -> Reading:
+    """Read one quantity of a folded sentence; `left` is where its clause begins."""
+    before = text[max(left, quantity.start - _NEAR) : quantity.start]
+    basis = _find_basis(before)
+    if basis is None and quantity.sort in {"percent", "points"}:
+        basis = _said_before(text, left)
+    match quantity.sort:
+        case "rank":
+            return Reading("rank", None, basis)
+        case "points":
+            return _read_points(before, basis)
+        case "multiple":
+            return Reading("multiple", None, basis)
+        case "percent":
+            return _read_percent(before, basis)
+        case "time":
+            return Reading("duration", None, basis)
+        case _:
+            return _read_amount(quantity, before, basis)
+
+
+def _movement(before: str) -> Direction | None:
+    found = _MOVED.search(before) or _MOVED_BEFORE.search(before)
+    return found.lastgroup if found else None  # type: ignore[return-value]
+
+
+def _find_basis(before: str) -> str | None:
+    for pattern in (_GAP, _GAP_DOWN, _HIGHER, _LOWER):
+        gap = pattern.search(before)
+        if gap and not re.search(r"年|月|期|的$", gap["than"]):
+            return f"vs:{_benchmark(gap['than'])}"
+    found = None
+    for match in _BASIS.finditer(before):
+        found = match
+    if not found:
+        return None
+    if found["yoy"]:
+        return "yoy"
+    if found["mom"]:
+        return "mom"
+    return (
+        f"vs:{found['year'] or found['of'] or found['then'] or found['then2'] or found['ofthen']}"
+    )
+
+
+_SAID_BEFORE = re.compile(
+    r"(?:与|同|较|比)(?:(?P<year>(?:19|20)\d{2})年|(?P<then>[^,;。:\d]{2,12}?))(?:同期)?相比,$"
+)  # 与2015年相比,分别改善
+
+
+def _said_before(text: str, left: int) -> str | None:
+    found = _SAID_BEFORE.search(text, max(0, left - _NEAR), left)
+    if not found:
+        return None
+    return (
+        "yoy"
+        if re.match(r"去年|上年", found["then"] or "")
+        else f"vs:{found['year'] or found['then']}"
+    )
+
+
+def split_benchmark(readings: list[Reading]) -> list[Reading]:
+    """Give each figure of a run its own benchmark: 高于全国、全省3.1和2.6个百分点."""
+    basis = readings[0].basis or ""
+    parts = re.split(r"[、和与及]", basis.removeprefix("vs:"))
+    if len(parts) != len(readings) or len(parts) < 2:
+        return readings
+    return [
+        Reading(one.kind, readings[0].direction, f"vs:{part}")
+        for one, part in zip(readings, parts, strict=True)
+    ]
+
+
+def improves_downwards(before: str, indicator: str) -> bool:
+    """Whether 改善 means less of it: 浓度改善13.8%."""
+    moved = _MOVED.search(before) or _MOVED_BEFORE.search(before)
+    return bool(moved and moved[0].startswith("改善") and _HARMFUL.search(indicator))
+
+
+_HARMFUL = re.compile(r"浓度|PM|排放|能耗|指数|投诉|事故|失业率|污染")
+
+
+def _benchmark(printed: str) -> str:
+    return re.sub(r"(?:的)?(?:平均)?(?:水平|增速|均值|增幅)?(?:约|近)?$", "", printed) or printed
+
+
+def _read_points(before: str, basis: str | None) -> Reading:
+    direction: Direction | None = None
+    if _GAP_DOWN.search(before) or _LOWER.search(before):
+        direction = "down"
+    elif _GAP.search(before) or _HIGHER.search(before):
+        direction = "up"
+    else:
+        direction = _movement(before) or _last_movement(before)
+    return Reading("change_abs", direction, basis)
+
+
+def _last_movement(before: str) -> Direction:
+    ups = [m.start() for m in re.finditer(_UP, before)]
+    downs = [m.start() for m in re.finditer(_DOWN, before)]
+    return "down" if downs and max(downs) > max(ups, default=-1) else "up"
+
+
+def _read_percent(before: str, basis: str | None) -> Reading:
+    direction = _movement(before)
+    if direction and not _REACHED.search(_strip_rate(before)):
+        return Reading("change_rate", direction, basis)
+    if _RATE_WORD.search(before) and not re.search(r"(?:占|率)[^,;。增]{0,8}$", before):
+        word = _RATE_WORD.search(before)
+        down = bool(word and word[0].startswith(("降", "下")))
+        return Reading("change_rate", "down" if down else "up", basis)
+    if re.search(
+        r"(?:是|相当于|达到?)[^,;。占]{0,8}(?:年|前|同期|总量|时)[^,;。占]{0,6}的$", before
+    ):
+        return Reading("multiple", None, basis)
+    return Reading("share", None, basis)
+
+
+def _strip_rate(before: str) -> str:
+    """增速达到 still tells of a movement, 提升到 of where it ended."""
+    return re.sub(r"(?:增速|增幅|增长率|降幅|增长速度)(?:达到?|为|保持在)?$", "", before)
+
+
+def _read_amount(quantity: Quantity, before: str, basis: str | None) -> Reading:
+    kind: FigureKind = "count" if quantity.sort == "count" else "level"
+    if quantity.sort == "scale":
+        # 20余万职工 counts people, 1.42亿专项资金 is money.
+        kind = "level" if "亿" in quantity.unit or _MONEY.search(before[-8:]) else "count"
+    touching = _CHANGED_COUNT.search(before)
+    if touching and not _NEW.search(before):
+        direction = _movement(before)
+        if direction and basis:
+            return Reading("change_abs", direction, basis)
+    return Reading(kind)

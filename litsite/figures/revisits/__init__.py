@@ -1,0 +1,1 @@
+"""Targets beside the later sentences that speak of the same thing."""

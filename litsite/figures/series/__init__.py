@@ -1,0 +1,1 @@
+"""Figures of one indicator and place, joined over documents."""

@@ -1,0 +1,88 @@
+"""Whether two printed values can be the same number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from litsite.figures.series.unit_scales import EXACT
+from litsite.model.figure import Qualifier
+
+_NEAR = Decimal("0.1")
+_ABOUT = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value as one document printed it, in the unit of its dimension."""
+
+    value: Decimal
+    value_max: Decimal | None
+    qualifier: Qualifier | None
+    quantum: int
+    """Power of ten of the last printed digit: 1.2万 is exact to 10^3."""
+
+    def rank(self) -> tuple[bool, bool, int, Decimal, Decimal, str]:
+        """The more exactly a value is printed, the smaller."""
+        upper = self.value if self.value_max is None else self.value_max
+        return (
+            self.value_max is not None,
+            self.qualifier is not None,
+            self.quantum,
+            self.value,
+            upper,
+            self.qualifier or "",
+        )
+
+
+def agree(exact: Reading, rough: Reading) -> bool:
+    """Whether `rough` may be said of the number that `exact` gives.
+
+    近300 agrees with 298 and 106亿 with 106.26亿, but 298 does not agree with 300.
+    """
+    if (exact.value < 0) != (rough.value < 0):
+        return exact.value == rough.value
+    value, upper = _bounds(exact)
+    low, high = _bounds(rough)
+    if rough.qualifier or rough.value_max is not None:
+        return low <= upper and value <= high
+    if exact.qualifier or exact.value_max is not None:
+        return value <= low <= upper
+    step = Decimal(1).scaleb(rough.quantum)
+    return rough.quantum >= exact.quantum and any(
+        value.quantize(step, rounding, EXACT) == low for rounding in (ROUND_HALF_UP, ROUND_DOWN)
+    )
+
+
+def _bounds(reading: Reading) -> tuple[Decimal, Decimal]:
+    """Between which magnitudes the number lies that is printed so."""
+    value = abs(reading.value)
+    upper = value if reading.value_max is None else abs(reading.value_max)
+    low, high = min(value, upper), max(value, upper)
+    if reading.qualifier == "over":
+        return low, max(high, low + _last_place(low))
+    if reading.qualifier == "under":
+        return low - low * _NEAR, high
+    if reading.qualifier == "about":
+        return low - low * _ABOUT, high + high * _ABOUT
+    return low, high
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """One of the last digit that is not zero: of 1200, 100."""
+    exponent = value.normalize(EXACT).as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
+def gather(readings: Iterable[Reading]) -> dict[Reading, Reading]:
+    """Each reading → the most exact one that it agrees with, itself where there is none."""
+    chosen: dict[Reading, Reading] = {}
+    leaders: list[Reading] = []
+    for one in sorted(set(readings), key=Reading.rank):
+        leader = next((other for other in leaders if agree(other, one)), None)
+        if leader is None:
+            leaders.append(one)
+            leader = one
+        chosen[one] = leader
+    return chosen

@@ -1,0 +1,171 @@
+"""The sentences of an article as its source has them, each with the paragraphs that share it.
+
+A run-in heading and the text behind it are one sentence of the raw line but two blocks; a paragraph
+wrapped over lines is one block but several raw lines. Figures are read from whole sentences, and
+quoted as their line has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from litsite.figures.extraction import extract_figures
+from litsite.figures.sentence_context import Setting
+from litsite.language.blanks import joint
+from litsite.language.sentences import split_sentences
+from litsite.model.article import Block
+from litsite.model.figure import Figure
+from litsite.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one line that belong to one block."""
+
+    span: Span
+    heading: bool
+    """Whether the block is a heading."""
+    setting: Setting
+    block: int = -1
+    """Index of the block in its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure with the sentence that proves it."""
+
+    block: int
+    """Index of its block."""
+    sentence: int
+    """Ordinal of the sentence in the block, from 1."""
+    quote: str
+    line: int | None
+    """None: the block's own text, which an editor wrote."""
+    at: int
+    """Where it begins in the block's raw text; -1 where the block has no such text."""
+    figure: Figure
+    """Its `start` counts characters of `quote`."""
+
+
+def place_figures(
+    blocks: Sequence[Block],
+    settings: Sequence[Setting],
+    spans: Mapping[int, Sequence[Span]],
+    lines: Sequence[str],
+) -> Iterator[PlacedFigure]:
+    """Figures of the blocks that a source has, in its order.
+
+    `spans`: index of a block → where the source has it. `lines`: the source's, line 1 first.
+    """
+    wrapped = {block for block, own in spans.items() if len({span.line for span in own}) > 1}
+    by_line: dict[int, list[Stretch]] = {}
+    for block, own in spans.items():
+        for span in own:
+            heading = blocks[block].kind == "heading"
+            stretch = Stretch(span, heading, settings[block], block)
+            by_line.setdefault(span.line, []).append(stretch)
+    for block in sorted(wrapped):
+        yield from _place_wrapped(block, settings[block], spans[block], lines)
+    for number in sorted(by_line):
+        stretches = [one for one in by_line[number] if one.block not in wrapped]
+        if stretches:
+            yield from _place_line(lines[number - 1], number, stretches)
+
+
+def place_written(block: Block, index: int, setting: Setting) -> Iterator[PlacedFigure]:
+    """Figures of a block that an editor wrote or changed: its own text is the proof."""
+    previous, at = "", 0
+    for ordinal, sentence in enumerate(split_sentences(block.text), start=1):
+        for figure in extract_figures(sentence, replace(setting, previous=previous)):
+            yield PlacedFigure(index, ordinal, sentence, None, at + figure.start, figure)
+        previous = sentence
+        at += len(sentence)
+
+
+def locate_sentence(
+    spans: Sequence[Span], lines: Sequence[str], ordinal: int
+) -> tuple[int, str] | None:
+    """Line and verbatim text of a block's sentence, 1 the first; None where lines cut it."""
+    if len({span.line for span in spans}) > 1:
+        return None
+    line, at, found = lines[spans[0].line - 1], 0, 0
+    for sentence in split_sentences(line):
+        start, at = at, at + len(sentence)
+        if any(span.start < at > start < span.end for span in spans):
+            found += 1
+            if found == ordinal:
+                return spans[0].line, sentence
+    return None
+
+
+def choose_stretch(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
+    """The block that most of a sentence is in, running text before headings; None: no block."""
+    best, most = None, (False, 0)
+    for one in stretches:
+        shared = min(end, one.span.end) - max(start, one.span.start)
+        if shared > 0 and (not one.heading, shared) > most:
+            best, most = one, (not one.heading, shared)
+    return best
+
+
+def _place_line(line: str, number: int, stretches: Sequence[Stretch]) -> Iterator[PlacedFigure]:
+    ordinals: dict[int, int] = {}
+    before: dict[int, int] = {}
+    for one in stretches:
+        before.setdefault(one.block, one.span.start)
+    previous, at = "", 0
+    for sentence in split_sentences(line):
+        start, end = at, at + len(sentence)
+        at = end
+        chosen = choose_stretch(stretches, start, end)
+        for block in {
+            one.block for one in stretches if one.span.start < end > start < one.span.end
+        }:
+            ordinals[block] = ordinals.get(block, 0) + 1
+        if chosen is not None:
+            setting = replace(chosen.setting, previous=previous)
+            for figure in extract_figures(sentence, setting):
+                owner = _owner(stretches, start + figure.start)
+                if owner is not None:
+                    at_block = start + figure.start - before[owner.block]
+                    yield PlacedFigure(
+                        owner.block, ordinals[owner.block], sentence, number, at_block, figure
+                    )
+        previous = sentence
+
+
+def _owner(stretches: Sequence[Stretch], at: int) -> Stretch | None:
+    return next((one for one in stretches if one.span.start <= at < one.span.end), None)
+
+
+def _place_wrapped(
+    block: int, setting: Setting, spans: Sequence[Span], lines: Sequence[str]
+) -> Iterator[PlacedFigure]:
+    """A paragraph over several lines is read as a whole; the quote is the piece on its line."""
+    pieces = [lines[span.line - 1][span.start : span.end] for span in spans]
+    joined, starts = pieces[0], [0]
+    for before, piece in pairwise(pieces):
+        joined += joint(before.rstrip(), piece.lstrip())
+        starts.append(len(joined))
+        joined += piece
+    previous, at = "", 0
+    for ordinal, sentence in enumerate(split_sentences(joined), start=1):
+        for figure in extract_figures(sentence, replace(setting, previous=previous)):
+            begin = at + figure.start
+            index = max(i for i, start in enumerate(starts) if start <= begin)
+            column = spans[index].start + begin - starts[index]
+            quote, start = _sentence_at(lines[spans[index].line - 1], column)
+            own = replace(figure, start=start)
+            yield PlacedFigure(block, ordinal, quote, spans[index].line, begin, own)
+        previous = sentence
+        at += len(sentence)
+
+
+def _sentence_at(line: str, column: int) -> tuple[str, int]:
+    """The raw line's sentence around a column, and the column in it."""
+    sentences = split_sentences(line)
+    ends = list(accumulate(map(len, sentences)))
+    index = next(i for i, end in enumerate(ends) if column < end)
+    return sentences[index], column - (ends[index] - len(sentences[index]))

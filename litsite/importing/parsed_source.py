@@ -1,0 +1,91 @@
+"""Sources read and split, each with what it says again of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from litsite.importing.near_duplicates import find_duplicates
+from litsite.language.gazetteer import Gazetteer
+from litsite.model.problem import LitsiteError, Problem
+from litsite.model.progress import Progress, silent
+from litsite.model.source import Document
+from litsite.readers import read_source
+from litsite.splitting import Split, split_document
+
+_INHERITED = (
+    "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
+    "series",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A parsed article that is another article's second witness."""
+
+    of: tuple[int, int]
+    """Source and article of what it repeats."""
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One source, read and split."""
+
+    document: Document
+    split: Split
+    witnesses: dict[int, Witness]
+    """By the index of the article."""
+
+
+def read_and_split(
+    paths: Sequence[tuple[Path, str]], gazetteer: Gazetteer, progress: Progress = silent
+) -> tuple[list[Parsed], list[Problem]]:
+    """Read and split files, each with the name to show; find which articles repeat others."""
+    parsed: list[Parsed] = []
+    problems: list[Problem] = []
+    for number, (path, shown) in enumerate(paths):
+        progress("parse", number, len(paths))
+        try:
+            document, found = read_source(path, shown)
+        except LitsiteError as error:
+            problems.append(error.problem)
+            continue
+        split, doubts = split_document(document, gazetteer, shown)
+        parsed.append(Parsed(document, split, {}))
+        problems += [*found, *doubts]
+    progress("parse", len(paths), len(paths))
+    return _find_witnesses(parsed), problems
+
+
+def _find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
+    places = [(s, a) for s, one in enumerate(parsed) for a in range(len(one.split.articles))]
+    articles = [parsed[s].split.articles[a] for s, a in places]
+    texts = ["".join(block.text for block in article.blocks) for article in articles]
+    ranks = [
+        (article.fields["title"] is None, -len(text), parsed[s].document.name, a)
+        for article, text, (s, a) in zip(articles, texts, places, strict=True)
+    ]
+    witnesses: list[dict[int, Witness]] = [{} for _ in parsed]
+    for duplicate in find_duplicates(texts, ranks):
+        source, article = places[duplicate.index]
+        witnesses[source][article] = Witness(places[duplicate.of], duplicate.similarity)
+    return [
+        replace(one, split=_inherit(one.split, own, parsed), witnesses=own)
+        for one, own in zip(parsed, witnesses, strict=True)
+    ]
+
+
+def _inherit(split: Split, witnesses: dict[int, Witness], parsed: Sequence[Parsed]) -> Split:
+    """A witness that lost its headline is of the kind and day of what it repeats."""
+    articles = list(split.articles)
+    for index, witness in witnesses.items():
+        if articles[index].fields["title"] is None:
+            source, article = witness.of
+            fields = parsed[source].split.articles[article].fields
+            own = articles[index].fields
+            articles[index] = replace(
+                articles[index], fields=own | {name: fields[name] for name in _INHERITED}
+            )
+    return replace(split, articles=tuple(articles))

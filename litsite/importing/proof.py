@@ -1,0 +1,44 @@
+"""The proof that nothing is lost: every source read again and held against its account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from litsite.content.content_folder import Stored
+from litsite.importing.account import verify_account, verify_paragraphs
+from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.readers import read_source
+
+
+def verify_sources(paths: Sequence[Path], stored: Stored) -> list[Problem]:
+    """Each source's characters in its account, each article's paragraphs in a source."""
+    problems: list[Problem] = []
+    hashes = {record.id: frozenset(record.parsed_body) for record in stored.records}
+    accounts = {account.file: account for account in stored.accounts}
+    for path in paths:
+        shown = f"sources/{path.name}"
+        try:
+            document, _ = read_source(path, shown)
+        except LitsiteError as error:
+            problems.append(error.problem)
+            continue
+        account = accounts.get(path.name)
+        if account is None:
+            problems.append(make_problem(shown, 0, "no-account", "error"))
+            continue
+        witnessed = frozenset(
+            record.id
+            for record in stored.records
+            for source in record.sources
+            if source.file == path.name and source.relation == "duplicate"
+        )
+        problems += verify_account(account, document, hashes, witnessed, shown)
+    sourced = {r.id: hashes[r.id] for r in stored.records if not r.orphaned and r.sources}
+    problems += verify_paragraphs([accounts[p.name] for p in paths if p.name in accounts], sourced)
+    problems += [
+        make_problem(f"content/articles/{record.id}.yaml", 0, "is-orphaned", "note")
+        for record in stored.records
+        if record.orphaned
+    ]
+    return problems

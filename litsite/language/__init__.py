@@ -1,0 +1,1 @@
+"""What several stages know of Chinese: dates, readings, words, blanks."""

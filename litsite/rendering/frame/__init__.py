@@ -1,0 +1,1 @@
+"""What all pages share: frame, words, links, dates, static files."""

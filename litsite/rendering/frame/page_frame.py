@@ -1,0 +1,111 @@
+"""What surrounds every page: titles, navigation, and the way to the static files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from litsite.model.library import Library
+from litsite.rendering.frame.links import root_of
+from litsite.rendering.frame.site_words import TEXT
+
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("index.html", TEXT.home),
+    ("districts/index.html", TEXT.districts),
+    ("topics/index.html", TEXT.topics),
+    ("organizations/index.html", TEXT.organizations),
+    ("figures/index.html", TEXT.figures),
+    ("indicators/index.html", TEXT.indicators),
+    ("targets/index.html", TEXT.targets),
+    ("issues/index.html", TEXT.issues),
+    ("timeline/index.html", TEXT.timeline),
+    ("glossary/index.html", TEXT.glossary),
+    ("keywords/index.html", TEXT.keywords),
+    ("sources/index.html", TEXT.sources),
+)
+"""The site's main navigation, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as templates show it."""
+
+    text: str
+    href: str
+    current: str | None = None
+    """Value of aria-current: `page` for the page itself, `true` for one within."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that base.html needs."""
+
+    language: str
+    title: str
+    """Of the page."""
+    site_title: str
+    site_subtitle: str | None
+    publisher: str | None
+    description: str | None
+    root: str
+    """Prefix that leads from the page to the site's root."""
+    home: str
+    canonical: str | None
+    navigation: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    footer: tuple[Link, ...]
+
+
+def make_frame(
+    library: Library,
+    path: str,
+    title: str,
+    description: str | None = None,
+    root: str | None = None,
+) -> Frame:
+    """Frame of the page at `path`; `root` replaces the relative way to the root."""
+    settings = library.settings
+    prefix = root_of(path) if root is None else root
+    section = path.split("/")[0] + "/index.html" if "/" in path else path
+    navigation = tuple(
+        Link(text, prefix + target, current_of(path, section, target)) for target, text in SECTIONS
+    )
+    within = [link for link in navigation if link.current == "true"]
+    return Frame(
+        language=settings.language,
+        title=title,
+        site_title=settings.title,
+        site_subtitle=settings.subtitle,
+        publisher=settings.publisher,
+        description=description or settings.description,
+        root=prefix,
+        home=f"{prefix}index.html",
+        canonical=settings.base_url + quote(path) if settings.base_url and root is None else None,
+        navigation=navigation,
+        crumbs=tuple(Link(link.text, link.href) for link in within),
+        footer=make_footer(library, path, prefix),
+    )
+
+
+def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
+    """The hand-written pages, the page for paper, and the feed."""
+    written = [
+        Link(page.title, f"{prefix}{quote(page.slug)}.html", current_of(path, path, page.slug))
+        for page in library.pages
+    ]
+    paper = Link(TEXT.print_all, f"{prefix}print.html", current_of(path, path, "print"))
+    return (*written, paper, Link(TEXT.feed, f"{prefix}feed.xml"))
+
+
+def current_of(path: str, section: str, target: str) -> str | None:
+    """How a navigation link relates to the page that shows it."""
+    if path in (target, f"{target}.html"):
+        return "page"
+    return "true" if section == target else None
+
+
+def host_root(base_url: str | None) -> str:
+    """Prefix for a page that a host serves at any depth: the path of the base URL."""
+    # A host shows 404.html under the address that was asked for, so relative links would
+    # lead astray there. The path alone, not the whole URL, serves a preview host as well.
+    return urlsplit(base_url).path or "/" if base_url else ""

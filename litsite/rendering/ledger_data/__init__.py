@@ -1,0 +1,1 @@
+"""The ledger as scripts that the filter in the browser loads."""

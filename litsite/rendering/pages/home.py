@@ -1,0 +1,145 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from litsite.model.article import Article
+from litsite.rendering.frame.dates import display_date
+from litsite.rendering.frame.links import href
+from litsite.rendering.frame.page_frame import Link
+from litsite.rendering.frame.site_words import TEXT
+from litsite.rendering.indexes.catalogue import Catalogue, Collection
+from litsite.rendering.indexes.figure_index import LEDGER
+from litsite.rendering.parts.article_cards import Card, make_card
+from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
+from litsite.rendering.parts.figure_records import FigureCard, make_figure_card
+from litsite.rendering.parts.headline_figures import choose_headlines
+
+PAGE = "index.html"
+NEWEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the line that says how large the digest is."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A district or topic with its count and its years."""
+
+    link: Link
+    count: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows."""
+
+    span: str | None
+    size: tuple[Figure, ...]
+    headlines: tuple[FigureCard, ...]
+    all_figures: str
+    lead: Card | None
+    newest: tuple[Card, ...]
+    all_articles: str
+    districts: tuple[GroupLine, ...]
+    topics: tuple[GroupLine, ...]
+    first_year: str | None
+    last_year: str | None
+    latest_issue: Link | None
+
+
+def view_home(catalogue: Catalogue) -> HomeView:
+    """Compute the home page."""
+    articles = catalogue.library.articles
+    years = years_of(articles)
+    newest = pick_newest(articles)
+    cards = [make_card(catalogue, PAGE, article) for article in newest]
+    return HomeView(
+        span=span_of(articles),
+        size=size_of(catalogue),
+        headlines=headline_cards(catalogue),
+        all_figures=href(PAGE, LEDGER),
+        lead=cards[0] if cards else None,
+        newest=tuple(cards[1:]),
+        all_articles=href(PAGE, "timeline/index.html"),
+        districts=group_lines(catalogue.districts, years),
+        topics=group_lines(catalogue.topics, years),
+        first_year=years[0] if years else None,
+        last_year=years[-1] if years else None,
+        latest_issue=latest_issue(catalogue),
+    )
+
+
+def headline_cards(catalogue: Catalogue) -> tuple[FigureCard, ...]:
+    """The headline figures."""
+    chosen = choose_headlines(
+        list(catalogue.figures.by_id.values()),
+        catalogue.articles,
+        catalogue.library.settings.headline_figures,
+    )
+    return tuple(
+        make_figure_card(PAGE, entry, catalogue.articles[entry.article]) for entry in chosen
+    )
+
+
+def pick_newest(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The newest articles, what has no date left aside unless nothing else is there."""
+    dated = [article for article in articles if article.date]
+    return tuple((dated or articles)[:NEWEST])
+
+
+def span_of(articles: Sequence[Article]) -> str | None:
+    """From the first date to the last."""
+    dates = sorted(article.date for article in articles if article.date)
+    if not dates:
+        return None
+    first, last = display_date(dates[0]), display_date(dates[-1])
+    return first if first == last else TEXT.from_to.format(first=first, last=last)
+
+
+def size_of(catalogue: Catalogue) -> tuple[Figure, ...]:
+    """How much there is of everything."""
+    measures = sum(
+        block.kind == "measure"
+        for article in catalogue.library.articles
+        for block in article.blocks
+    )
+    sizes = (
+        (len(catalogue.library.articles), TEXT.size_articles),
+        (measures, TEXT.size_measures),
+        (len(catalogue.figures.by_id), TEXT.size_figures),
+        (len(catalogue.organizations), TEXT.size_organizations),
+        (len(catalogue.districts), TEXT.size_districts),
+    )
+    return tuple(Figure(f"{number:,}", label) for number, label in sizes)
+
+
+def group_lines(
+    collections: Mapping[str, Collection], years: Sequence[str]
+) -> tuple[GroupLine, ...]:
+    """Lines of all districts or all topics, drawn to one scale."""
+    tallest = tallest_year(collection.articles for collection in collections.values())
+    return tuple(
+        GroupLine(
+            link=Link(collection.name, href(PAGE, collection.path)),
+            count=f"{len(collection.articles):,}",
+            chart=year_chart(collection.articles, years, tallest),
+        )
+        for collection in collections.values()
+    )
+
+
+def latest_issue(catalogue: Catalogue) -> Link | None:
+    """Link to the newest newspaper issue."""
+    if not catalogue.issues:
+        return None
+    issue = catalogue.issues[0]
+    return Link(f"{issue.publication} {display_date(issue.date)}", href(PAGE, issue.path))

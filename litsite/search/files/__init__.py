@@ -1,0 +1,1 @@
+"""How the index is laid out in files: bits, texts, records, shards."""

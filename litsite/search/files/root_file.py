@@ -1,0 +1,61 @@
+"""The root: what every query needs first, and where everything else lies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from litsite.search.files.bit_codec import BitWriter, Integers, deflate, write_varints
+from litsite.search.postings.grams import Alphabet
+from litsite.search.postings.unit_files import Places
+from litsite.search.sections import Group
+from litsite.search.words.segmentation import Vocabulary
+
+ROOT_ORDERS = (7, 10, 0, 7)
+"""Of a character's frequency, first hot file, parts, first cold file."""
+
+
+def write_characters(
+    alphabet: Alphabet, vocabulary: Vocabulary, hot: NDArray[np.bool_], places: Places
+) -> bytes:
+    """For every character its frequency and its units' places."""
+    frequency_order, hot_order, parts_order, cold_order = ROOT_ORDERS
+    bits = BitWriter()
+    for number, char in enumerate(alphabet.characters):
+        bits.golomb(vocabulary.character_frequency.get(char, 0), frequency_order)
+        bits.golomb(int(hot[number]), 0)
+        for cold, order in ((False, hot_order), (True, cold_order)):
+            bits.golomb(places.first.get((number, cold), -1) + 1, order)
+            if (number, cold) in places.first:
+                bits.golomb(places.parts[number, cold] - 1, parts_order)
+    return bits.to_bytes()
+
+
+def write_levels(levels: Integers) -> bytes:
+    """A byte a section: a browser has nothing to decode, and deflate makes them short."""
+    return levels.astype(np.uint8).tobytes()
+
+
+def write_root(
+    meta: Mapping[str, object],
+    alphabet: Alphabet,
+    characters: bytes,
+    groups: Sequence[Group],
+    levels: Integers,
+    hashes: bytes,
+    *begins: list[int],
+) -> bytes:
+    """A table of sizes, then the parts that FORMAT.md lists."""
+    parts = (
+        json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode(),
+        alphabet.characters.encode("utf-8"),
+        characters,
+        write_varints(len(group.sections) for group in groups),
+        write_levels(levels),
+        hashes,
+        *map(write_varints, begins),
+    )
+    return deflate(write_varints([len(parts), *map(len, parts)]) + b"".join(parts))

@@ -1,0 +1,72 @@
+"""The files of the index: data by kind, named by content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+from litsite.model.library import SitePage
+from litsite.search.files.bit_codec import to_script, write_varints
+from litsite.search.postings.posting_lists import FarList
+from litsite.search.postings.unit_clusters import fill_in_order
+
+FOLDER = "search"
+ROOT = "index"
+HASH_BYTES = 3
+"""Beside the file's number, so two contents of one file are told apart, not two files."""
+
+
+class Shards:
+    """Data files by kind, each kind in order."""
+
+    def __init__(self) -> None:
+        self._data: dict[str, list[bytes]] = defaultdict(list)
+
+    def add(self, kind: str, data: bytes) -> None:
+        """Add a file; its number is the count of its kind so far."""
+        self._data[kind].append(data)
+
+    def counts(self) -> dict[str, int]:
+        """Number of files of each kind, in the order of `hashes`."""
+        return {kind: len(data) for kind, data in self._data.items()}
+
+    def hashes(self) -> bytes:
+        """HASH_BYTES bytes a file, kind by kind."""
+        return b"".join(_hash(data) for many in self._data.values() for data in many)
+
+    def pages(self, root: bytes) -> list[SitePage]:
+        """All files as scripts; every name but the root's carries the hash of its content."""
+        files = [
+            SitePage(
+                f"{FOLDER}/{kind}{number}-{_hash(data).hex()}.js",
+                to_script(f"{kind}{number}", data),
+            )
+            for kind, many in self._data.items()
+            for number, data in enumerate(many)
+        ]
+        return [SitePage(f"{FOLDER}/{ROOT}.js", to_script(ROOT, root)), *files]
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()[:HASH_BYTES]
+
+
+def add_in_order(shards: Shards, kind: str, parts: Sequence[bytes], limit: int) -> list[int]:
+    """Files of parts in their order, each a table of sizes, then the parts; what each begins with."""
+    ranges = fill_in_order([len(part) for part in parts], limit)
+    for low, high in ranges:
+        own = parts[low:high]
+        shards.add(kind, write_varints([len(own), *map(len, own)]) + b"".join(own))
+    return [low for low, _ in ranges]
+
+
+def add_far(shards: Shards, far: Sequence[FarList], limit: int) -> list[int]:
+    """Files of far positions; the key of the pair that each begins with."""
+    ordered = sorted(far, key=lambda one: one.pair)
+    ranges = fill_in_order([len(one.positions) for one in ordered], limit)
+    for low, high in ranges:
+        own = ordered[low:high]
+        table = [len(own), *(value for one in own for value in (one.pair, len(one.positions)))]
+        shards.add("f", write_varints(table) + b"".join(one.positions for one in own))
+    return [ordered[low].pair for low, _ in ranges]

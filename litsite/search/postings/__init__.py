@@ -1,0 +1,1 @@
+"""Where each character and each pair of characters stands."""

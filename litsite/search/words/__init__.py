@@ -1,0 +1,1 @@
+"""Words: how text is compared, cut and completed."""

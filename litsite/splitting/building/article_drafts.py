@@ -1,0 +1,163 @@
+"""From labelled pieces to articles, pages and furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from litsite.language.dates import find_date
+from litsite.splitting.labelling.grammar import LABEL
+from litsite.splitting.pieces import Piece
+from litsite.splitting.recognising.furniture import furniture_reason
+from litsite.splitting.recognising.page_markers import PAPER_NAME, PageMarker, find_page_marker
+
+_HEADER = {"K": "kicker", "T": "title", "U": "subtitle", "O": "org", "A": "meta"}
+_FURNITURE = {
+    "F": "chrome",
+    "X": "collector",
+    "S": "separator",
+    "E": "credit",
+    "D": "document-title",
+    "W": "date",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article while it is gathered."""
+
+    kicker: list[Piece] = field(default_factory=list)
+    title: list[Piece] = field(default_factory=list)
+    subtitle: list[Piece] = field(default_factory=list)
+    org: list[Piece] = field(default_factory=list)
+    meta: list[Piece] = field(default_factory=list)
+    body: list[tuple[str, Piece]] = field(default_factory=list)
+    stamps: list[Piece] = field(default_factory=list)
+    chrome: list[Piece] = field(default_factory=list)
+    """Furniture inside or right below the article: read for its fields, in no article."""
+    credits_before: list[Piece] = field(default_factory=list)
+    """Furniture right above it."""
+    page: int = -1
+    """Index into Gathered.pages."""
+
+    def pieces(self) -> list[Piece]:
+        """Everything that is the article's own."""
+        header = [*self.kicker, *self.title, *self.subtitle, *self.org, *self.meta]
+        return [*header, *(piece for _, piece in self.body), *self.stamps]
+
+
+@dataclass(slots=True)
+class PageDraft:
+    """A newspaper page while it is gathered."""
+
+    marker: PageMarker
+    line: int
+    headline: list[Piece] = field(default_factory=list)
+    subtitle: list[Piece] = field(default_factory=list)
+    captions: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A document sorted into articles, pages and furniture."""
+
+    articles: list[Draft]
+    pages: list[PageDraft]
+    markers: list[Piece]
+    furniture: list[tuple[Piece, str]]
+    """With the reason why."""
+
+
+def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
+    """Sort labelled pieces; an article begins where header labels follow anything else."""
+    result = Gathered([], [], [], [])
+    current: Draft | None = None
+    in_header = False
+    above: list[Piece] = []
+    early: list[Piece] = []  # captions above the headline
+    # Which page each article stands on is decided at the end: markers stand before or after.
+    order: list[tuple[str, int]] = []
+
+    def begin() -> Draft:
+        nonlocal current, above, early
+        current = Draft(credits_before=above, body=[("C", piece) for piece in early])
+        above, early = [], []
+        result.articles.append(current)
+        order.append(("article", len(result.articles) - 1))
+        return current
+
+    for state, piece in labelled:
+        label = LABEL[state]
+        if state == "Ck":
+            early.append(piece)
+        elif label in _HEADER:
+            draft = current if current is not None and in_header else begin()
+            getattr(draft, _HEADER[label]).append(piece)
+            in_header = True
+        elif label in {"H", "P", "C"}:
+            (current or begin()).body.append((label, piece))
+            in_header = False
+        elif label == "W" and current is not None:
+            current.stamps.append(piece)
+            in_header = False
+        elif label == "M":
+            marker = find_page_marker(piece.text)
+            assert marker is not None
+            result.pages.append(PageDraft(_complete(marker, result), piece.line))
+            result.markers.append(piece)
+            order.append(("page", len(result.pages) - 1))
+            current, in_header, above = None, False, []
+        elif label in {"G", "g", "c"}:
+            page = result.pages[-1]
+            {"G": page.headline, "g": page.subtitle, "c": page.captions}[label].append(piece)
+        else:
+            result.furniture.append((piece, furniture_reason(piece.text, _FURNITURE[label])))
+            if current is not None:
+                current.chrome.append(piece)
+            if label == "S":
+                current, in_header, above = None, False, []
+            elif not in_header:
+                above.append(piece)
+    if early:
+        begin()  # a caption whose text is missing is still somebody's
+    _assign_pages(result, order)
+    return result
+
+
+def _complete(marker: PageMarker, result: Gathered) -> PageMarker:
+    """Take paper and date from the masthead right above, or from the marker before."""
+    above = [piece.text for piece, _ in result.furniture[-3:]]
+    paper = next((text for text in above if PAPER_NAME.match(text)), None)
+    day = next((found for text in above if (found := find_date(text))), None)
+    before = result.pages[-1].marker if result.pages else None
+    if marker.publication is None:
+        marker = replace(marker, publication=paper or (before.publication if before else None))
+    if marker.date is None:
+        marker = replace(marker, date=day or (before.date if before else None))
+    return marker
+
+
+def _assign_pages(result: Gathered, order: Sequence[tuple[str, int]]) -> None:
+    """Give each article its page: the marker before it, unless markers stand below their text.
+
+    Text before the first marker shows that they do. They change sides where two markers meet with
+    nothing between: the first closes the text above, the second opens the text below.
+    """
+    runs: list[tuple[int, list[int]]] = [(-1, [])]
+    for kind, index in order:
+        if kind == "page":
+            runs.append((index, []))
+        else:
+            runs[-1][1].append(index)
+    texts = [articles for _, articles in runs]
+    below = bool(texts[0]) and len(runs) > 1
+    for position, (page, articles) in enumerate(runs):
+        after = runs[position + 1][0] if position + 1 < len(runs) else -1
+        if below and after >= 0:
+            chosen = after
+            if position + 1 < len(runs) and not texts[position + 1] and position + 2 < len(runs):
+                below = False
+        else:
+            chosen = page
+        for index in articles:
+            result.articles[index].page = chosen

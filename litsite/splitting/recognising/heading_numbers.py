@@ -1,0 +1,53 @@
+"""Numbered beginnings: 一、 （一） 1. (1) 第一章 附件1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from litsite.language.dates import HAN_NUMBER, han_to_int
+
+Style = Literal["chapter", "part", "han", "han_paren", "arabic", "arabic_paren", "circled"]
+
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    (
+        "chapter",
+        re.compile(rf"^第(?P<n>{HAN_NUMBER}|\d{{1,2}})(?:章|部分|篇|编)[\s、:：]*"),
+    ),  # 第一章 总则
+    ("part", re.compile(rf"^第(?P<n>{HAN_NUMBER}|\d{{1,2}})节[\s、:：]*")),  # 第一节
+    ("han_paren", re.compile(rf"^[（(〔]\s*(?P<n>{HAN_NUMBER})\s*[）)〕]\s*[、.．]?\s*")),  # （一）
+    ("han", re.compile(rf"^(?P<n>{HAN_NUMBER})\s*[、.．]\s*")),  # 一、
+    ("arabic_paren", re.compile(r"^[（(]?\s*(?P<n>\d{1,2})\s*[）)]\s*[、.．]?\s*")),  # （1）
+    ("arabic", re.compile(r"^(?P<n>\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),  # 1.
+    ("circled", re.compile(r"^(?P<n>[①-⑳])\s*")),  # ①
+)
+HEADING_STYLES: frozenset[str] = frozenset({"chapter", "part", "han", "han_paren"})
+"""Numbers that head sections; Arabic ones number items unless they stand on a line of their own."""
+
+APPENDIX = re.compile(
+    r"^(?:附件|附录|附表|附)\s*(?P<n>[一二三四五六七八九十\d]{0,3})\s*[:：.．、]?\s*(?P<title>.*)$"
+)
+GLOSSARY_TITLES = re.compile(
+    r"^[（(【\[]?\s*(?:附[件录]?\s*[一二三四五六七八九十\d]*\s*[:：]?\s*)?(?:《?.{0,24}》?)?(?:有关|部分|相关|主要)?(?:名词|术语|名词术语|用语|词语|概念)(?:解释|注释|释义|说明|简释)\s*[】\])）]?[:：]?$"
+)  # 名词解释
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A recognised number at the start of a text."""
+
+    style: Style
+    value: int
+    length: int
+    """Characters that the number and its punctuation take."""
+
+
+def find_numbering(text: str) -> Numbering | None:
+    """Recognise the number that a text begins with, or None."""
+    for style, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match:
+            value = ord(match["n"]) - ord("①") + 1 if style == "circled" else han_to_int(match["n"])
+            return Numbering(style, value, match.end())
+    return None
