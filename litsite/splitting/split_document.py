@@ -73,6 +73,7 @@ def split_document(
         if WHOLE_DATE.match(piece.text) and find_date(piece.text) is None
     ]
     series = _find_series(pieces)
+    page_date = next((value for key, value in document.meta if key == "date"), None)
     editors = _editors(gathered)
     furniture = [
         FurnitureSpan(span, why) for piece, why in gathered.furniture for span in piece.spans
@@ -80,7 +81,7 @@ def split_document(
     furniture += [FurnitureSpan(span, "markup") for span in document.markup]
     articles = []
     for draft, editor in zip(gathered.articles, editors, strict=True):
-        article, marks = _build_article(draft, editor, gathered, gazetteer, series)
+        article, marks = _build_article(draft, editor, gathered, gazetteer, series, page_date)
         articles.append(article)
         furniture += [FurnitureSpan(mark.span, mark.why) for mark in marks]
     articles = _share_district(articles)
@@ -122,6 +123,7 @@ def _build_article(
     gathered: Gathered,
     gazetteer: Gazetteer,
     series: str | None,
+    page_date: str | None,
 ) -> tuple[ParsedArticle, list[Mark]]:
     blocks, marks = build_blocks(draft.body)
     page = gathered.pages[draft.page] if draft.page >= 0 else None
@@ -138,6 +140,7 @@ def _build_article(
         editor=editor,
         newspaper=bool(gathered.pages),
         series=series if page else None,
+        page_date=page_date,
     )
     header = [
         HeaderPart(role, piece.spans)

@@ -44,7 +44,7 @@ def test_text_stands_at_its_line_with_what_its_elements_say() -> None:
     assert seen(document_of(PAGE, "a.html")) == [
         ("青禾县举办春耕活动_云泽网", 3, ["title"]),
         ("首页", 8, ["link", "nav"]),
-        ("青禾县举办春耕活动", 9, ["h1"]),
+        ("青禾县举办春耕活动", 9, ["headline"]),
         ("3月1日,青禾县", 12, []),
         ("举办春耕活动。", 12, []),
         ("来自十个乡镇的农户参加了活动。", 13, []),

@@ -52,6 +52,8 @@ class Evidence:
     newspaper: bool
     """Whether the source has page markers."""
     series: str | None
+    page_date: str | None = None
+    """What the format says of the day of publication."""
 
 
 def derive_fields(evidence: Evidence, gazetteer: Gazetteer) -> dict[str, str | None]:
@@ -175,5 +177,6 @@ def _dates(
         own = find_date(evidence.subtitle)
     if own is None and (kind == "notice" or not evidence.title):
         own = find_signature_date(paragraphs)
+    published = published or evidence.page_date
     date = own or published
     return date, published if published != date else None

@@ -36,8 +36,9 @@ def weigh(context: Context) -> list[Scores]:
     result = []
     for index in range(len(context.lines)):
         scores = _weigh_line(context, index)
-        scores["C"] = _caption(context, index)
-        scores["c"] = scores["C"] - 0.2
+        if not context.lines[index].hints & {"headline", "title", "hidden", "outside"}:
+            scores["C"] = _caption(context, index)
+            scores["c"] = scores["C"] - 0.2
         result.append(scores)
     return result
 
@@ -49,7 +50,9 @@ def _weigh_line(context: Context, index: int) -> Scores:
         return {"M": 12.0, "P": -4.0, "F": -2.0}
     if is_separator(text):
         return {"S": 12.0, "F": 6.0}
-    if line.hints & {"title", "hidden"}:
+    if "headline" in line.hints:
+        return {"T": 12.0}
+    if line.hints & {"title", "hidden", "outside"}:
         return {"F": 10.0}
     if PAPER_NAME.match(text) and index < 4:
         return {"F": 8.0}
