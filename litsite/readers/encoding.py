@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.readers.character_use import common_share, looks_garbled
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
+    # Before UTF-16, whose mark the one of UTF-32 begins with.
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
@@ -44,9 +48,17 @@ def decode(data: bytes, shown: str) -> tuple[Decoded, list[Problem]]:
     """Decode `data`; undecodable bytes become U+FFFD and a problem each, with the byte offset.
 
     Order: byte order mark, UTF-8, UTF-16 by its zero bytes, damaged UTF-8, GB18030 (a superset of
-    GBK and GB2312), what an HTML page declares, what charset-normalizer guesses, and last the codec
-    of UTF-8 and GB18030 that damages less. Raises LitsiteError for binary data.
+    GBK and GB2312) or Big5, whichever gives the commoner characters, what an HTML page declares,
+    what charset-normalizer guesses, and last the codec of UTF-8 and GB18030 that damages less. Text
+    that was garbled before it was saved gets a warning. Raises LitsiteError for binary data.
     """
+    decoded, problems = _decode(data, shown)
+    if looks_garbled(decoded.text):
+        problems.append(make_problem(shown, 1, "garbled", text=decoded.text.strip()[:16]))
+    return decoded, problems
+
+
+def _decode(data: bytes, shown: str) -> tuple[Decoded, list[Problem]]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _decode_reporting(data, name, shown, len(bom))
@@ -61,14 +73,21 @@ def decode(data: bytes, shown: str) -> tuple[Decoded, list[Problem]]:
     except UnicodeDecodeError:
         pass
     if not _mostly_utf8(data):
-        try:
-            text = data.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        else:
-            if _plausible_chinese(text):
-                return Decoded(text, "gb18030"), []
+        double_byte = [
+            Decoded(text, name)
+            for name in ("gb18030", "big5hkscs")
+            if (text := _strictly(data, name)) is not None and _plausible_chinese(text)
+        ]
+        if double_byte:
+            return max(double_byte, key=lambda one: common_share(one.text)), []
     return _decode_reporting(data, _fallback(data), shown, 0)
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_reporting(
@@ -164,6 +183,8 @@ def _fallback(data: bytes) -> str:
             return "gb18030"
         if name in {"utf-8", "utf8"}:
             return "utf-8"
+        if name in {"big5", "big5-hkscs"}:
+            return "big5hkscs"
     if _mostly_utf8(data):
         return "utf-8"
     damage = {

@@ -24,6 +24,8 @@ RARE = "青禾县㐀𠀀村今年新增路灯30盏。\n各位代表:\n"
         ("utf-16-be", b"\xfe\xff", "utf-16-be"),
         ("utf-16-le", b"", "utf-16-le"),
         ("utf-16-be", b"", "utf-16-be"),
+        ("utf-32-le", b"\xff\xfe\x00\x00", "utf-32-le"),
+        ("utf-32-be", b"\x00\x00\xfe\xff", "utf-32-be"),
         ("gb18030", b"", "gb18030"),
         ("gbk", b"", "gb18030"),
     ],
@@ -38,6 +40,32 @@ def test_utf16_without_mark_may_hold_characters_with_a_zero_byte(codec: str) -> 
     # 一 is U+4E00 and the full-width indent U+3000: both have a zero as their low byte.
     decoded, problems = decode(NUMBERED.encode(codec), "a.txt")
     assert (decoded.encoding, decoded.text, problems) == (codec, NUMBERED, [])
+
+
+TRADITIONAL = "青禾縣2020年政府工作報告\n各位代表:\n全縣生產總值增長6.5%,城鎮新增就業1.2萬人。\n"
+
+
+def test_big5_is_not_taken_for_gb18030() -> None:
+    document = document_of(TRADITIONAL.encode("big5"))
+    assert (document.encoding, "\n".join(document.lines)) == ("big5hkscs", TRADITIONAL)
+
+
+def test_traditional_text_in_gb18030_is_not_taken_for_big5() -> None:
+    assert document_of(TRADITIONAL.encode("gb18030")).lines[0] == "青禾縣2020年政府工作報告"
+
+
+@pytest.mark.parametrize("wrong", ["gb18030", "latin-1", "cp1252"])
+def test_text_that_was_garbled_before_it_was_saved_is_told(wrong: str) -> None:
+    garbled = (REPORT * 3).encode().decode(wrong, "replace")
+    _, problems = read(garbled)
+    assert [problem.code for problem in problems] == ["garbled"]
+
+
+@pytest.mark.parametrize(
+    "text", [REPORT, RARE, TRADITIONAL, "Le café où l’été… " * 9, "カタカナとひらがな。" * 9]
+)
+def test_text_in_its_own_letters_is_not_called_garbled(text: str) -> None:
+    document_of(text)
 
 
 def test_gb18030_keeps_characters_of_four_bytes() -> None:
