@@ -48,7 +48,12 @@ _LATIN_STOPS = tuple(".,;:!?)")
 
 
 def joint(left: str, right: str) -> str:
-    """What stands between two joined lines: a space between Latin words, nothing between Han."""
+    """What stands between two joined lines: a space between Latin words, nothing between Han.
+
+    Nothing between digits either: a number goes on (320 / 0家), it does not become two.
+    """
+    if left[-1:].isdigit() and right[:1].isdigit():
+        return ""
     closes = left[-1:] in _LATIN_STOPS and left[-2:-1].isascii() and left[-2:-1].isalnum()
     if closes and right[:1].isascii() and right[:1].isalnum():
         return " "

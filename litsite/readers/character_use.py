@@ -9,7 +9,8 @@ _SAMPLE = 20_000
 _FEWEST = 40
 _STRANGE = 0.25
 """Chinese prose has about .8, what the wrong codec makes of it below .1."""
-_ACCENTED = range(0x80, 0x250)
+_ACCENTED = range(0xA1, 0x250)
+_CONTROLS = range(0x80, 0xA0)
 
 
 @cache
@@ -28,7 +29,9 @@ def looks_garbled(text: str) -> bool:
     """Return whether the text was once decoded by the wrong codec and saved so (锟斤拷, æ”¿åºœ)."""
     sample = text[:_SAMPLE]
     han = sum("\u4e00" <= char <= "\u9fff" for char in sample)
-    accented = sum(ord(char) in _ACCENTED and char.isalpha() for char in sample)
+    accented = sum(
+        ord(char) in _CONTROLS or (ord(char) in _ACCENTED and char.isalpha()) for char in sample
+    )
     kana = sum("\u3040" <= char <= "\u30ff" for char in sample)
     suspect = han >= _FEWEST > kana or (accented >= _FEWEST and accented * 3 > len(sample))
     return suspect and common_share(text) < _STRANGE

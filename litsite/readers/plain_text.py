@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from litsite.model.source import Document, Segment
 from litsite.readers.encoding import Decoded
+from litsite.readers.hard_wrapping import find_wrapping, join_wrapped
 from litsite.readers.line_breaks import (
-    is_hard_wrapped,
-    join_wrapped,
     make_segment,
     split_lines,
     tight_span,
@@ -19,13 +19,28 @@ _TABULAR = re.compile(
 )  # cells of a row
 
 
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")  # &nbsp;
+
+
+def _decode_entities(line: str) -> str:
+    """Text saved from a page holds its character references; they are read as what they stand for."""
+    return _ENTITY.sub(_decode_entity, line) if "&" in line else line
+
+
+def _decode_entity(match: re.Match[str]) -> str:
+    decoded = html.unescape(match[0])
+    # A reference to a line break would shift all lines below it.
+    return decoded if len(decoded) == 1 and decoded not in "\r\n" else match[0]
+
+
 def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
     """Number the lines and cut them into segments."""
-    lines, newline = split_lines(decoded.text)
-    if is_hard_wrapped(lines):
-        groups = join_wrapped(lines)
-    else:
-        groups = [(index,) for index in range(len(lines))]
+    raw, newline = split_lines(decoded.text)
+    lines = tuple(map(_decode_entities, raw))
+    wrapping = find_wrapping(lines)
+    groups = (
+        join_wrapped(lines, wrapping) if wrapping else [(index,) for index in range(len(lines))]
+    )
     segments: list[Segment] = []
     last = -1
     for group in groups:

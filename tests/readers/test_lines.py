@@ -115,6 +115,8 @@ def test_a_tight_span_begins_and_ends_visibly(line: str) -> None:
         ("投资", "12亿元", ""),
         ("RCEP", "试验基地", ""),
         ("5G", "network", " "),
+        ("惠及企业320", "0家", ""),
+        ("Windows", "11", " "),
         ("end.", "Next", " "),
         ("first,", "second", " "),
         ("", "甲", ""),

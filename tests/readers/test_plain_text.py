@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from litsite.model.source import Span
 
 from .reading import document_of, texts
@@ -27,6 +29,23 @@ def test_lines_wrapped_at_a_fixed_width_are_joined_to_paragraphs() -> None:
     assert texts(document) == [FIRST, SECOND]
     assert [span.line for span in document.segments[0].spans] == [1, 2, 3, 4]
     assert [span.line for span in document.segments[1].spans] == [5, 6, 7, 8]
+
+
+@pytest.mark.parametrize("width", [10, 14, 20, 36, 60])
+def test_any_width_is_found(width: int) -> None:
+    paragraphs = [FIRST, SECOND, FIRST + SECOND, "谢谢大家!"]
+    text = "\n".join(wrapped(paragraph, width) for paragraph in paragraphs)
+    assert texts(document_of(text)) == paragraphs
+
+
+def test_a_number_goes_on_behind_the_break() -> None:
+    paragraph = (
+        "全市扎实推进各项惠企政策的落实，惠及企业3200家，政策兑现更快、更准、更省心，"
+        "力争到2025年底，把各类事项办理时限再压缩30%以上，让企业更有获得感。"
+    )
+    text = wrapped(paragraph, 24)
+    assert "企业32\n00家" in text and "到202\n5年底" in text
+    assert texts(document_of(text)) == [paragraph]
 
 
 def test_a_blank_line_ends_a_wrapped_paragraph() -> None:
@@ -75,3 +94,10 @@ def test_a_list_of_headlines_is_not_a_wrapped_paragraph() -> None:
 def test_a_line_with_a_tab_inside_is_told_as_one_of_a_table() -> None:
     document = document_of("指标\t单位\t数值\n\t缩进的一行\n末尾的制表符\t\n")
     assert [sorted(segment.hints) for segment in document.segments] == [["tab"], ["tab"], []]
+
+
+def test_character_references_are_read_as_what_they_stand_for() -> None:
+    document = document_of(
+        "&nbsp;&nbsp;各位代表&mdash;&#8220;两个清单&#8221;&amp;&lt;b&gt;\nA&B; R&D &unknown;\n"
+    )
+    assert document.lines[:2] == ("\xa0\xa0各位代表—“两个清单”&<b>", "A&B; R&D &unknown;")
