@@ -32,6 +32,18 @@ def tight_span(line: str, number: int, start: int = 0, end: int | None = None) -
     return Span(number, start, stop) if stop > start else None
 
 
+def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[str]) -> str:
+    """What stands between two spans of one segment: a space between cells of a row, the blanks of
+    their line between spans of one line, else what joins lines."""
+    if "row" in hints:
+        return " "
+    left = lines[before.line - 1]
+    if before.line == after.line:
+        blank = left[before.end : before.end + 1].isspace() or left[after.start - 1].isspace()
+        return " " if blank else ""
+    return joint(left[: before.end].rstrip(), lines[after.line - 1][after.start : after.end])
+
+
 def make_segment(
     lines: Sequence[str],
     spans: Sequence[Span],
@@ -40,7 +52,7 @@ def make_segment(
 ) -> Segment | None:
     """Build a segment from spans of `lines`, or None when it would show nothing."""
     text = ""
-    for span in spans:
+    for before, span in zip((None, *spans), spans, strict=False):
         piece = clean_line(lines[span.line - 1][span.start : span.end])
-        text += (joint(text, piece) if text else "") + piece
+        text += (between(lines, before, span, hints) if before else "") + piece
     return Segment(text, tuple(spans), hints, gap) if text else None

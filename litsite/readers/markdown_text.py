@@ -1,11 +1,17 @@
-"""Markdown: `#` headings, list items and paragraphs of several lines; inline marks stay text."""
+"""Markdown: front matter, `#` headings, list items, tables and paragraphs of several lines.
+
+What is format and no text (`##`, `**`, the address of a link, the rule of a table) is accounted for
+as markup; a row of a table is one segment whose spans are its cells.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from litsite.model.source import Document, Segment, Span
 from litsite.readers.encoding import Decoded
+from litsite.readers.front_matter import FrontMatter, read_front_matter
 from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 
 _PREFIX = re.compile(
@@ -13,59 +19,129 @@ _PREFIX = re.compile(
 )  # ## 一、标题
 _RULE = re.compile(r"\s*(?:-\s*){3,}$|\s*(?:\*\s*){3,}$|\s*={3,}\s*$")  # ---
 _CLOSING = re.compile(r"\s+#+\s*$")  # ## 标题 ##
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # |---|:--:|
+_BAR = re.compile(r"(?<!\\)\|")
+_INLINE = re.compile(
+    r"(?<![0-9A-Za-z*_])(?P<open>\*{1,3}|__)(?P<strong>[^\s*_](?:[^*_]*[^\s*_])?)(?P=open)(?![0-9A-Za-z*_])"
+    r"|!?\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\s+\"[^\"]*\")?)\)"
+    r"|`(?P<code>[^`]+)`"
+)  # **要点**  [附件](a.pdf)  `代码`
 
 
 def read_markdown(name: str, sha256: str, decoded: Decoded) -> Document:
-    """Number the lines; block marks become hints and are accounted for as markup."""
+    """Number the lines; block and inline marks become hints and are accounted for as markup."""
     lines, newline = split_lines(decoded.text)
-    segments: list[Segment] = []
-    markup: list[Span] = []
-    open_spans: list[Span] = []
-    open_hints: frozenset[str] = frozenset()
-    gap = False
+    front = read_front_matter(lines)
+    collector = _Collector(lines)
+    collector.take_front_matter(front)
+    for number in range(front.last + 1, len(lines) + 1):
+        collector.take_line(number)
+    collector.close()
+    return Document(
+        name, sha256, decoded.encoding, newline, lines,
+        tuple(collector.segments), tuple(collector.markup), front.meta,
+    )  # fmt: skip
 
-    def close() -> None:
-        nonlocal open_spans, open_hints, gap
-        segment = make_segment(lines, open_spans, open_hints, gap) if open_spans else None
-        if segment is not None:
-            segments.append(segment)
-            gap = False
-        open_spans, open_hints = [], frozenset()
 
-    for number, line in enumerate(lines, 1):
+class _Collector:
+    """Gathers segments and markup line by line; a paragraph is open until something ends it."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self.segments: list[Segment] = []
+        self.markup: list[Span] = []
+        self._spans: list[Span] = []
+        self._hints = frozenset[str]()
+        self._gap = False
+
+    def take_front_matter(self, front: FrontMatter) -> None:
+        """Its title is a headline where the text prints none; all else of it is format."""
+        printed = any(re.match(r"\s*#\s+\S", line) for line in self._lines[front.last :])
+        for number in range(1, front.last + 1):
+            title = front.title if front.title and front.title.line == number else None
+            if title is None or printed:
+                self._mark(number, 0, len(self._lines[number - 1]))
+                continue
+            self._mark(number, 0, title.start)
+            self._spans, self._hints = [title], frozenset({"headline"})
+            self.close()
+            self._mark(number, title.end, len(self._lines[number - 1]))
+
+    def take_line(self, number: int) -> None:
+        """Add one line to the paragraph, or end it."""
+        line = self._lines[number - 1]
         if tight_span(line, number) is None or _RULE.match(line):
-            close()
-            gap = True
-            rule = tight_span(line, number)
-            if rule is not None:
-                markup.append(rule)
-            continue
-        match = _PREFIX.match(line)
+            self.close()
+            self._gap = True
+            self._mark(number, 0, len(line))
+        elif "|" in line and _TABLE_RULE.match(line):
+            self.close()
+            self._mark(number, 0, len(line))
+        elif line.count("|") >= 2 or (self._in_table() and "|" in line):
+            self._take_row(number, line)
+        else:
+            self._take_text(number, line)
+
+    def _take_row(self, number: int, line: str) -> None:
+        self.close()
         start = 0
+        for bar in _BAR.finditer(line):
+            self._take_inline(number, start, bar.start())
+            self._mark(number, bar.start(), bar.end())
+            start = bar.end()
+        self._take_inline(number, start, len(line))
+        self._hints = frozenset({"row"})
+        self.close()
+
+    def _in_table(self) -> bool:
+        return bool(self.segments) and "row" in self.segments[-1].hints and not self._gap
+
+    def _take_text(self, number: int, line: str) -> None:
+        match = _PREFIX.match(line)
+        kind = (match.lastgroup or "") if match else ""
+        start, end = 0, len(line)
         if match:
-            close()
-            kind = match.lastgroup or ""
-            mark = tight_span(line, number, match.start(kind), match.end(kind))
-            if mark is not None:
-                markup.append(mark)
+            self.close()
+            self._mark(number, match.start(kind), match.end(kind))
             start = match.end()
-            open_hints = frozenset({_hint(kind, match[kind])})
-        end = len(line)
-        closing = (
-            _CLOSING.search(line, match.end()) if match and match.lastgroup == "heading" else None
-        )
+            self._hints = frozenset({_hint(kind, match[kind])})
+        closing = _CLOSING.search(line, start) if kind == "heading" else None
         if closing:
             end = closing.start()
-            tail = tight_span(line, number, end)
-            if tail is not None:
-                markup.append(tail)
-        span = tight_span(line, number, start, end)
+            self._mark(number, end, len(line))
+        self._take_inline(number, start, end)
+        if kind == "heading":
+            self.close()
+
+    def _take_inline(self, number: int, start: int, end: int) -> None:
+        """The text between marks, each stretch a span."""
+        line = self._lines[number - 1]
+        for match in _INLINE.finditer(line, start, end):
+            text = next(name for name in ("strong", "label", "code") if match[name] is not None)
+            self._add(number, start, match.start())
+            self._mark(number, match.start(), match.start(text))
+            self._add(number, *match.span(text))
+            self._mark(number, match.end(text), match.end())
+            start = match.end()
+        self._add(number, start, end)
+
+    def _add(self, number: int, start: int, end: int) -> None:
+        span = tight_span(self._lines[number - 1], number, start, end)
         if span is not None:
-            open_spans.append(span)
-        if match and match.lastgroup == "heading":
-            close()
-    close()
-    return Document(name, sha256, decoded.encoding, newline, lines, tuple(segments), tuple(markup))
+            self._spans.append(span)
+
+    def _mark(self, number: int, start: int, end: int) -> None:
+        span = tight_span(self._lines[number - 1], number, start, end)
+        if span is not None:
+            self.markup.append(span)
+
+    def close(self) -> None:
+        """End the paragraph."""
+        segment = make_segment(self._lines, self._spans, self._hints, self._gap)
+        if segment is not None:
+            self.segments.append(segment)
+            self._gap = False
+        self._spans, self._hints = [], frozenset()
 
 
 def _hint(kind: str, mark: str) -> str:

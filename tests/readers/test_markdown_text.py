@@ -49,7 +49,8 @@ def test_block_marks_become_hints_and_markup(
         "C# 语言",
         "一 - 二",
         "2 > 1",
-        "*重点*",
+        "2*3*4",
+        "甲**乙",
     ],
 )
 def test_what_only_resembles_a_mark_is_text(line: str) -> None:
@@ -96,9 +97,40 @@ def test_numbered_items_are_pieces_of_their_own_and_keep_their_numbers() -> None
     assert document.markup == ()
 
 
-def test_inline_marks_stay_text() -> None:
-    line = "**聚焦创新**。见[附件](x.pdf)与`代码`"
-    assert seen(document_of(line, "a.md")) == [(line, [])]
+def test_inline_marks_are_markup() -> None:
+    document = document_of("**聚焦创新**。见[附件](x.pdf)与`代码`和 *重点* 词", "a.md")
+    assert seen(document) == [("聚焦创新。见附件与代码和 重点 词", [])]
+    assert marks(document) == ["**", "**", "[", "](x.pdf)", "`", "`", "*", "*"]
+
+
+def test_a_row_of_a_table_is_one_segment_with_a_span_a_cell() -> None:
+    document = document_of(
+        "| 指标 | 单位 | **2023年** |\n|---|:-:|---|\n| 生产总值 | 亿元 | 512.3 |\n", "a.md"
+    )
+    assert seen(document) == [("指标 单位 2023年", ["row"]), ("生产总值 亿元 512.3", ["row"])]
+    assert document.segments[1].spans == (Span(3, 2, 6), Span(3, 9, 11), Span(3, 14, 19))
+
+
+FRONT = "---\ntitle: 青禾县办实事\ndate: {date}\ntags: [甲, yes, no]\n---\n"
+
+
+def test_front_matter_is_markup_and_its_date_meta() -> None:
+    document = document_of(
+        FRONT.format(date="2024-03-01") + "# 青禾县办实事\n\n正文一段。\n", "a.md"
+    )
+    assert seen(document) == [("青禾县办实事", ["h1"]), ("正文一段。", [])]
+    assert document.meta == (("title", "青禾县办实事"), ("date", "2024-03-01"))
+
+
+def test_the_title_of_front_matter_is_the_headline_where_none_is_printed() -> None:
+    document = document_of(FRONT.format(date="2024-02-30") + "\n正文一段。\n", "a.md")
+    assert seen(document) == [("青禾县办实事", ["headline"]), ("正文一段。", [])]
+    assert document.meta == (("title", "青禾县办实事"),), "30 February is no date"
+
+
+@pytest.mark.parametrize("text", ["---\n正文一段。\n---\n", "---\ntitle: 甲\n正文没有结束线。\n"])
+def test_a_rule_at_the_head_is_no_front_matter(text: str) -> None:
+    assert document_of(text, "a.md").meta == ()
 
 
 def test_lines_keep_their_marks() -> None:
