@@ -124,7 +124,9 @@ def _listed_place(headline: str, body: str) -> str | None:
 def _printed_place(headline: str, body: str) -> str | None:
     """A name from a clear edge that the headline has once, or the body three times."""
     for text, least in ((headline, 1), (body, 3)):
-        found = Counter(name for name in _AT_START.findall(text) if not _is_no_name(name))
+        found: Counter[str] = Counter(
+            name for name in _AT_START.findall(text) if not _is_no_name(name)
+        )
         if found:
             name, times = max(found.items(), key=lambda item: (item[1], -text.find(item[0])))
             if times >= least:
