@@ -13,12 +13,14 @@ from litsite.readers.encoding import Decoded
 from litsite.readers.html_headline import find_anchor, find_headline
 from litsite.readers.html_main_content import find_main_content
 from litsite.readers.html_metadata import read_metadata
+from litsite.readers.html_tables import find_table_rows
 from litsite.readers.html_tree import Element, HtmlTree, Run, parse_html
 from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 
 _NONE = frozenset[str]()
 _HEADLINE = frozenset({"headline"})
 _OUTSIDE = frozenset({"outside"})
+_ROW = frozenset({"row"})
 
 
 def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
@@ -35,6 +37,7 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
     hints = [_joint_hints(run, of_elements) for run in tree.runs]
     inside = [within[run.element.number] for run in tree.runs]
     headline = find_headline(tree, inside, hints, head.titles)
+    rows = find_table_rows(tree, inside)
     segments: list[Segment] = []
     parts: list[tuple[tuple[Span, ...], frozenset[str]]]
     for number, run in enumerate(tree.runs):
@@ -47,6 +50,11 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
             ]
         elif headline is not None and number in headline.others:
             parts = [(run.spans, _HEADLINE)]
+        elif number in rows:
+            # The first cell stands for the row, the others stand in it.
+            cells = rows[number]
+            spans = tuple(span for cell in cells for span in tree.runs[cell].spans)
+            parts = [(spans, _ROW)] if cells[0] == number else []
         else:
             parts = [(run.spans, hints[number] if inside[number] else hints[number] | _OUTSIDE)]
         for spans, own in parts:

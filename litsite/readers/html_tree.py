@@ -77,6 +77,8 @@ class Element:
     """`own`, and those of all elements that it stands in."""
     block: Element | None = None
     """The innermost block element: itself unless it is inline."""
+    row: Element | None = None
+    """The `<tr>` that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class _TreeBuilder(HTMLParser):
         number = len(self._tree.elements)
         element = Element(tag, number, parent, names, frozenset(own), hints)
         element.block = parent.block if tag in _INLINE else element
+        element.row = element if tag == "tr" else parent.row
         return element
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
