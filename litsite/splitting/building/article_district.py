@@ -17,13 +17,16 @@ from litsite.language.word_lists import load_words
 
 _OFFICE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,4}届)?(?:(?:19|20)\d\d年)?"
-    r"(?:人民代表大会|人大(?:常委会)?|人民政府|政府(?:工作报告|办公室|令)|政协|委员会|(?<=[省市区县旗])委(?:书记|办公室|组织部|宣传部)?(?![员托派任])"
+    r"(?:人民代表大会|人大(?:常委会)?|人民政府|政府(?:工作报告|办公室|令)|政协|委员会"
     r"|[\u4e00-\u9fff]{0,6}办事处|融媒体中心)"
 )  # 某某县 第十届 人民代表大会
 _PRINTED = re.compile(
-    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[在年日从向由至和与及为省市州]))(?P<name>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|区|县|旗))$"
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=日在)|(?<=代表)|(?<=\d年))(?P<name>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|区|县|旗))$"
 )
 """A name that no list has, printed from a clear edge to where an office begins."""
+_OF_ORGAN = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,6}?(?:市|区|县|旗))(?=委|[\u4e00-\u9fff]*(?:局|办|院|部))"
+)  # 石桥县委组织部
 _LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为|从|向)+")
 _LAST_OF_CHAIN = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"
@@ -56,6 +59,7 @@ def find_district(
     city_forms = (city, city.removesuffix("市")) if city else ()
     official = (
         _place_of_office(headline + "\n" + org)
+        or _place_of_organ(org)
         or _place_of_office(publication)
         or _place_of_office(body[:_OPENING])
     )
@@ -103,6 +107,12 @@ def _place_of_office(text: str) -> str | None:
         if len(last) >= 2 and not _is_no_name(last):
             return last
     return None
+
+
+def _place_of_organ(org: str) -> str | None:
+    """The place that an organ's name begins with."""
+    organ = _OF_ORGAN.match(org)
+    return str(organ["name"]) if organ and not _is_no_name(organ["name"]) else None
 
 
 def _is_no_name(name: str) -> bool:
