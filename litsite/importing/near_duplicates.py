@@ -64,6 +64,24 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
         if copy not in gone and article not in gone:
             gone.add(copy)
             result.append(Duplicate(copy, article, round(common / len(a | b), 2)))
+    return _to_the_article(result, squeezed)
+
+
+def _to_the_article(found: Sequence[Duplicate], squeezed: Sequence[str]) -> list[Duplicate]:
+    """What repeats a text that itself repeats another is a witness of that other.
+
+    Likeness is not transitive, so the likeness is measured again; the grouping stays.
+    """
+    repeated = {one.index: one.of for one in found}
+    result = []
+    for one in found:
+        article = one.of
+        while article in repeated:
+            article = repeated[article]
+        if article != one.of:
+            a, b = set(_hashes(squeezed[one.index])), set(_hashes(squeezed[article]))
+            one = Duplicate(one.index, article, round(len(a & b) / len(a | b), 2))
+        result.append(one)
     return result
 
 
