@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from litsite.language.folding import plain_han
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
 from litsite.search.files.bit_codec import deflate
@@ -36,7 +37,6 @@ from litsite.search.postings.unit_files import WORD_ORDERS, add_units, encode_wo
 from litsite.search.sections import Group, collect_groups
 from litsite.search.selftest import check_answers
 from litsite.search.words.completion import list_words, write_readings, write_words
-from litsite.search.words.normalization import simplified
 from litsite.search.words.segmentation import build_vocabulary
 
 FORMAT = 1
@@ -100,7 +100,7 @@ def build_search_index(
         "records": RECORDS,
         "letters": "".join(letters),
         "topics": topics,
-        "hasTraditional": not shown.isdisjoint(simplified()),
+        "hasTraditional": not shown.isdisjoint(plain_han()),
         "files": shards.counts(),
     }
     characters = write_characters(alphabet, vocabulary, hot, places)
@@ -143,6 +143,6 @@ def _text_begins(texts: Sequence[TextFile]) -> list[int]:
 
 def _write_traditional() -> bytes:
     """Two strings of equal length: traditional characters, and what they become."""
-    table = sorted(simplified().items())
+    table = sorted(plain_han().items())
     columns = ("".join(char for char, _ in table), "".join(target for _, target in table))
     return deflate(json.dumps(columns, ensure_ascii=False).encode())

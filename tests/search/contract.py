@@ -11,8 +11,9 @@ from pathlib import Path
 from litsite.config import load_config
 from litsite.content.body_markdown import read_body
 from litsite.content.content_folder import load_content
+from litsite.language.folding import plain_han
 from litsite.language.jieba_dictionary import load_dictionary
-from litsite.search.words.normalization import normalize, simplified
+from litsite.search.words.normalization import normalize
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "tests" / "contract"
@@ -87,11 +88,9 @@ def make_normalization() -> str:
     ]
     texts = ["".join(odd[i : i + 24]) for i in range(0, len(odd), 24)]
     texts += [source.choice(load_texts())[:60] for _ in range(200)]
-    traditional = sorted(simplified())
+    traditional = sorted(plain_han())
     texts += ["".join(traditional[i : i + 40]) for i in range(0, len(traditional), 40)]
-    return _write(
-        {"simplified": simplified(), "texts": [[text, normalize(text)] for text in texts]}
-    )
+    return _write({"simplified": plain_han(), "texts": [[text, normalize(text)] for text in texts]})
 
 
 def _write(data: object) -> str:

