@@ -39,7 +39,10 @@ def plain_han() -> dict[str, str]:
 
 
 def _radicals() -> dict[str, str]:
-    table = {radical: char for radical, char in map(str.split, load_words("language", "radicals"))}
+    table: dict[str, str] = {}
+    for pair in load_words("language", "radicals"):
+        radical, char = pair.split()
+        table[radical] = char
     for code in (*_KANGXI, *_COMPATIBILITY):
         folded = unicodedata.normalize("NFKC", chr(code))
         if len(folded) == 1 and folded != chr(code):
