@@ -18,6 +18,8 @@ const QUERIES = [
   ['"没有关上', { terms: [term('"没有关上')] }, "a quote that nothing closes is a character"],
   ["公园 -口袋公园", { terms: [term("公园")], excluded: ["口袋公园"] }, "an exclusion"],
   ['公园 -"口袋公园"', { terms: [term("公园")], excluded: ["口袋公园"] }, "an excluded phrase"],
+  ["-2.1%", { terms: [term("-2.1%")] }, "a sign, since nothing else is asked for"],
+  ["－3.2%", { terms: [term("-3.2%")] }, "a wide sign"],
   ["新冠-19", { terms: [term("新冠-19")] }, "a hyphen within a word"],
   ["就业 OR 创业 青岛", { terms: [[...term("就业"), ...term("创业")], term("青岛")] }, "alternatives"],
   ["OR 就业", { terms: [term("就业")] }, "an OR without a left side"],

@@ -21,6 +21,7 @@
   Litsite.parseQuery = function (input) {
     const terms = [];
     const excluded = [];
+    const signed = [];
     const filters = {};
     let joined = false;
     for (const { groups } of input.trim().matchAll(PIECE)) {
@@ -37,11 +38,16 @@
       const raw = exact ? groups.phrase : (groups.word ?? groups.quote + groups.phrase + groups.close);
       const text = Litsite.normalize(raw);
       if (!text) continue;
-      if (groups.exclude) excluded.push(text);
+      if (groups.exclude) {
+        excluded.push(text);
+        signed.push([{ text: Litsite.normalize(groups.exclude + raw), exact }]);
+      }
       else if (joined) terms[terms.length - 1].push({ text, exact });
       else terms.push([{ text, exact }]);
       joined = false;
     }
+    // Where nothing else is asked for there is nothing to exclude from: the sign is the text's, -2.1%.
+    if (!terms.length && signed.length) return { terms: signed, excluded: [], filters };
     return { terms, excluded, filters };
   };
 
