@@ -7,7 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.language.pinyin import assign_slugs, initial
+from litsite.language.pinyin import initial
+from litsite.language.slugs import assign_slugs
 from litsite.rendering.frame.links import href, source_paths
 
 

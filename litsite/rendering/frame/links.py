@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from litsite.language.pinyin import RESERVED, claim, pinyin_words
+from litsite.language.pinyin import pinyin_words
+from litsite.language.slugs import RESERVED, claim
 
 # Letters of any script stay readable in a fragment; white space, quotes and `%` do not stay.
 UNSAFE_IN_FRAGMENT = re.compile(r"[^\w.~:@!$()*+,;=/?-]+")

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from litsite.language.pinyin import assign_slugs, sort_key
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import assign_slugs
 from litsite.model.account import Account
 from litsite.model.article import Article
 from litsite.model.library import GlossaryEntry, Library

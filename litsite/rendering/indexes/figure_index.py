@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from litsite.language.pinyin import claim, slugify, sort_key
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import claim, slugify
 from litsite.model.article import Article
 from litsite.model.figure import IndicatorSeries, Ledger, LedgerEntry
 from litsite.model.library import Library

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from litsite.language.pinyin import assign_slugs, slugify, sort_key
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import assign_slugs, slugify
 from litsite.model.account import PageRecord
 from litsite.model.article import Article
 from litsite.model.library import Library

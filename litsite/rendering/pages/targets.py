@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from litsite.language.pinyin import claim, slugify, sort_key
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import claim, slugify
 from litsite.model.figure import LaterSentence, Revisit
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.links import article_path, href
