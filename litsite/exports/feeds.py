@@ -9,11 +9,12 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from litsite.addresses import FEED, HOME_PAGE, NOT_FOUND_PAGE, ROBOTS, SITEMAP, article_url
 from litsite.model.article import Article
 from litsite.model.library import Library, SitePage, SiteSettings
 
 ATOM = "http://www.w3.org/2005/Atom"
-SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+SITEMAP_SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 FEED_ENTRIES = 50
 SITEMAP_URLS = 50_000  # the protocol allows no more in one file
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,17 +44,16 @@ def build_feed(library: Library) -> SitePage:
     add_text(feed, "updated", (full_date(newest[0]) if newest else NEVER) + MIDNIGHT)
     add_text(SubElement(feed, "author"), "name", settings.publisher or settings.title)
     base = settings.base_url or ""
-    SubElement(feed, "link", {"rel": "self", "href": f"{base}feed.xml"})
-    SubElement(feed, "link", {"rel": "alternate", "href": f"{base}index.html"})
+    SubElement(feed, "link", {"rel": "self", "href": base + FEED})
+    SubElement(feed, "link", {"rel": "alternate", "href": base + HOME_PAGE})
     for article in newest:
         add_entry(feed, settings, article)
-    return SitePage("feed.xml", serialize(feed))
+    return SitePage(FEED, serialize(feed))
 
 
 def add_entry(feed: Element, settings: SiteSettings, article: Article) -> None:
     """Add one article to the feed."""
-    path = quote(f"articles/{article.id}.html")
-    url = (settings.base_url or "") + path
+    url = (settings.base_url or "") + article_url(article.id)
     entry = SubElement(feed, "entry")
     add_text(entry, "id", url if settings.base_url else stable_id(settings, article.id))
     add_text(entry, "title", article.title)
@@ -82,7 +82,7 @@ def build_sitemap(base_url: str, paths: Sequence[str]) -> list[SitePage]:
     """One sitemap, or an index of several where one may not hold all pages."""
     urls = [base_url + quote(path) for path in sorted(paths) if listed(path)]
     if len(urls) <= SITEMAP_URLS:
-        return [SitePage("sitemap.xml", url_list("urlset", "url", urls))]
+        return [SitePage(SITEMAP, url_list("urlset", "url", urls))]
     parts = [
         SitePage(
             f"sitemap-{number}.xml",
@@ -91,17 +91,17 @@ def build_sitemap(base_url: str, paths: Sequence[str]) -> list[SitePage]:
         for number, start in enumerate(range(0, len(urls), SITEMAP_URLS), start=1)
     ]
     index = url_list("sitemapindex", "sitemap", [base_url + part.path for part in parts])
-    return [SitePage("sitemap.xml", index), *parts]
+    return [SitePage(SITEMAP, index), *parts]
 
 
 def listed(path: str) -> bool:
     """Whether a search engine should visit the page."""
-    return path.endswith(".html") and path != "404.html"
+    return path.endswith(".html") and path != NOT_FOUND_PAGE
 
 
 def url_list(root_name: str, item_name: str, urls: Sequence[str]) -> bytes:
     """A `urlset` or `sitemapindex`."""
-    root = Element(root_name, {"xmlns": SITEMAP})
+    root = Element(root_name, {"xmlns": SITEMAP_SCHEMA})
     for url in urls:
         add_text(SubElement(root, item_name), "loc", url)
     return serialize(root)
@@ -111,8 +111,8 @@ def build_robots(settings: SiteSettings) -> SitePage:
     """Everybody may read everything."""
     lines = ["User-agent: *", "Allow: /"]
     if settings.base_url:
-        lines.append(f"Sitemap: {settings.base_url}sitemap.xml")
-    return SitePage("robots.txt", ("\n".join(lines) + "\n").encode())
+        lines.append(f"Sitemap: {settings.base_url}{SITEMAP}")
+    return SitePage(ROBOTS, ("\n".join(lines) + "\n").encode())
 
 
 def add_text(parent: Element, name: str, text: str) -> None:

@@ -9,15 +9,33 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from litsite.addresses import (
+    DISTRICTS_PAGE,
+    GLOSSARY_PAGE,
+    HOME_PAGE,
+    INDICATORS_PAGE,
+    ISSUES_PAGE,
+    KEYWORDS_PAGE,
+    LEDGER_PAGE,
+    NOT_FOUND_PAGE,
+    ORGANIZATIONS_PAGE,
+    PRINT_PAGE,
+    SEARCH_PAGE,
+    SOURCES_PAGE,
+    STATIC_FOLDER,
+    TARGETS_PAGE,
+    TIMELINE_PAGE,
+    TOPICS_PAGE,
+    article_path,
+    hand_page_path,
+)
 from litsite.model.library import HandPage, Library, SitePage
 from litsite.model.problem import Problem, make_problem
-from litsite.rendering.frame.links import article_path
 from litsite.rendering.frame.page_frame import Frame, host_root, make_frame
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.frame.static_files import join_scripts
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import Catalogue, Collection, build_catalogue
-from litsite.rendering.indexes.figure_index import INDICATORS, LEDGER, TARGETS
 from litsite.rendering.ledger_data.figure_shards import FilterData, build_filter_data
 from litsite.rendering.pages.article import view_article
 from litsite.rendering.pages.article_lists import (
@@ -104,18 +122,18 @@ def copy_static(templates: Path) -> list[SitePage]:
     parts = static / "search"
     return [
         *(
-            SitePage(f"static/{path.relative_to(static).as_posix()}", path.read_bytes())
+            SitePage(STATIC_FOLDER + path.relative_to(static).as_posix(), path.read_bytes())
             for path in sorted(static.rglob("*"))
             if path.is_file() and parts not in path.parents
         ),
-        SitePage("static/search.js", join_scripts(parts)),
+        SitePage(f"{STATIC_FOLDER}search.js", join_scripts(parts)),
     ]
 
 
 def plan_home(catalogue: Catalogue) -> Iterator[PageJob]:
     """The home page."""
     title = catalogue.library.settings.title
-    yield PageJob("index.html", "home.html", title, partial(view_home, catalogue))
+    yield PageJob(HOME_PAGE, "home.html", title, partial(view_home, catalogue))
 
 
 def plan_articles(catalogue: Catalogue) -> Iterator[PageJob]:
@@ -135,12 +153,17 @@ def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
     """Districts, topics and organizations: a list of each, and a page a group."""
     configured = tuple(district.name for district in catalogue.library.settings.districts)
     yield plan_index(
-        catalogue, "districts", TEXT.districts, TEXT.districts_lead, catalogue.districts, configured
+        catalogue,
+        DISTRICTS_PAGE,
+        TEXT.districts,
+        TEXT.districts_lead,
+        catalogue.districts,
+        configured,
     )
-    yield plan_index(catalogue, "topics", TEXT.topics, TEXT.topics_lead, catalogue.topics)
+    yield plan_index(catalogue, TOPICS_PAGE, TEXT.topics, TEXT.topics_lead, catalogue.topics)
     yield plan_index(
         catalogue,
-        "organizations",
+        ORGANIZATIONS_PAGE,
         TEXT.organizations,
         TEXT.organizations_lead,
         catalogue.organizations,
@@ -153,14 +176,13 @@ def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
 
 def plan_index(
     catalogue: Catalogue,
-    folder: str,
+    path: str,
     title: str,
     lead: str,
     groups: Mapping[str, Collection],
     configured: tuple[str, ...] = (),
 ) -> PageJob:
     """The list of one kind of groups."""
-    path = f"{folder}/index.html"
     view = partial(view_collection_index, catalogue, path, title, lead, groups, configured)
     return PageJob(path, "collection_index.html", title, view, description=lead)
 
@@ -168,7 +190,9 @@ def plan_index(
 def plan_ledger(catalogue: Catalogue, data: FilterData) -> PageJob:
     """The ledger's page; its rows are in scripts of their own."""
     view = partial(view_ledger, catalogue, data)
-    return PageJob(LEDGER, "figures.html", TEXT.figures_title, view, description=TEXT.figures_lead)
+    return PageJob(
+        LEDGER_PAGE, "figures.html", TEXT.figures_title, view, description=TEXT.figures_lead
+    )
 
 
 def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
@@ -179,7 +203,7 @@ def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
             view = partial(view_table, catalogue, kind, table)
             yield PageJob(table.path, "figure_table.html", table.title, view)
     yield PageJob(
-        INDICATORS,
+        INDICATORS_PAGE,
         "indicators.html",
         TEXT.indicators,
         partial(view_indicator_index, catalogue),
@@ -190,7 +214,7 @@ def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
         yield PageJob(indicator.path, "indicator.html", indicator.name, indicator_view)
     pages = plan_target_pages(catalogue)
     yield PageJob(
-        TARGETS,
+        TARGETS_PAGE,
         "targets.html",
         TEXT.targets,
         partial(view_targets, catalogue, pages),
@@ -204,7 +228,7 @@ def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
 def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
     """Newspaper issues."""
     yield PageJob(
-        "issues/index.html",
+        ISSUES_PAGE,
         "issues.html",
         TEXT.issues,
         partial(view_issue_index, catalogue),
@@ -218,21 +242,21 @@ def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
 def plan_lists(catalogue: Catalogue) -> Iterator[PageJob]:
     """Timeline, glossary and keywords."""
     yield PageJob(
-        "timeline/index.html",
+        TIMELINE_PAGE,
         "timeline.html",
         TEXT.timeline,
         partial(view_timeline, catalogue),
         description=TEXT.timeline_lead,
     )
     yield PageJob(
-        "glossary/index.html",
+        GLOSSARY_PAGE,
         "glossary.html",
         TEXT.glossary,
         partial(view_glossary, catalogue),
         description=TEXT.glossary_lead,
     )
     yield PageJob(
-        "keywords/index.html",
+        KEYWORDS_PAGE,
         "keywords.html",
         TEXT.keywords,
         partial(view_keywords, catalogue),
@@ -243,7 +267,7 @@ def plan_lists(catalogue: Catalogue) -> Iterator[PageJob]:
 def plan_sources(catalogue: Catalogue) -> Iterator[PageJob]:
     """The sources, line by line."""
     yield PageJob(
-        "sources/index.html",
+        SOURCES_PAGE,
         "sources.html",
         TEXT.sources,
         partial(view_source_index, catalogue),
@@ -258,7 +282,7 @@ def plan_sources(catalogue: Catalogue) -> Iterator[PageJob]:
 def plan_search(catalogue: Catalogue) -> Iterator[PageJob]:
     """The search page."""
     yield PageJob(
-        "search.html", "search.html", TEXT.search, view_search, description=TEXT.search_lead
+        SEARCH_PAGE, "search.html", TEXT.search, view_search, description=TEXT.search_lead
     )
 
 
@@ -267,11 +291,11 @@ def plan_print(catalogue: Catalogue) -> Iterator[PageJob]:
     articles = catalogue.library.articles
     parts = print_parts(articles)
     if not parts:
-        view = partial(view_print, catalogue, "print.html", articles)
-        yield PageJob("print.html", "print.html", TEXT.print_all, view)
+        view = partial(view_print, catalogue, PRINT_PAGE, articles)
+        yield PageJob(PRINT_PAGE, "print.html", TEXT.print_all, view)
         return
     index = partial(view_print_index, catalogue, parts)
-    yield PageJob("print.html", "print.html", TEXT.print_all, index)
+    yield PageJob(PRINT_PAGE, "print.html", TEXT.print_all, index)
     for part in parts:
         view = partial(view_print, catalogue, part.path, part.articles)
         yield PageJob(part.path, "print.html", f"{TEXT.print_all} {part.title}", view)
@@ -280,14 +304,14 @@ def plan_print(catalogue: Catalogue) -> Iterator[PageJob]:
 def plan_not_found(catalogue: Catalogue) -> Iterator[PageJob]:
     """The page for what is not there."""
     root = host_root(catalogue.library.settings.base_url)
-    yield PageJob("404.html", "not_found.html", TEXT.not_found, tuple, root=root)
+    yield PageJob(NOT_FOUND_PAGE, "not_found.html", TEXT.not_found, tuple, root=root)
 
 
 def plan_hand_pages(catalogue: Catalogue) -> Iterator[PageJob]:
     """The pages of content/pages, last, so that they cannot take a generated page's path."""
     for page in catalogue.library.pages:
         yield PageJob(
-            f"{page.slug}.html",
+            hand_page_path(page.slug),
             "hand_page.html",
             page.title,
             partial(view_hand_page, page),

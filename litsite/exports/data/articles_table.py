@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from litsite.addresses import article_url
 from litsite.exports.data.columns import DATE, Column, Table
-from litsite.exports.places import article_url
 from litsite.language.blanks import squeeze
 from litsite.model.article import KINDS, Article, SourceRef
 from litsite.model.library import GlossaryEntry, Library

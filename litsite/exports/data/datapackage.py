@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from litsite.addresses import DATA_FOLDER
 from litsite.exports.data.columns import Column, Table
 from litsite.exports.data.csv_cells import LIST_SEPARATOR
 from litsite.exports.data.edition_and_citation import Edition
-from litsite.exports.places import DATA
 from litsite.model.library import SitePage
 
 Descriptor = dict[str, Any]
@@ -52,7 +52,7 @@ def build_datapackage(
         describe(table, file, files[file]) for table in tables for file in table.files
     ]
     text = json.dumps(package, ensure_ascii=False, indent=2)
-    return SitePage(f"{DATA}datapackage.json", f"{text}\n".encode())
+    return SitePage(f"{DATA_FOLDER}datapackage.json", f"{text}\n".encode())
 
 
 def describe(table: Table[Any], file: str, content: bytes) -> Descriptor:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from io import BytesIO, TextIOWrapper
 from typing import Any
 
+from litsite.addresses import DATA_FOLDER
 from litsite.exports.data.articles_table import ARTICLES, GLOSSARY
 from litsite.exports.data.columns import Column, Table
 from litsite.exports.data.csv_cells import BYTE_ORDER_MARK, cells
@@ -20,7 +21,6 @@ from litsite.exports.data.json_schema import build_schema
 from litsite.exports.data.readme import build_readme
 from litsite.exports.data.revisits_table import REVISITS
 from litsite.exports.data.series_table import SERIES
-from litsite.exports.places import DATA
 from litsite.formats.json_text import json_string, json_text
 from litsite.model.library import Library, SitePage
 
@@ -36,7 +36,7 @@ def export_data(library: Library) -> list[SitePage]:
         for name, content in build_files(table, library, edition).items()
     }
     return [
-        *(SitePage(DATA + name, content) for name, content in files.items()),
+        *(SitePage(DATA_FOLDER + name, content) for name, content in files.items()),
         *(build_schema(table, edition) for table in TABLES),
         build_datapackage(TABLES, edition, files),
         build_readme(TABLES, edition),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from litsite.addresses import DATA_FOLDER, hand_page_path, root_of
 from litsite.exports.data.columns import DATE, Column, Table
-from litsite.exports.places import DATA
 from litsite.model.library import Library
 
 
@@ -26,7 +26,7 @@ class Edition:
     @property
     def data_url(self) -> str | None:
         """Where the data files will be published."""
-        return self.base_url + DATA if self.base_url else None
+        return self.base_url + DATA_FOLDER if self.base_url else None
 
 
 def make_edition(library: Library) -> Edition:
@@ -39,7 +39,9 @@ def make_edition(library: Library) -> Edition:
         base_url=settings.base_url,
         language=settings.language,
         latest=max((article.date for article in library.articles if article.date), default=None),
-        method=f"{settings.base_url or '../'}method.html" if has_method else None,
+        method=(settings.base_url or root_of(DATA_FOLDER)) + hand_page_path("method")
+        if has_method
+        else None,
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from litsite.addresses import article_url
 from litsite.exports.data.columns import DATE, Column, Table
-from litsite.exports.places import article_url
 from litsite.model.article import Article
 from litsite.model.figure import (
     Direction,

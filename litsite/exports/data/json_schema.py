@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from litsite.addresses import DATA_FOLDER
 from litsite.exports.data.columns import Column, Table
 from litsite.exports.data.edition_and_citation import ENVELOPE, Edition
-from litsite.exports.places import DATA
 from litsite.model.library import SitePage
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,7 +36,7 @@ def build_schema(table: Table[Any], edition: Edition) -> SitePage:
         },
     }
     text = json.dumps(schema, ensure_ascii=False, indent=2)
-    return SitePage(DATA + table.schema_file, f"{text}\n".encode())
+    return SitePage(DATA_FOLDER + table.schema_file, f"{text}\n".encode())
 
 
 def object_schema(columns: Sequence[Column[Any]], more: Schema) -> Schema:

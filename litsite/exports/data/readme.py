@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from litsite.addresses import DATA_FOLDER
 from litsite.exports.data.columns import Column, Origin, Table
 from litsite.exports.data.csv_cells import GUARDED, LIST_SEPARATOR
 from litsite.exports.data.edition_and_citation import Edition, cite_english, cite_gbt, cite_plain
-from litsite.exports.places import DATA
 from litsite.formats.markdown_escaping import escape_markdown
 from litsite.model.library import SitePage
 
@@ -146,7 +146,7 @@ def build_readme(tables: Sequence[Table[Any]], edition: Edition) -> SitePage:
         english=code(cite_english(edition)),
         no_address="" if edition.base_url else "- 文摘的网址尚未写入设置，引用时请补上。\n",
     )
-    return SitePage(f"{DATA}README.md", text.encode())
+    return SitePage(f"{DATA_FOLDER}README.md", text.encode())
 
 
 def file_row(table: Table[Any]) -> str:

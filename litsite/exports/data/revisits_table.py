@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from litsite.addresses import article_url
 from litsite.exports.data.columns import DATE, Column, Table
-from litsite.exports.places import article_url
 from litsite.model.article import Article
 from litsite.model.figure import LaterSentence, Revisit
 from litsite.model.library import Library

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
 from litsite.language.pinyin import sort_key
 from litsite.model.article import Article
 from litsite.model.figure import FigureKind, LedgerEntry, Status
@@ -24,7 +25,6 @@ from litsite.rendering.parts.figure_words import (
     year_of_figure,
 )
 
-FOLDER = "figures/data"
 LARGEST = 140_000
 """Bytes of rows that one script may hold."""
 KINDS: tuple[str, ...] = get_args(FigureKind)
@@ -194,7 +194,7 @@ def make_row(
     norm, inferred = period_of(figure)
     start = surface_start(entry)
     value = show_value(figure)
-    usual = f"fig-{entry.anchor}-{entry.sentence}-{entry.number}"
+    usual = figure_anchor(entry.anchor, entry.sentence, entry.number)
     row: list[Any] = [
         sentence,
         entry.number if entry.fragment == usual else entry.fragment,
@@ -271,7 +271,7 @@ def to_script(name: str, value: Any) -> SitePage:
     data = encode(value)
     digest = hashlib.sha256(data).hexdigest()[:8]
     content = b'Litsite.figures("%s",%s);\n' % (name.encode(), data)
-    return SitePage(f"{FOLDER}/{name}-{digest}.js", content)
+    return SitePage(f"{LEDGER_DATA_FOLDER}{name}-{digest}.js", content)
 
 
 def file_name(page: SitePage) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, article_path, href, line_anchor
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import FIELDS, KINDS, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
@@ -126,7 +126,7 @@ def find_terms(catalogue: Catalogue, page: str, article: Article) -> dict[str, T
     """The glossary terms to look for in this article; the first entry of a term counts."""
     terms: dict[str, Term] = {}
     for entry in catalogue.terms_of.get(article.id, ()):
-        place = href(page, "glossary/index.html", catalogue.glossary_anchors[entry.term])
+        place = href(page, GLOSSARY_PAGE, catalogue.glossary_anchors[entry.term])
         # A single character would be found in half the words of the language.
         if len(bare(entry.term)) > 1:
             terms.setdefault(bare(entry.term), Term(entry, place))
@@ -145,7 +145,7 @@ def body_context(
     links: dict[str, Link] = {}
     for key, (file, line) in catalogue.first_lines.get(article.id, {}).items():
         if key in anchors:
-            target = href(page, catalogue.source_paths[file], f"L{line}")
+            target = href(page, catalogue.source_paths[file], line_anchor(line))
             label = TEXT.source_line.format(line=line)
             links.setdefault(anchors[key], Link(label, target))
     figures = place_marks(catalogue.figures.by_article.get(article.id, ()))
@@ -216,7 +216,7 @@ def make_notes(page: str, marker: TermMarker) -> tuple[Note, ...]:
 def keyword_links(catalogue: Catalogue, page: str, article: Article) -> tuple[Link, ...]:
     """Keywords, linked to their place in the list of all."""
     return tuple(
-        Link(word, href(page, "keywords/index.html", catalogue.keyword_anchors[word]))
+        Link(word, href(page, KEYWORDS_PAGE, catalogue.keyword_anchors[word]))
         for word in dict.fromkeys(article.keywords)
     )
 
@@ -231,7 +231,7 @@ def make_sources(catalogue: Catalogue, page: str, article: Article) -> tuple[Sou
         notes.append(
             SourceNote(
                 file=source.file,
-                href=href(page, path, f"L{first}") if path else "",
+                href=href(page, path, line_anchor(first)) if path else "",
                 lines=TEXT.source_lines.format(first=first, last=last),
                 similarity=TEXT.similarity.format(percent=percent) if source.relation else None,
             )

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from litsite.addresses import (
+    TIMELINE_PAGE,
+    article_path,
+    href,
+    year_anchor,
+)
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date, display_day, year_of
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
 from litsite.rendering.pages.figures_ledger import organization_link, table_link
 from litsite.rendering.parts.article_cards import CardGroup, cards_by_year, collection_link
 from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
-
-TIMELINE = "timeline/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,9 @@ def view_timeline(catalogue: Catalogue) -> TimelineView:
         timeline_year(catalogue, year, tuple(members))
         for year, members in groupby(articles, key=lambda article: year_of(article.date))
     )
-    jump = tuple(Link(year.title, href(TIMELINE, TIMELINE, year.anchor)) for year in years)
+    jump = tuple(
+        Link(year.title, href(TIMELINE_PAGE, TIMELINE_PAGE, year.anchor)) for year in years
+    )
     return TimelineView(jump, years)
 
 
@@ -177,7 +182,7 @@ def timeline_year(catalogue: Catalogue, year: str, articles: tuple[Article, ...]
     """One year by months, newest first."""
     return TimelineYear(
         title=TEXT.year.format(year=year) if year else TEXT.undated,
-        anchor=f"year-{year or 'unknown'}",
+        anchor=year_anchor(year),
         count=TEXT.articles_count.format(count=len(articles)),
         months=tuple(
             TimelineMonth(
@@ -192,9 +197,9 @@ def timeline_year(catalogue: Catalogue, year: str, articles: tuple[Article, ...]
 def timeline_entry(catalogue: Catalogue, article: Article) -> TimelineEntry:
     """One line of the timeline."""
     return TimelineEntry(
-        link=Link(article.title, href(TIMELINE, article_path(article.id))),
+        link=Link(article.title, href(TIMELINE_PAGE, article_path(article.id))),
         day=display_day(article.date) if article.date else "",
         machine_date=article.date or "",
         org=article.org,
-        district=collection_link(TIMELINE, catalogue.districts.get(article.district or "")),
+        district=collection_link(TIMELINE_PAGE, catalogue.districts.get(article.district or "")),
     )

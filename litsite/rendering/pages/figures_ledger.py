@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href, path_beside
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.frame.links import href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import FIGURE_KINDS, STATUSES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import LEDGER, FigureGroup, place_href, record_href
+from litsite.rendering.indexes.figure_index import FigureGroup, place_href, record_href
 from litsite.rendering.ledger_data.figure_shards import FilterData
 from litsite.rendering.ledger_data.filter_texts import filter_texts
 from litsite.rendering.parts.figure_records import mark_surface
@@ -31,12 +31,12 @@ MOST_PAGES = 10
 """Of one district or topic: beyond its newest 3,000 rows nobody turns pages."""
 NEWEST_ROWS = 24
 NEWEST_EACH = 3
-ALL_DATA = "data/figures.csv"
+ALL_DATA = f"{DATA_FOLDER}figures.csv"
 DATA_FILES: tuple[tuple[str, str], ...] = (
     (ALL_DATA, "CSV"),
-    ("data/figures.jsonl", "JSON Lines"),
-    ("data/series.csv", TEXT.data_series),
-    ("data/README.md", TEXT.data_readme),
+    (f"{DATA_FOLDER}figures.jsonl", "JSON Lines"),
+    (f"{DATA_FOLDER}series.csv", TEXT.data_series),
+    (f"{DATA_FOLDER}README.md", TEXT.data_readme),
 )
 """What the exports offer for the whole ledger."""
 
@@ -134,15 +134,15 @@ def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
     figures = catalogue.figures
     return LedgerView(
         count=TEXT.figures_count.format(count=f"{len(figures.by_id):,}"),
-        manifest=href(LEDGER, data.manifest.path) if figures.by_id else "",
+        manifest=href(LEDGER_PAGE, data.manifest.path) if figures.by_id else "",
         texts=filter_texts(),
         fields=make_fields(data),
         sorts=tuple(Choice(value, text) for value, text in TEXT.figures_sorts),
-        rows=tuple(make_rows(catalogue, LEDGER, newest_entries(catalogue))),
+        rows=tuple(make_rows(catalogue, LEDGER_PAGE, newest_entries(catalogue))),
         newest_note=TEXT.figures_newest_note.format(each=NEWEST_EACH),
-        districts=group_links(LEDGER, "district", figures.districts.values()),
-        topics=group_links(LEDGER, "topic", figures.topics.values()),
-        downloads=tuple(Link(text, href(LEDGER, path)) for path, text in DATA_FILES),
+        districts=group_links(LEDGER_PAGE, "district", figures.districts.values()),
+        topics=group_links(LEDGER_PAGE, "topic", figures.topics.values()),
+        downloads=tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in DATA_FILES),
     )
 
 
@@ -210,8 +210,8 @@ def make_rows(
 
 
 def table_path(kind: str, group: FigureGroup, number: int = 1) -> str:
-    """`figures/district-li-cang-qu--2.html`: two hyphens, since `li-cang-qu-2` is another slug."""
-    return f"figures/{kind}-{group.slug}{f'--{number}' if number > 1 else ''}.html"
+    """`figures/district-li-cang-qu.html`; the table's further pages have their number."""
+    return path_beside(LEDGER_PAGE, f"{kind}-{group.slug}", number)
 
 
 def group_links(page: str, kind: str, groups: Iterable[FigureGroup]) -> tuple[GroupLink, ...]:
@@ -278,4 +278,4 @@ def organization_link(catalogue: Catalogue, page: str, name: str) -> Link | None
     if not count:
         return None
     query = urlencode({"org": name})
-    return Link(TEXT.figures_link.format(count=f"{count:,}"), f"{href(page, LEDGER)}?{query}")
+    return Link(TEXT.figures_link.format(count=f"{count:,}"), f"{href(page, LEDGER_PAGE)}?{query}")

@@ -8,17 +8,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, href, initial_anchor
 from litsite.language.pinyin import initial, sort_key
 from litsite.model.library import GlossaryEntry
-from litsite.rendering.frame.links import href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_cards import article_link
 from litsite.rendering.parts.markdown_html import render_inline
-
-GLOSSARY = "glossary/index.html"
-KEYWORDS = "keywords/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +95,11 @@ def view_glossary(catalogue: Catalogue) -> GlossaryView:
     )
     return GlossaryView(
         count=TEXT.entries_count.format(count=sum(len(group.terms) for group in groups)),
-        initials=tuple(Link(g.initial, href(GLOSSARY, GLOSSARY, g.anchor)) for g in groups),
+        initials=tuple(
+            Link(g.initial, href(GLOSSARY_PAGE, GLOSSARY_PAGE, g.anchor)) for g in groups
+        ),
         groups=groups,
     )
-
-
-def initial_anchor(letter: str) -> str:
-    """Anchor of a letter's group."""
-    return f"initial-{'other' if letter == '#' else letter.lower()}"
 
 
 def term_views(catalogue: Catalogue, entries: list[GlossaryEntry]) -> tuple[TermView, ...]:
@@ -136,7 +130,7 @@ def term_view(catalogue: Catalogue, term: str, entries: tuple[GlossaryEntry, ...
 def place_link(catalogue: Catalogue, article_id: str, anchor: str) -> Link | None:
     """Link to a place in an article; None when the article is not there."""
     article = catalogue.articles.get(article_id)
-    return article_link(GLOSSARY, article, anchor) if article else None
+    return article_link(GLOSSARY_PAGE, article, anchor) if article else None
 
 
 def present(links: Iterable[Link | None]) -> tuple[Link, ...]:
@@ -154,7 +148,9 @@ def view_keywords(catalogue: Catalogue) -> KeywordsView:
         for letter, members in groupby(common, key=lambda view: initial(view.word))
     )
     return KeywordsView(
-        initials=tuple(Link(g.initial, href(KEYWORDS, KEYWORDS, g.anchor)) for g in groups),
+        initials=tuple(
+            Link(g.initial, href(KEYWORDS_PAGE, KEYWORDS_PAGE, g.anchor)) for g in groups
+        ),
         common=groups,
         rare=tuple(view for view in words if view.count == 1),
     )
@@ -167,5 +163,5 @@ def word_view(catalogue: Catalogue, word: str) -> WordView:
         word=word,
         anchor=catalogue.keyword_anchors[word],
         count=len(articles),
-        articles=tuple(article_link(KEYWORDS, article) for article in articles),
+        articles=tuple(article_link(KEYWORDS_PAGE, article) for article in articles),
     )

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from litsite.addresses import INDICATORS_PAGE, LEDGER_PAGE, anchor_of, href, initial_anchor
 from litsite.language.pinyin import initial
 from litsite.model.figure import IndicatorSeries, SeriesPoint, Status
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import FIGURE_KINDS, SPANS, STATUSES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import (
-    INDICATORS,
-    LEDGER,
     MOST_INDICATOR_PAGES,
     IndicatorPage,
     place_href,
@@ -129,7 +127,7 @@ def view_indicator_index(catalogue: Catalogue) -> IndicatorIndexView:
     made = tuple(
         IndicatorGroup(
             letter,
-            f"initial-{'other' if letter == '#' else letter.lower()}",
+            initial_anchor(letter),
             tuple(indicator_line(page) for page in groups[letter]),
         )
         for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
@@ -140,18 +138,20 @@ def view_indicator_index(catalogue: Catalogue) -> IndicatorIndexView:
         others=TEXT.indicators_others.format(
             count=f"{count:,}", others=f"{figures.other_indicators:,}"
         ),
-        others_link=Link(TEXT.figures_title, href(INDICATORS, LEDGER)),
+        others_link=Link(TEXT.figures_title, href(INDICATORS_PAGE, LEDGER_PAGE)),
         most=TEXT.indicators_most.format(count=f"{count:,}")
         if count == MOST_INDICATOR_PAGES
         else "",
-        initials=tuple(Link(g.initial, href(INDICATORS, INDICATORS, g.anchor)) for g in made),
+        initials=tuple(
+            Link(g.initial, href(INDICATORS_PAGE, INDICATORS_PAGE, g.anchor)) for g in made
+        ),
         groups=made,
     )
 
 
 def indicator_line(page: IndicatorPage) -> IndicatorLine:
     """One indicator with what its page holds."""
-    return IndicatorLine(Link(page.name, href(INDICATORS, page.path)), facts_of(page))
+    return IndicatorLine(Link(page.name, href(INDICATORS_PAGE, page.path)), facts_of(page))
 
 
 def facts_of(page: IndicatorPage) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ def view_series(
     both = (*series.outcomes, *series.targets)
     title = series.place or TEXT.no_place
     return SeriesView(
-        anchor=f"series-{number}",
+        anchor=anchor_of("series", number),
         title=title,
         facts=" · ".join(describe(series) if len(both) > 1 else describe(series)[1:]),
         chart=chart if len(both) > 1 else None,

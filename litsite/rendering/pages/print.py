@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from litsite.addresses import PRINT_PAGE, anchor_of, article_path, href, print_path
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date, year_of
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import KINDS, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
@@ -17,7 +17,6 @@ from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_b
 from litsite.rendering.parts.citation import cite
 from litsite.rendering.parts.glossary_terms import TermMarker
 
-PAGE = "print.html"
 ONE_PAGE = 1000
 """Articles that one page may hold: beyond some ten megabytes no browser prints it."""
 
@@ -63,7 +62,7 @@ def print_parts(articles: Sequence[Article]) -> tuple[PrintPart, ...]:
         years[year_of(article.date)].append(article)
     return tuple(
         PrintPart(
-            path=f"print/{year or 'undated'}.html",
+            path=print_path(year),
             title=TEXT.year.format(year=year) if year else TEXT.undated,
             articles=tuple(members),
         )
@@ -76,7 +75,7 @@ def view_print_index(catalogue: Catalogue, parts: Sequence[PrintPart]) -> PrintV
     return PrintView(
         lead=TEXT.print_years_lead,
         span=span_of(catalogue.library.articles),
-        contents=tuple(Link(part.title, href(PAGE, part.path)) for part in parts),
+        contents=tuple(Link(part.title, href(PRINT_PAGE, part.path)) for part in parts),
         articles=iter(()),
     )
 
@@ -87,15 +86,11 @@ def view_print(catalogue: Catalogue, page: str, articles: Sequence[Article]) -> 
         lead=TEXT.print_lead,
         span=span_of(articles),
         contents=tuple(
-            Link(article.title, href(page, page, print_anchor(article))) for article in articles
+            Link(article.title, href(page, page, anchor_of("article", article.id)))
+            for article in articles
         ),
         articles=(print_article(catalogue, page, article) for article in articles),
     )
-
-
-def print_anchor(article: Article) -> str:
-    """Anchor of an article on this page."""
-    return f"article-{article.id}"
 
 
 def print_article(catalogue: Catalogue, page: str, article: Article) -> PrintedArticle:
@@ -111,7 +106,7 @@ def print_article(catalogue: Catalogue, page: str, article: Article) -> PrintedA
     )
     return PrintedArticle(
         article=article,
-        anchor=print_anchor(article),
+        anchor=anchor_of("article", article.id),
         href=href(page, article_path(article.id)),
         meta=" · ".join(fact for fact in facts if fact),
         body=make_body(article.blocks, BodyContext(TermMarker({}), {}, {}, anchors=False)),

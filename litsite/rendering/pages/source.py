@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from litsite.addresses import article_path, href
 from litsite.model.account import Account, AccountEntry, Invisible
 from litsite.model.library import SourceText
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import ROLES, furniture_reason
 from litsite.rendering.indexes.catalogue import Catalogue

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from litsite.addresses import TARGETS_PAGE, anchor_of, article_path, href, line_anchor, path_beside
 from litsite.language.pinyin import sort_key
 from litsite.language.slugs import claim, slugify
 from litsite.model.figure import LaterSentence, Revisit
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT, VERDICTS
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import TARGETS, place_href
+from litsite.rendering.indexes.figure_index import place_href
 from litsite.rendering.parts.figure_words import say_period, show_value
 
 ON_ONE_PAGE = 300
@@ -118,8 +118,7 @@ def plan_target_pages(catalogue: Catalogue) -> tuple[TargetPage, ...]:
         slug = claim(known.slug if known else slugify(district) or "district", taken)
         parts = [own[start : start + ON_ONE_PAGE] for start in range(0, len(own), ON_ONE_PAGE)]
         paths = tuple(
-            f"targets/{slug}{f'--{number}' if number > 1 else ''}.html"
-            for number in range(1, len(parts) + 1)
+            path_beside(TARGETS_PAGE, slug, number) for number in range(1, len(parts) + 1)
         )
         pages += [
             TargetPage(paths[number], district, tuple(part), number + 1, paths)
@@ -132,15 +131,15 @@ def view_targets(catalogue: Catalogue, pages: Sequence[TargetPage]) -> TargetsVi
     """Compute targets/index.html: all targets, or the way to the districts' pages."""
     revisits = catalogue.figures.ledger.revisits
     groups = group_revisits(revisits)
-    made = () if pages else tuple(make_groups(catalogue, TARGETS, groups))
+    made = () if pages else tuple(make_groups(catalogue, TARGETS_PAGE, groups))
     first = {page.district: page.path for page in pages if page.number == 1}
     return TargetsView(
         title=TEXT.targets,
         count=say_count(revisits),
         districts=tuple(
-            Link(f"{name} {len(own):,}", href(TARGETS, first.get(name, TARGETS), anchor))
+            Link(f"{name} {len(own):,}", href(TARGETS_PAGE, first.get(name, TARGETS_PAGE), anchor))
             for number, (name, own) in enumerate(groups.items(), start=1)
-            for anchor in ("" if pages else f"district-{number}",)
+            for anchor in ("" if pages else anchor_of("district", number),)
         ),
         groups=made,
         pages=(),
@@ -180,7 +179,7 @@ def make_groups(
     for number, (district, own) in enumerate(groups.items(), start=1):
         yield TargetGroup(
             district=district,
-            anchor=f"district-{number}",
+            anchor=anchor_of("district", number),
             count=say_count(own),
             followed=tuple(make_target(catalogue, page, r) for r in own if has_later(r)),
             open=tuple(make_target(catalogue, page, r) for r in own if not has_later(r)),
@@ -238,7 +237,7 @@ def sentence_href(catalogue: Catalogue, page: str, place: Revisit | LaterSentenc
 def source_line(catalogue: Catalogue, page: str, file: str | None, line: int | None) -> Link | None:
     """`file:line`, linked to the source view."""
     path = catalogue.source_paths.get(file or "")
-    return Link(f"{file}:{line}", href(page, path, f"L{line}")) if path and line else None
+    return Link(f"{file}:{line}", href(page, path, line_anchor(line))) if path and line else None
 
 
 def mark_words(text: str, words: Iterable[str]) -> Markup:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from litsite.addresses import hash_of, href, line_anchor
 from litsite.model.article import Article
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.frame.links import hash_of, href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import FIGURE_KINDS, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
@@ -166,7 +166,7 @@ def source_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | N
     path = catalogue.source_paths.get(entry.file or "")
     if not path or not entry.line:
         return None
-    return Link(f"{entry.file}:{entry.line}", href(page, path, f"L{entry.line}"))
+    return Link(f"{entry.file}:{entry.line}", href(page, path, line_anchor(entry.line)))
 
 
 def indicator_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from litsite.addresses import anchor_of
 from litsite.model.library import GlossaryEntry
 from litsite.rendering.parts.markdown_html import plain
 
@@ -69,7 +70,7 @@ class TermMarker:
         key = bare(surface)
         self.shown.add(key)
         used = self.used.setdefault(
-            key, UsedTerm(f"term-note-{len(self.used) + 1}", self.terms[key])
+            key, UsedTerm(anchor_of("term-note", len(self.used) + 1), self.terms[key])
         )
         return Markup('<a class="term" href="{}" aria-describedby="{}">{}</a>').format(
             used.term.href, used.note_id, surface

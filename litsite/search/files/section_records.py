@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from litsite.addresses import article_id_of, heading_anchor
 from litsite.search.files.bit_codec import deflate
 from litsite.search.files.text_codes import encode_text
 from litsite.search.postings.grams import Alphabet
@@ -16,10 +17,9 @@ from litsite.search.sections import Group, Section
 RECORDS = 40
 """Groups in one file of records."""
 _ASCII = "".join(map(chr, range(32, 127)))
-_ARTICLE_URL = re.compile(r"articles/(?P<id>[^/]+)\.html")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=-)")
-_NOT_IN_ANCHOR = re.compile("[^0-9a-z_\u4e00-\u9fff]+")
-_LONGEST_ANCHOR = 24
+_DERIVED_ANCHOR = re.compile("s-[0-9a-z_\u4e00-\u9fff-]+")
+"""What reader.js derives from headings: it knows fewer letters than `heading_anchor`."""
 
 
 def write_records(
@@ -45,8 +45,7 @@ def record_characters(alphabet: Alphabet) -> str:
 
 
 def _record(group: Group, topics: Mapping[str, int]) -> list[object]:
-    article = _ARTICLE_URL.fullmatch(group.url)
-    identifier = article["id"] if article else f"/{group.url}"
+    identifier = article_id_of(group.url) or f"/{group.url}"
     return [
         group.title,
         identifier,
@@ -64,14 +63,10 @@ def _date_of(identifier: str) -> str | None:
 
 
 def _heading(section: Section) -> object:
-    derived = section.heading is not None and section.anchor == derive_anchor(section.heading)
-    return section.heading if derived else [section.heading, section.anchor]
-
-
-def derive_anchor(heading: str) -> str:
-    """The anchor that most headings have; reader.js derives the same."""
-    words = _NOT_IN_ANCHOR.sub("-", heading.lower()).strip("-_")
-    return f"s-{words[:_LONGEST_ANCHOR].strip('-_')}"
+    heading, anchor = section.heading, section.anchor
+    if heading and anchor == heading_anchor(heading) and _DERIVED_ANCHOR.fullmatch(anchor):
+        return heading
+    return [heading, anchor]
 
 
 def write_facets(groups: Sequence[Group], topics: Sequence[str]) -> bytes:
