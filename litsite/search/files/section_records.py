@@ -63,10 +63,16 @@ def _date_of(identifier: str) -> str | None:
 
 
 def _heading(section: Section) -> object:
-    heading, anchor = section.heading, section.anchor
-    if heading and anchor == heading_anchor(heading) and _DERIVED_ANCHOR.fullmatch(anchor):
-        return heading
-    return [heading, anchor]
+    if is_derived(section.heading, section.anchor):
+        return section.heading
+    return [section.heading, section.anchor]
+
+
+def is_derived(heading: str | None, anchor: str | None) -> bool:
+    """Whether reader.js makes this anchor of this heading, so that it need not be shipped."""
+    if not heading or not anchor:
+        return False
+    return anchor == heading_anchor(heading) and bool(_DERIVED_ANCHOR.fullmatch(anchor))
 
 
 def write_facets(groups: Sequence[Group], topics: Sequence[str]) -> bytes:
