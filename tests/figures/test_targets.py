@@ -41,7 +41,9 @@ def article(name: str, date: str, *blocks: Block, kind: str = "newspaper") -> Ar
     numbered = tuple(
         replace(block, anchor=f"p{number}", key=f"p{number}") for number, block in enumerate(blocks)
     )
-    return Article(name, name, kind, "", date=date, district="乙区", blocks=numbered)
+    return Article(
+        id=name, title=name, kind=kind, body="", date=date, district="乙区", blocks=numbered
+    )
 
 
 def paragraph(text: str) -> Block:
@@ -148,9 +150,10 @@ def test_earlier_texts_and_other_plans_answer_nothing() -> None:
 
 
 def test_dates_are_compared_as_far_as_they_are_known() -> None:
-    assert is_later(report("").__class__("a", "a", "n", "", date="2021"), report(""))
-    assert not is_later(Article("a", "a", "n", "", date="2020"), report(""))
-    assert not is_later(Article("a", "a", "n", ""), report(""))
+    undated = Article(id="a", title="a", kind="n", body="")
+    assert is_later(replace(undated, date="2021"), report(""))
+    assert not is_later(replace(undated, date="2020"), report(""))
+    assert not is_later(undated, report(""))
 
 
 def test_a_promise_without_a_number_counts_when_it_names_a_thing() -> None:
