@@ -10,7 +10,7 @@ from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, article_path, href, 
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIELDS, KINDS, TEXT
+from litsite.rendering.frame.site_words import FIELD_NAMES, KINDS, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_body
 from litsite.rendering.parts.article_cards import article_link, collection_link
@@ -102,7 +102,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
     body = make_body(article.blocks, body_context(catalogue, page, article, marker))
     before, after = neighbours(catalogue, page, article)
     entries = catalogue.figures.by_article.get(article.id, ())
-    edited = [FIELDS.get(name, name) for name in article.edited_fields]
+    edited = [FIELD_NAMES.get(name, name) for name in article.edited_fields]
     return ArticleView(
         article=article,
         meta=make_meta(catalogue, page, article),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href, path_beside
 from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIGURE_KINDS, STATUSES, TEXT
+from litsite.rendering.frame.site_words import FIGURE_KINDS, SORTS, STATUSES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import FigureGroup, place_href, record_href
 from litsite.rendering.ledger_data.figure_shards import FilterData
@@ -137,7 +137,7 @@ def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
         manifest=href(LEDGER_PAGE, data.manifest.path) if figures.by_id else "",
         texts=filter_texts(),
         fields=make_fields(data),
-        sorts=tuple(Choice(value, text) for value, text in TEXT.figures_sorts),
+        sorts=tuple(Choice(value, text) for value, text in SORTS.items()),
         rows=tuple(make_rows(catalogue, LEDGER_PAGE, newest_entries(catalogue))),
         newest_note=TEXT.figures_newest_note.format(each=NEWEST_EACH),
         districts=group_links(LEDGER_PAGE, "district", figures.districts.values()),

@@ -42,6 +42,6 @@ class SearchView:
 def view_search() -> SearchView:
     """Compute the search page."""
     return SearchView(
-        operators=tuple(Operator(*line) for line in SEARCH_OPERATORS),
+        operators=tuple(Operator(*line) for line in SEARCH_OPERATORS.items()),
         ways=tuple(Link(text, href(SEARCH_PAGE, path)) for path, text in WAYS),
     )

@@ -22,6 +22,14 @@ _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")  # 2021-01
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(?P<year>\d{4})-(?P<part>H[12]|Q[1-4])")  # 2021-H1
+_LAST_DAYS = {
+    "H1": "06-30",
+    "H2": "12-31",
+    "Q1": "03-31",
+    "Q2": "06-30",
+    "Q3": "09-30",
+    "Q4": "12-31",
+}
 _RECURRING = re.compile(r"P(?P<count>\d+)(?P<unit>[YMWD])")  # P1Y
 
 
@@ -101,7 +109,7 @@ def show_period(norm: str) -> str:
     if "/" in norm:
         return show_range(*norm.split("/", 1))
     if match := _PART.fullmatch(norm):
-        return f"{match['year']}年{PERIOD_PARTS[match['part']][0]}"
+        return f"{match['year']}年{PERIOD_PARTS[match['part']]}"
     if match := _RECURRING.fullmatch(norm):
         return show_recurring(int(match["count"]), match["unit"])
     parts = norm.split("-")
@@ -135,7 +143,7 @@ def end_of(norm: str | None) -> str:
         return ""
     last = norm.removeprefix("..").rsplit("/", 1)[-1]
     if match := _PART.fullmatch(last):
-        return f"{match['year']}-{PERIOD_PARTS[match['part']][1]}"
+        return f"{match['year']}-{_LAST_DAYS[match['part']]}"
     if _YEAR.fullmatch(last):
         return f"{last}-12-31"
     if (match := _MONTH.fullmatch(last)) and 1 <= int(match["month"]) <= 12:
