@@ -22,7 +22,6 @@ from litsite.addresses import (
     PRINT_PAGE,
     SEARCH_PAGE,
     SOURCES_PAGE,
-    STATIC_FOLDER,
     TARGETS_PAGE,
     TIMELINE_PAGE,
     TOPICS_PAGE,
@@ -33,7 +32,7 @@ from litsite.model.library import HandPage, Library, SitePage
 from litsite.model.problem import Problem, make_problem
 from litsite.rendering.frame.page_frame import Frame, host_root, make_frame
 from litsite.rendering.frame.site_words import TEXT
-from litsite.rendering.frame.static_files import join_scripts
+from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import Catalogue, Collection, build_catalogue
 from litsite.rendering.ledger_data.figure_shards import FilterData, build_filter_data
@@ -88,7 +87,7 @@ def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage]
         )
         for job in jobs
     ]
-    return [*pages, *data.pages, *copy_static(templates)], problems
+    return [*pages, *data.pages, *make_static_files(templates)], problems
 
 
 def plan_pages(catalogue: Catalogue) -> Iterator[PageJob]:
@@ -114,20 +113,6 @@ def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Prob
         else:
             kept[key] = job
     return list(kept.values()), problems
-
-
-def copy_static(templates: Path) -> list[SitePage]:
-    """The static files, byte for byte; the scripts of static/search/ joined into one request."""
-    static = templates / "static"
-    parts = static / "search"
-    return [
-        *(
-            SitePage(STATIC_FOLDER + path.relative_to(static).as_posix(), path.read_bytes())
-            for path in sorted(static.rglob("*"))
-            if path.is_file() and parts not in path.parents
-        ),
-        SitePage(f"{STATIC_FOLDER}search.js", join_scripts(parts)),
-    ]
 
 
 def plan_home(catalogue: Catalogue) -> Iterator[PageJob]:
