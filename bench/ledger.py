@@ -25,10 +25,10 @@ from litsite.model.article import Article
 from litsite.model.figure import Figure, IndicatorSeries, Ledger, LedgerEntry, Revisit
 from litsite.model.library import Library
 from litsite.pipeline import load_library
+from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import build_catalogue
-from litsite.rendering.ledger_data.figure_shards import build_filter_data
 from litsite.rendering.site_pages import make_job_frame, plan_figures, plan_ledger
 
 ROOT = Path(__file__).parent.parent

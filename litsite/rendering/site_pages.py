@@ -30,28 +30,28 @@ from litsite.addresses import (
 )
 from litsite.model.library import HandPage, Library, SitePage
 from litsite.model.problem import Problem, make_problem
+from litsite.rendering.figure_pages.figure_tables import plan_tables, view_table
+from litsite.rendering.figure_pages.indicator import view_indicator
+from litsite.rendering.figure_pages.indicator_list import view_indicator_index
+from litsite.rendering.figure_pages.ledger import view_ledger
+from litsite.rendering.figure_pages.ledger_data import FilterData, build_filter_data
+from litsite.rendering.figure_pages.targets import plan_target_pages, view_target_page, view_targets
 from litsite.rendering.frame.page_frame import Frame, host_root, make_frame
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import Catalogue, Collection, build_catalogue
-from litsite.rendering.ledger_data.figure_shards import FilterData, build_filter_data
 from litsite.rendering.pages.article import view_article
-from litsite.rendering.pages.article_lists import (
-    view_collection,
-    view_collection_index,
-    view_timeline,
-)
-from litsite.rendering.pages.figures_ledger import plan_tables, view_ledger, view_table
-from litsite.rendering.pages.glossary_and_keywords import view_glossary, view_keywords
+from litsite.rendering.pages.collection import view_collection, view_collection_index
+from litsite.rendering.pages.glossary import view_glossary
 from litsite.rendering.pages.home import view_home
-from litsite.rendering.pages.indicators import view_indicator, view_indicator_index
+from litsite.rendering.pages.keywords import view_keywords
 from litsite.rendering.pages.newspaper_issues import view_issue, view_issue_index
-from litsite.rendering.pages.print import print_parts, view_print, view_print_index
+from litsite.rendering.pages.printed_digest import print_parts, view_print, view_print_index
 from litsite.rendering.pages.search import view_search
-from litsite.rendering.pages.source import view_source
 from litsite.rendering.pages.source_list import view_source_index
-from litsite.rendering.pages.targets import plan_target_pages, view_target_page, view_targets
+from litsite.rendering.pages.source_text import view_source
+from litsite.rendering.pages.timeline import view_timeline
 from litsite.rendering.parts.headline_figures import find_unknown
 from litsite.rendering.parts.markdown_html import render_hand_page
 

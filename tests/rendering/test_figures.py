@@ -16,7 +16,7 @@ from litsite.model.figure import Ledger
 from litsite.model.library import Library
 from litsite.pipeline import load_library
 from litsite.rendering import render_site_pages
-from litsite.rendering.ledger_data.figure_shards import LARGEST
+from litsite.rendering.figure_pages.ledger_data import LARGEST
 from tests.rendering.conftest import FIRST, TEMPLATES
 from tests.rendering.figures import EVIL_QUOTE, HOSTILE_INDICATOR, REPORT
 

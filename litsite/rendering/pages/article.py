@@ -16,13 +16,9 @@ from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_b
 from litsite.rendering.parts.article_cards import article_link, collection_link
 from litsite.rendering.parts.block_anchors import anchors_by_hash
 from litsite.rendering.parts.citation import Citation, cite
+from litsite.rendering.parts.figure_cards import CardSet, make_card_set
 from litsite.rendering.parts.figure_marks import place_marks
-from litsite.rendering.parts.figure_records import (
-    CardSet,
-    FigureRecord,
-    make_card_set,
-    make_records,
-)
+from litsite.rendering.parts.figure_records import FigureRecord, make_records
 from litsite.rendering.parts.glossary_terms import Term, TermMarker, bare
 from litsite.rendering.parts.markdown_html import render_inline
 

@@ -13,7 +13,7 @@ from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
 from litsite.rendering.parts.article_cards import Card, make_card
 from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
-from litsite.rendering.parts.figure_records import FigureCard, make_figure_card
+from litsite.rendering.parts.figure_cards import FigureCard, make_figure_card
 from litsite.rendering.parts.headline_figures import choose_headlines
 
 NEWEST = 9

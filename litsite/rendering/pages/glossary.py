@@ -1,4 +1,4 @@
-"""Glossary and keywords: words in alphabetical order, and where they stand."""
+"""The glossary: terms by pinyin, what articles say they mean, and where they are used."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, href, initial_anchor
+from litsite.addresses import GLOSSARY_PAGE, href, initial_anchor
 from litsite.language.pinyin import initial, sort_key
 from litsite.model.library import GlossaryEntry
 from litsite.rendering.frame.page_frame import Link
@@ -52,36 +52,6 @@ class GlossaryView:
     count: str
     initials: tuple[Link, ...]
     groups: tuple[TermGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WordView:
-    """A keyword and its articles."""
-
-    word: str
-    anchor: str
-    count: int
-    articles: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WordGroup:
-    """Keywords under their initial."""
-
-    initial: str
-    anchor: str
-    words: tuple[WordView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeywordsView:
-    """The page of keywords."""
-
-    initials: tuple[Link, ...]
-    common: tuple[WordGroup, ...]
-    """Words of several articles."""
-    rare: tuple[WordView, ...]
-    """Words of one article."""
 
 
 def view_glossary(catalogue: Catalogue) -> GlossaryView:
@@ -136,32 +106,3 @@ def place_link(catalogue: Catalogue, article_id: str, anchor: str) -> Link | Non
 def present(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """The links that lead somewhere."""
     return tuple(link for link in links if link)
-
-
-def view_keywords(catalogue: Catalogue) -> KeywordsView:
-    """Compute the page of keywords: those that connect articles first."""
-    words = [word_view(catalogue, word) for word in catalogue.keywords]
-    words.sort(key=lambda view: initial(view.word))
-    common = [view for view in words if view.count > 1]
-    groups = tuple(
-        WordGroup(letter, initial_anchor(letter), tuple(members))
-        for letter, members in groupby(common, key=lambda view: initial(view.word))
-    )
-    return KeywordsView(
-        initials=tuple(
-            Link(g.initial, href(KEYWORDS_PAGE, KEYWORDS_PAGE, g.anchor)) for g in groups
-        ),
-        common=groups,
-        rare=tuple(view for view in words if view.count == 1),
-    )
-
-
-def word_view(catalogue: Catalogue, word: str) -> WordView:
-    """One keyword and its articles."""
-    articles = catalogue.keywords[word]
-    return WordView(
-        word=word,
-        anchor=catalogue.keyword_anchors[word],
-        count=len(articles),
-        articles=tuple(article_link(KEYWORDS_PAGE, article) for article in articles),
-    )

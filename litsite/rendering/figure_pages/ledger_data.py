@@ -27,9 +27,17 @@ from litsite.rendering.parts.figure_words import (
 
 LARGEST = 140_000
 """Bytes of rows that one script may hold."""
+
+
 KINDS: tuple[str, ...] = get_args(FigureKind)
+
+
 STATUSES: tuple[str, ...] = get_args(Status)
+
+
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 Counts = tuple[tuple[str, int], ...]
 
 

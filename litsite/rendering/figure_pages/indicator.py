@@ -1,4 +1,4 @@
-"""Indicators: the list of all, and one page an indicator with charts and a table."""
+"""The page of one indicator: charts, conflicts, and a table."""
 
 from __future__ import annotations
 
@@ -8,55 +8,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from litsite.addresses import INDICATORS_PAGE, LEDGER_PAGE, anchor_of, href, initial_anchor
-from litsite.language.pinyin import initial
+from litsite.addresses import anchor_of
 from litsite.model.figure import IndicatorSeries, SeriesPoint, Status
-from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIGURE_KINDS, SPANS, STATUSES, TEXT
-from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import (
-    MOST_INDICATOR_PAGES,
-    IndicatorPage,
-    place_href,
-)
-from litsite.rendering.parts.figure_words import end_of, qualify, show_basis, show_period
-from litsite.rendering.parts.indicator_charts import (
+from litsite.rendering.figure_pages.indicator_charts import (
     PlacedPoint,
     Scale,
     SeriesGeometry,
     draw_series,
     find_scale,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
-    """An indicator in the list of all."""
-
-    link: Link
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorGroup:
-    """Indicators under their initial."""
-
-    initial: str
-    anchor: str
-    lines: tuple[IndicatorLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorIndexView:
-    """The list of all indicators."""
-
-    count: str
-    others: str
-    others_link: Link
-    most: str
-    initials: tuple[Link, ...]
-    groups: tuple[IndicatorGroup, ...]
+from litsite.rendering.figure_pages.indicator_list import facts_of
+from litsite.rendering.frame.dates import display_date
+from litsite.rendering.frame.page_frame import Link
+from litsite.rendering.frame.site_words import FIGURE_KINDS, SPANS, STATUSES, TEXT
+from litsite.rendering.indexes.catalogue import Catalogue
+from litsite.rendering.indexes.figure_index import (
+    IndicatorPage,
+    place_href,
+)
+from litsite.rendering.parts.figure_words import end_of, qualify, show_basis, show_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,60 +86,6 @@ class IndicatorView:
     charts: tuple[SeriesView, ...]
     singles: tuple[SeriesView, ...]
     rows: tuple[PointRow, ...]
-
-
-def view_indicator_index(catalogue: Catalogue) -> IndicatorIndexView:
-    """Compute the list of all indicators that have a page."""
-    figures = catalogue.figures
-    groups: dict[str, list[IndicatorPage]] = defaultdict(list)
-    for page in figures.indicators.values():
-        groups[initial(page.name)].append(page)
-    made = tuple(
-        IndicatorGroup(
-            letter,
-            initial_anchor(letter),
-            tuple(indicator_line(page) for page in groups[letter]),
-        )
-        for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
-    )
-    count = len(figures.indicators)
-    return IndicatorIndexView(
-        count=TEXT.indicators_count.format(count=f"{count:,}"),
-        others=TEXT.indicators_others.format(
-            count=f"{count:,}", others=f"{figures.other_indicators:,}"
-        ),
-        others_link=Link(TEXT.figures_title, href(INDICATORS_PAGE, LEDGER_PAGE)),
-        most=TEXT.indicators_most.format(count=f"{count:,}")
-        if count == MOST_INDICATOR_PAGES
-        else "",
-        initials=tuple(
-            Link(g.initial, href(INDICATORS_PAGE, INDICATORS_PAGE, g.anchor)) for g in made
-        ),
-        groups=made,
-    )
-
-
-def indicator_line(page: IndicatorPage) -> IndicatorLine:
-    """One indicator with what its page holds."""
-    return IndicatorLine(Link(page.name, href(INDICATORS_PAGE, page.path)), facts_of(page))
-
-
-def facts_of(page: IndicatorPage) -> tuple[str, ...]:
-    """How many values, of how many places, from when to when, and what to look out for."""
-    points = [p for series in page.series for p in (*series.outcomes, *series.targets)]
-    years = sorted({end_of(p.period)[:4] for p in points} - {""})
-    places = {series.place for series in page.series}
-    return tuple(
-        fact
-        for fact in (
-            TEXT.points_count.format(count=page.points),
-            TEXT.places_count.format(count=len(places)) if len(places) > 1 else (*places,)[0],
-            "–".join(dict.fromkeys((years[0], years[-1]))) if years else "",
-            TEXT.has_targets if any(series.targets for series in page.series) else "",
-            TEXT.has_conflicts if any(point.conflict for point in points) else "",
-        )
-        if fact
-    )
 
 
 def view_indicator(catalogue: Catalogue, page: IndicatorPage) -> IndicatorView:
