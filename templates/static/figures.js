@@ -7,11 +7,11 @@
   const FIELDS = ["q", "district", "topic", "year", "status", "kind", "org", "sort"];
   const BOM = "\ufeff";
 
-  // Parts of a row, of a group of the manifest, of its files: as litsite/rendering/ledger_data/figure_shards.py writes them.
+  // Parts of a row, of a group of the manifest, of its files: as ledger_data.py writes them.
   const ROW = { sentence: 0, number: 1, indicator: 2, value: 3, size: 4, unit: 5, change: 6, period: 7, place: 8, flags: 9, start: 10, surface: 11 };
   const GROUP = { district: 0, year: 1, first: 2, last: 3, count: 4, statuses: 5, kinds: 6, topics: 7 };
 
-  /** Behind blanks and apostrophes too, as litsite/exports/data/csv_cells.py: see there for the reasons. */
+  /** Behind blanks and apostrophes too, as csv_cells.py: see there for the reasons. */
   const FORMULA = /^(?:['\s\x00-\x1f\x85\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n])/;
 
   /** Text that no spreadsheet takes for a formula. */

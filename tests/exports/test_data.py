@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from litsite.config import load_config
 from litsite.exports import export_data
-from litsite.exports.data.csv_cells import GUARDED, LIST_SEPARATOR, guard, unguard
-from litsite.exports.data.datasets import TABLES
+from litsite.exports.datasets.csv_cells import GUARDED, LIST_SEPARATOR, guard, unguard
+from litsite.exports.datasets.table_files import TABLES
 from litsite.formats.json_text import json_text
 from litsite.model.library import Library, SiteSettings
 from litsite.pipeline import load_library

@@ -14,10 +14,10 @@ IN_TEMPLATES = re.compile(r"\blabel\.(\w+)")
 
 
 def test_every_key_of_the_model_has_its_word() -> None:
-    assert set(site_words.ROLES) == set(account.ROLES)
-    assert set(site_words.FURNITURE) == set(account.FURNITURE)
+    assert set(site_words.ROLE_NAMES) == set(account.ROLES)
+    assert set(site_words.FURNITURE_NAMES) == set(account.FURNITURE)
     assert set(site_words.FIELD_NAMES) == set(article.FIELDS)
-    assert set(site_words.KINDS) == set(article.KINDS)
+    assert set(site_words.KIND_NAMES) == set(article.KINDS)
 
 
 def test_every_label_is_used_and_every_used_label_exists() -> None:

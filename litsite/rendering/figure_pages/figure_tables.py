@@ -6,19 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href, path_beside
-from litsite.rendering.figure_pages.ledger_rows import FigureRow, make_rows
+from litsite.rendering.figure_pages.ledger_rows import LedgerRow, make_rows
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import FigureGroup
 
 ROWS_A_PAGE = 300
-
-
 MOST_PAGES = 10
 """Of one district or topic: beyond its newest 3,000 rows nobody turns pages."""
-
-
 ALL_DATA = f"{DATA_FOLDER}figures.csv"
 
 
@@ -42,7 +38,7 @@ class TableView:
     capped: str
     all_data: Link
     page: str
-    rows: tuple[FigureRow, ...]
+    rows: tuple[LedgerRow, ...]
     previous: Link | None
     next: Link | None
     pages: tuple[Link, ...]

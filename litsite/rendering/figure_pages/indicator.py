@@ -20,7 +20,7 @@ from litsite.rendering.figure_pages.indicator_charts import (
 from litsite.rendering.figure_pages.indicator_list import facts_of
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIGURE_KINDS, SPANS, STATUSES, TEXT
+from litsite.rendering.frame.site_words import FIGURE_KIND_NAMES, SPAN_NAMES, STATUS_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import (
     IndicatorPage,
@@ -61,7 +61,7 @@ class SeriesView:
 
 
 @dataclass(frozen=True, slots=True)
-class PointRow:
+class IndicatorRow:
     """A row of the table beneath."""
 
     place: str
@@ -85,7 +85,7 @@ class IndicatorView:
     facts: tuple[str, ...]
     charts: tuple[SeriesView, ...]
     singles: tuple[SeriesView, ...]
-    rows: tuple[PointRow, ...]
+    rows: tuple[IndicatorRow, ...]
 
 
 def view_indicator(catalogue: Catalogue, page: IndicatorPage) -> IndicatorView:
@@ -97,8 +97,8 @@ def view_indicator(catalogue: Catalogue, page: IndicatorPage) -> IndicatorView:
     ]
     return IndicatorView(
         title=page.name,
-        achieved=STATUSES["achieved"],
-        target=STATUSES["target"],
+        achieved=STATUS_NAMES["achieved"],
+        target=STATUS_NAMES["target"],
         facts=facts_of(page),
         charts=tuple(view for view in views if view.chart),
         singles=tuple(view for view in views if not view.chart),
@@ -148,8 +148,8 @@ def view_series(
 
 def describe(series: IndicatorSeries) -> list[str]:
     """Unit, span and basis of a series."""
-    kind = FIGURE_KINDS[series.kind] if series.kind in ("change_rate", "change_abs") else ""
-    parts = (series.unit, SPANS[series.span], kind, show_basis(series.basis))
+    kind = FIGURE_KIND_NAMES[series.kind] if series.kind in ("change_rate", "change_abs") else ""
+    parts = (series.unit, SPAN_NAMES[series.span], kind, show_basis(series.basis))
     return [part for part in parts if part]
 
 
@@ -158,7 +158,7 @@ def view_point(
 ) -> PointView:
     """A point with the words of its title."""
     point = place.point
-    words = [STATUSES[place.status], *remarks_of(point)]
+    words = [STATUS_NAMES[place.status], *remarks_of(point)]
     flags = (("conflict", point.conflict), ("inferred", point.inferred))
     return PointView(
         place=place,
@@ -171,7 +171,7 @@ def view_point(
         value=qualify(show_number(point), point.qualifier, series.kind == "rank"),
         shown=show_point(series, point),
         period=say_point_period(point),
-        status_word=STATUSES[place.status],
+        status_word=STATUS_NAMES[place.status],
         flags=" ".join(name for name, holds in flags if holds),
     )
 
@@ -256,7 +256,9 @@ def name_sources(catalogue: Catalogue, point: SeriesPoint) -> str:
     return TEXT.separator.join(f"{display_date(a.date)}《{a.title}》" for a in articles)
 
 
-def make_rows(catalogue: Catalogue, page: IndicatorPage, series: IndicatorSeries) -> list[PointRow]:
+def make_rows(
+    catalogue: Catalogue, page: IndicatorPage, series: IndicatorSeries
+) -> list[IndicatorRow]:
     """The same points as a table."""
     rows = []
     known: list[tuple[Status, SeriesPoint]] = [
@@ -265,13 +267,13 @@ def make_rows(catalogue: Catalogue, page: IndicatorPage, series: IndicatorSeries
     ]
     for status, point in sorted(known, key=lambda pair: end_of(pair[1].period)):
         rows.append(
-            PointRow(
+            IndicatorRow(
                 place=series.place or TEXT.no_place,
                 unit=" · ".join(describe(series)[1:]),
                 period=show_point_period(point),
                 value=show_point(series, point),
                 status=status,
-                status_word=STATUSES[status],
+                status_word=STATUS_NAMES[status],
                 sources=source_links(catalogue, page.path, point),
                 remarks=TEXT.separator.join(remarks_of(point)),
             )

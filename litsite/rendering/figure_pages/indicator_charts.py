@@ -10,19 +10,11 @@ from litsite.model.figure import IndicatorSeries, SeriesPoint, Status
 from litsite.rendering.parts.figure_words import end_of
 
 WIDTH, HEIGHT = 320, 190
-
-
 LEFT, RIGHT, TOP, BOTTOM = 34, 34, 30, 30
-
-
 TICK_ROOM = 40
 """Pixels that a year below the axis needs."""
-
-
 LABEL_ROOM = 58
 """Pixels that a value beside its point needs."""
-
-
 NEAR = 0.8
 """A scale begins at zero unless the smallest value is more than this share of the largest."""
 

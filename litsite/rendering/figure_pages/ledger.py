@@ -16,18 +16,14 @@ from litsite.rendering.figure_pages.ledger_filter import (
     filter_texts,
     make_fields,
 )
-from litsite.rendering.figure_pages.ledger_rows import FigureRow, make_rows
+from litsite.rendering.figure_pages.ledger_rows import LedgerRow, make_rows
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SORTS, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import FigureGroup
 
 NEWEST_ROWS = 24
-
-
 NEWEST_EACH = 3
-
-
 DATA_FILES: tuple[tuple[str, str], ...] = (
     (ALL_DATA, "CSV"),
     (f"{DATA_FOLDER}figures.jsonl", "JSON Lines"),
@@ -56,7 +52,7 @@ class LedgerView:
     """JSON of what the script says."""
     fields: tuple[FilterField, ...]
     sorts: tuple[Choice, ...]
-    rows: tuple[FigureRow, ...]
+    rows: tuple[LedgerRow, ...]
     newest_note: str
     districts: tuple[GroupLink, ...]
     topics: tuple[GroupLink, ...]

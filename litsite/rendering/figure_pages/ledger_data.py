@@ -7,12 +7,12 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
 from litsite.language.pinyin import sort_key
 from litsite.model.article import Article
-from litsite.model.figure import FigureKind, LedgerEntry, Status
+from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
 from litsite.model.library import SitePage
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.figure_records import surface_start
@@ -27,17 +27,7 @@ from litsite.rendering.parts.figure_words import (
 
 LARGEST = 140_000
 """Bytes of rows that one script may hold."""
-
-
-KINDS: tuple[str, ...] = get_args(FigureKind)
-
-
-STATUSES: tuple[str, ...] = get_args(Status)
-
-
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
 Counts = tuple[tuple[str, int], ...]
 
 
@@ -69,7 +59,7 @@ class RowGroup:
     last: int = 0
 
 
-class Table(dict[Any, int]):
+class Numbering(dict[Any, int]):
     """Numbers for values, in the order of their first use."""
 
     def number(self, value: Any) -> int:
@@ -81,10 +71,10 @@ class Table(dict[Any, int]):
 class Shard:
     """One script of rows while it fills."""
 
-    articles: Table = field(default_factory=Table)
-    sentences: Table = field(default_factory=Table)
-    periods: Table = field(default_factory=Table)
-    strings: Table = field(default_factory=Table)
+    articles: Numbering = field(default_factory=Numbering)
+    sentences: Numbering = field(default_factory=Numbering)
+    periods: Numbering = field(default_factory=Numbering)
+    strings: Numbering = field(default_factory=Numbering)
     groups: list[tuple[int, int, list[list[Any]]]] = field(default_factory=list)
     size: int = 0
 
@@ -92,7 +82,7 @@ class Shard:
 def build_filter_data(catalogue: Catalogue) -> FilterData:
     """Build all scripts of the ledger."""
     figures = catalogue.figures
-    topics = Table({name: number for number, name in enumerate(figures.topics)})
+    topics = Numbering({name: number for number, name in enumerate(figures.topics)})
     groups: dict[tuple[str, str], RowGroup] = defaultdict(RowGroup)
     for entry in figures.by_id.values():
         article = catalogue.articles[entry.article]
@@ -100,7 +90,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
         group = groups[district, year_of_figure(entry.figure, article.date)]
         group.entries.append(entry)
         group.statuses[STATUSES.index(entry.figure.status)] += 1
-        group.kinds[KINDS.index(entry.figure.kind)] += 1
+        group.kinds[FIGURE_KINDS.index(entry.figure.kind)] += 1
         group.topics.update(topics[name] for name in article.topics)
     districts = count_by(groups, 0, [*figures.districts, ""])
     years = count_by(groups, 1, sorted({year for _, year in groups}, reverse=True))
@@ -115,7 +105,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
             "districts": [name for name, _ in districts],
             "years": [year for year, _ in years],
             "topics": list(topics),
-            "kinds": KINDS,
+            "kinds": FIGURE_KINDS,
             "statuses": STATUSES,
             "organizations": file_name(organizations),
             "files": [[file_name(page), len(page.content)] for page in files],
@@ -138,7 +128,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
         topics=tuple((name, len(group.entries)) for name, group in figures.topics.items()),
         years=years,
         statuses=total(STATUSES, (group.statuses for group in groups.values())),
-        kinds=total(KINDS, (group.kinds for group in groups.values())),
+        kinds=total(FIGURE_KINDS, (group.kinds for group in groups.values())),
     )
 
 
@@ -227,7 +217,7 @@ def make_row(
 def flags_of(entry: LedgerEntry) -> int:
     """Kind, status, and whether the figure has a mark in its sentence."""
     figure = entry.figure
-    kind, status = KINDS.index(figure.kind), STATUSES.index(figure.status)
+    kind, status = FIGURE_KINDS.index(figure.kind), STATUSES.index(figure.status)
     return kind * 4 + status * 2 + (entry.offset >= 0)
 
 

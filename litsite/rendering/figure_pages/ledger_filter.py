@@ -7,54 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from litsite.rendering.figure_pages.ledger_data import FilterData
-from litsite.rendering.frame.site_words import FIGURE_KINDS, STATUSES, TEXT
-
-
-def filter_texts() -> str:
-    """JSON for a data attribute."""
-    texts = {
-        "headers": [
-            TEXT.indicator,
-            TEXT.value,
-            TEXT.change,
-            TEXT.period,
-            TEXT.place,
-            TEXT.status,
-            TEXT.organization,
-            TEXT.quote,
-        ],
-        "columns": [
-            TEXT.indicator,
-            TEXT.value,
-            TEXT.normalized,
-            TEXT.unit,
-            TEXT.change,
-            TEXT.period,
-            TEXT.period_basis,
-            TEXT.place,
-            TEXT.status,
-            TEXT.figure_kind,
-            TEXT.organization,
-            TEXT.article,
-            TEXT.date,
-            TEXT.quote,
-            TEXT.file,
-            TEXT.line,
-            TEXT.address,
-        ],
-        "statuses": STATUSES,
-        "kinds": FIGURE_KINDS,
-        "inferred": TEXT.inferred,
-        "printed": TEXT.printed,
-        "loading": TEXT.figures_loading,
-        "failed": TEXT.figures_failed,
-        "ask": TEXT.figures_ask,
-        "found": TEXT.figures_found,
-        "none": TEXT.figures_found_none,
-        "shown": TEXT.figures_shown,
-        "file": TEXT.figures_title,
-    }
-    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+from litsite.rendering.frame.site_words import FIGURE_KIND_NAMES, STATUS_NAMES, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +46,58 @@ def make_fields(data: FilterData) -> tuple[FilterField, ...]:
             choices((y, TEXT.year.format(year=y), n) for y, n in data.years if y),
         ),
         FilterField(
-            "status", TEXT.status, choices((s, STATUSES[s], n) for s, n in data.statuses if n)
+            "status", TEXT.status, choices((s, STATUS_NAMES[s], n) for s, n in data.statuses if n)
         ),
         FilterField(
-            "kind", TEXT.figure_kind, choices((k, FIGURE_KINDS[k], n) for k, n in data.kinds if n)
+            "kind",
+            TEXT.figure_kind,
+            choices((k, FIGURE_KIND_NAMES[k], n) for k, n in data.kinds if n),
         ),
     )
+
+
+def filter_texts() -> str:
+    """JSON for a data attribute."""
+    texts = {
+        "headers": [
+            TEXT.indicator,
+            TEXT.value,
+            TEXT.change,
+            TEXT.period,
+            TEXT.place,
+            TEXT.status,
+            TEXT.organization,
+            TEXT.quote,
+        ],
+        "columns": [
+            TEXT.indicator,
+            TEXT.value,
+            TEXT.normalized,
+            TEXT.unit,
+            TEXT.change,
+            TEXT.period,
+            TEXT.period_basis,
+            TEXT.place,
+            TEXT.status,
+            TEXT.figure_kind,
+            TEXT.organization,
+            TEXT.article,
+            TEXT.date,
+            TEXT.quote,
+            TEXT.file,
+            TEXT.line,
+            TEXT.address,
+        ],
+        "statuses": STATUS_NAMES,
+        "kinds": FIGURE_KIND_NAMES,
+        "inferred": TEXT.inferred,
+        "printed": TEXT.printed,
+        "loading": TEXT.figures_loading,
+        "failed": TEXT.figures_failed,
+        "ask": TEXT.figures_ask,
+        "found": TEXT.figures_found,
+        "none": TEXT.figures_found_none,
+        "shown": TEXT.figures_shown,
+        "file": TEXT.figures_title,
+    }
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))

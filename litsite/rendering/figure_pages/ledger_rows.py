@@ -23,7 +23,7 @@ from litsite.rendering.parts.figure_words import (
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class LedgerRow:
     """One row of a table."""
 
     indicator: str
@@ -43,13 +43,13 @@ class FigureRow:
 
 def make_rows(
     catalogue: Catalogue, page: str, entries: Iterable[LedgerEntry]
-) -> Iterator[FigureRow]:
+) -> Iterator[LedgerRow]:
     """Rows of a table as `page` shows it."""
     for key, members in groupby(entries, key=lambda entry: entry.article):
         article = catalogue.articles[key]
         for entry in members:
             figure = entry.figure
-            yield FigureRow(
+            yield LedgerRow(
                 indicator=figure.indicator,
                 value=show_value(figure),
                 record=record_href(page, entry),

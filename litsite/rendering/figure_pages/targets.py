@@ -15,7 +15,7 @@ from litsite.language.slugs import claim, slugify
 from litsite.model.figure import LaterSentence, Revisit
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import TEXT, VERDICTS
+from litsite.rendering.frame.site_words import TEXT, VERDICT_NAMES
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import place_href
 from litsite.rendering.parts.figure_words import say_period, show_value
@@ -221,7 +221,7 @@ def make_later(catalogue: Catalogue, page: str, later: LaterSentence) -> LaterVi
         source=source_line(catalogue, page, later.file, later.line),
         words=TEXT.target_shared.format(words=TEXT.separator.join(later.words)),
         verdict=later.verdict or "candidate",
-        verdict_word=VERDICTS.get(later.verdict or "", TEXT.candidate),
+        verdict_word=VERDICT_NAMES.get(later.verdict or "", TEXT.candidate),
         cumulative=later.cumulative,
     )
 

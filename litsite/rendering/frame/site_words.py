@@ -12,18 +12,18 @@ _TABLES: Mapping[str, Mapping[str, str]] = yaml.load(
     yaml.CSafeLoader,
 )
 
-KINDS = _TABLES["kinds"]
+KIND_NAMES = _TABLES["kinds"]
 FIELD_NAMES = _TABLES["fields"]
-ROLES = _TABLES["roles"]
-FURNITURE = _TABLES["furniture"]
-FIGURE_KINDS = _TABLES["figure_kinds"]
-STATUSES = _TABLES["statuses"]
-DIRECTIONS = _TABLES["directions"]
-QUALIFIERS = _TABLES["qualifiers"]
+ROLE_NAMES = _TABLES["roles"]
+FURNITURE_NAMES = _TABLES["furniture"]
+FIGURE_KIND_NAMES = _TABLES["figure_kinds"]
+STATUS_NAMES = _TABLES["statuses"]
+DIRECTION_NAMES = _TABLES["directions"]
+QUALIFIER_NAMES = _TABLES["qualifiers"]
 RECURRING = _TABLES["recurring"]
 PERIOD_PARTS = _TABLES["period_parts"]
-SPANS = _TABLES["spans"]
-VERDICTS = _TABLES["verdicts"]
+SPAN_NAMES = _TABLES["spans"]
+VERDICT_NAMES = _TABLES["verdicts"]
 SEARCH_OPERATORS = _TABLES["search_operators"]
 SORTS = _TABLES["sorts"]
 LABELS = _TABLES["labels"]
@@ -44,4 +44,4 @@ TEXT = Labels()
 
 def furniture_reason(key: str | None) -> str:
     """Say why some characters are in no article; a reason not listed is shown as its key."""
-    return FURNITURE.get(key or "", key or TEXT.unknown)
+    return FURNITURE_NAMES.get(key or "", key or TEXT.unknown)

@@ -10,7 +10,7 @@ from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, article_path, href, 
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIELD_NAMES, KINDS, TEXT
+from litsite.rendering.frame.site_words import FIELD_NAMES, KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_body
 from litsite.rendering.parts.article_cards import article_link, collection_link
@@ -152,7 +152,7 @@ def make_meta(catalogue: Catalogue, page: str, article: Article) -> tuple[MetaIt
     """The fields that are known, in the order in which a reader asks for them."""
     published = article.published if article.published != article.date else None
     items: list[tuple[str, list[Link | None]]] = [
-        (TEXT.kind, [Link(KINDS.get(article.kind, article.kind), "")]),
+        (TEXT.kind, [Link(KIND_NAMES.get(article.kind, article.kind), "")]),
         (TEXT.publication, text_value(article.publication)),
         (TEXT.date, [Link(display_date(article.date), "")]),
         (TEXT.published, text_value(display_date(published) if published else None)),

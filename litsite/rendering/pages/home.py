@@ -20,7 +20,7 @@ NEWEST = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DigestSize:
     """A number of the line that says how large the digest is."""
 
     value: str
@@ -41,7 +41,7 @@ class HomeView:
     """What the home page shows."""
 
     span: str | None
-    size: tuple[Figure, ...]
+    size: tuple[DigestSize, ...]
     headlines: tuple[FigureCard, ...]
     all_figures: str
     lead: Card | None
@@ -103,7 +103,7 @@ def span_of(articles: Sequence[Article]) -> str | None:
     return first if first == last else TEXT.from_to.format(first=first, last=last)
 
 
-def size_of(catalogue: Catalogue) -> tuple[Figure, ...]:
+def size_of(catalogue: Catalogue) -> tuple[DigestSize, ...]:
     """How much there is of everything."""
     measures = sum(
         block.kind == "measure"
@@ -117,7 +117,7 @@ def size_of(catalogue: Catalogue) -> tuple[Figure, ...]:
         (len(catalogue.organizations), TEXT.size_organizations),
         (len(catalogue.districts), TEXT.size_districts),
     )
-    return tuple(Figure(f"{number:,}", label) for number, label in sizes)
+    return tuple(DigestSize(f"{number:,}", label) for number, label in sizes)
 
 
 def group_lines(

@@ -10,7 +10,7 @@ from litsite.addresses import PRINT_PAGE, anchor_of, article_path, href, print_p
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date, year_of
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import KINDS, TEXT
+from litsite.rendering.frame.site_words import KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.pages.home import span_of
 from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_body
@@ -96,7 +96,7 @@ def view_print(catalogue: Catalogue, page: str, articles: Sequence[Article]) -> 
 def print_article(catalogue: Catalogue, page: str, article: Article) -> PrintedArticle:
     """One article without links within it."""
     facts = (
-        KINDS.get(article.kind, article.kind),
+        KIND_NAMES.get(article.kind, article.kind),
         article.publication,
         display_date(article.date),
         article.page,

@@ -11,7 +11,7 @@ from litsite.addresses import article_path, href
 from litsite.model.account import Account, AccountEntry, Invisible
 from litsite.model.library import SourceText
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import ROLES, furniture_reason
+from litsite.rendering.frame.site_words import ROLE_NAMES, furniture_reason
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.pages.source_list import SourceFacts, source_facts
 from litsite.rendering.parts.block_anchors import anchors_by_hash
@@ -21,7 +21,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud8
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """Some characters of a line that share their fate."""
 
     text: str
@@ -47,7 +47,7 @@ class LineView:
     """One line of a source."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     destinations: tuple[Destination, ...]
 
 
@@ -107,9 +107,9 @@ def make_lines(targets: Targets, text: SourceText) -> Iterator[LineView]:
 
 def cut_line(
     line: str, entries: Sequence[AccountEntry], invisible: Sequence[Invisible]
-) -> tuple[Piece, ...]:
+) -> tuple[LinePiece, ...]:
     """Cut a line where its owner changes and around every invisible character."""
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     names = {character.offset: character.name for character in invisible}
     end = 0
     for entry in entries:
@@ -123,15 +123,15 @@ def cut_line(
 
 def cut_piece(
     line: str, start: int, end: int, style: str, names: Mapping[int, str]
-) -> Iterator[Piece]:
+) -> Iterator[LinePiece]:
     """One owner's characters, the invisible ones set apart."""
     for offset in sorted(place for place in names if start <= place < end):
         if start < offset:
-            yield Piece(printable(line[start:offset]), style, "")
-        yield Piece(printable(line[offset]), "invisible", names[offset])
+            yield LinePiece(printable(line[start:offset]), style, "")
+        yield LinePiece(printable(line[offset]), "invisible", names[offset])
         start = offset + 1
     if start < end:
-        yield Piece(printable(line[start:end]), style, "")
+        yield LinePiece(printable(line[start:end]), style, "")
 
 
 def printable(text: str) -> str:
@@ -174,7 +174,7 @@ def make_destination(targets: Targets, entry: AccountEntry) -> Destination:
     """Where some characters went."""
     if entry.role == "furniture":
         return Destination(furniture_reason(entry.why), None, True)
-    role = ROLES.get(entry.role, entry.role)
+    role = ROLE_NAMES.get(entry.role, entry.role)
     link = page_link(targets, entry) if entry.role.startswith("page_") else None
     return Destination(role, link or block_link(targets, entry), False)
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from litsite.addresses import hash_of, href, line_anchor
 from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIGURE_KINDS, TEXT
+from litsite.rendering.frame.site_words import FIGURE_KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import place_href
 from litsite.rendering.parts.figure_words import (
@@ -76,7 +76,7 @@ def list_facts(entry: LedgerEntry) -> tuple[tuple[str, str], ...]:
         (TEXT.change, change),
         (TEXT.period, say_period(figure)),
         (TEXT.place, figure.place or ""),
-        (TEXT.figure_kind, "" if change else FIGURE_KINDS[figure.kind]),
+        (TEXT.figure_kind, "" if change else FIGURE_KIND_NAMES[figure.kind]),
         (TEXT.remark, TEXT.movement_start if figure.role == "from" else ""),
         (TEXT.remark, corrections.get(entry.correction or "", "")),
         (TEXT.remark, "" if entry.file else TEXT.shown_as_edited),

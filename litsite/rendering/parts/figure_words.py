@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from litsite.model.figure import Figure, Qualifier
 from litsite.rendering.frame.site_words import (
-    DIRECTIONS,
-    FIGURE_KINDS,
+    DIRECTION_NAMES,
+    FIGURE_KIND_NAMES,
     PERIOD_PARTS,
-    QUALIFIERS,
+    QUALIFIER_NAMES,
     RECURRING,
-    STATUSES,
+    STATUS_NAMES,
     TEXT,
 )
 
@@ -47,7 +47,7 @@ def qualify(surface: str, qualifier: Qualifier | None, rank: bool = False) -> st
     """Say 超, 不超过 or 约 unless the printed words already do; ranks say it in their own way."""
     if qualifier is None or rank or _SAYS_QUALIFIER.search(surface):
         return surface
-    return QUALIFIERS[qualifier] + surface
+    return QUALIFIER_NAMES[qualifier] + surface
 
 
 def show_change(figure: Figure) -> str:
@@ -55,7 +55,7 @@ def show_change(figure: Figure) -> str:
     if figure.kind not in ("change_rate", "change_abs", "multiple"):
         return ""
     parts = [
-        DIRECTIONS[figure.direction] if figure.direction else FIGURE_KINDS[figure.kind],
+        DIRECTION_NAMES[figure.direction] if figure.direction else FIGURE_KIND_NAMES[figure.kind],
         show_basis(figure.basis),
     ]
     return " · ".join(part for part in parts if part)
@@ -73,7 +73,7 @@ def show_basis(basis: str | None) -> str:
 
 def show_status(figure: Figure) -> str:
     """已实现 or 目标."""
-    return STATUSES[figure.status]
+    return STATUS_NAMES[figure.status]
 
 
 def period_of(figure: Figure) -> tuple[str | None, bool]:

@@ -13,7 +13,7 @@ from litsite.model.library import GlossaryEntry
 from litsite.rendering.parts.markdown_html import plain
 
 QUOTES = "“”\"‘’'《》【】"
-BARE = re.compile(f"[{QUOTES}]")
+ANY_QUOTE = re.compile(f"[{QUOTES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
 
 def bare(term: str) -> str:
     """The term without quotation marks, or the term itself where it is nothing else."""
-    return BARE.sub("", term) or term
+    return ANY_QUOTE.sub("", term) or term
 
 
 def bounded(term: str) -> str:

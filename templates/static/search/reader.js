@@ -410,14 +410,14 @@
     };
   }
 
-  /** The anchor that most headings have (litsite/addresses.py; section_records.py keeps the others). */
+  /** The anchor that most headings have (addresses.py; section_records.py keeps the others). */
   Litsite.headingAnchor = function (heading) {
     const trim = (text) => text.replace(/^[-_]+|[-_]+$/g, "");
     const slug = trim(trim(heading.toLowerCase().replace(/[^0-9a-z_\u4e00-\u9fff]+/g, "-")).slice(0, 24));
     return `s-${slug || "section"}`;
   };
 
-  /** Text whose commonest characters take one byte (litsite/search/files/text_codes.py). */
+  /** Text whose commonest characters take one byte (text_codes.py). */
   function readText(bytes, characters) {
     let text = "";
     for (let at = 0; at < bytes.length; at++) {

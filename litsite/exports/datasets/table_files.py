@@ -11,16 +11,18 @@ from io import BytesIO, TextIOWrapper
 from typing import Any
 
 from litsite.addresses import DATA_FOLDER
-from litsite.exports.data.articles_table import ARTICLES, GLOSSARY
-from litsite.exports.data.columns import Column, Table
-from litsite.exports.data.csv_cells import BYTE_ORDER_MARK, cells
-from litsite.exports.data.datapackage import build_datapackage
-from litsite.exports.data.edition_and_citation import ENVELOPE, Edition, Envelope, make_edition
-from litsite.exports.data.figures_table import FIGURES
-from litsite.exports.data.json_schema import build_schema
-from litsite.exports.data.readme import build_readme
-from litsite.exports.data.revisits_table import REVISITS
-from litsite.exports.data.series_table import SERIES
+from litsite.exports.datasets.articles_table import ARTICLES
+from litsite.exports.datasets.columns import Column, Table
+from litsite.exports.datasets.csv_cells import BYTE_ORDER_MARK, cells
+from litsite.exports.datasets.datapackage import build_datapackage
+from litsite.exports.datasets.edition import Edition, make_edition
+from litsite.exports.datasets.envelope import ENVELOPE, Envelope
+from litsite.exports.datasets.figures_table import FIGURES
+from litsite.exports.datasets.glossary_table import GLOSSARY
+from litsite.exports.datasets.json_schema import build_schema
+from litsite.exports.datasets.readme import build_readme
+from litsite.exports.datasets.revisits_table import REVISITS
+from litsite.exports.datasets.series_table import SERIES
 from litsite.formats.json_text import json_string, json_text
 from litsite.model.library import Library, SitePage
 
@@ -78,10 +80,10 @@ def head(table: Table[Any], edition: Edition) -> bytes:
     return ("{\n" + "".join(members) + f"{json_string(table.name)}: [").encode()
 
 
-Reader = Callable[[Any], dict[str, Any]]
+RowReader = Callable[[Any], dict[str, Any]]
 
 
-def make_reader(columns: Iterable[Column[Any]]) -> Reader:
+def make_reader(columns: Iterable[Column[Any]]) -> RowReader:
     """Reads a row's values by the names of their columns."""
     # Taken out of the columns once: there may be half a million rows.
     readers = [(c.name, read_within(c) if c.columns else c.value) for c in columns]

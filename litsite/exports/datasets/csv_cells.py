@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from litsite.exports.data.columns import Value
+from litsite.exports.datasets.columns import Value
 from litsite.formats.json_text import decimal_text
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the system's old code page."""
 LIST_SEPARATOR = "|"
+
 
 # OWASP, CSV Injection: Excel, WPS and LibreOffice compute what begins so, full-width forms too,
 # also behind blanks. Apostrophes count as blanks, so that `unguard` is exact.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from litsite.addresses import article_url
-from litsite.exports.data.columns import DATE, Column, Table
+from litsite.exports.datasets.columns import DATE_PATTERN, Column, Table
 from litsite.model.article import Article
 from litsite.model.figure import LaterSentence, Revisit
 from litsite.model.library import Library
@@ -62,7 +62,7 @@ _LATER: tuple[Column[LaterRow], ...] = (
         "该文日期",
         "Its date",
         lambda row: row.sentence.date,
-        pattern=DATE,
+        pattern=DATE_PATTERN,
     ),
     Column(
         "quote",
@@ -150,7 +150,6 @@ _LATER: tuple[Column[LaterRow], ...] = (
         lambda row: row.sentence.sentence,
     ),
 )
-
 REVISITS: Table[RevisitRow] = Table(
     "revisits",
     "目标回访：每个目标，以及后来可能说到它的句子（候选，未经编者确认的不是结论）",
@@ -196,7 +195,7 @@ REVISITS: Table[RevisitRow] = Table(
             "文章日期",
             "Its date",
             lambda row: row.revisit.date,
-            pattern=DATE,
+            pattern=DATE_PATTERN,
         ),
         Column(
             "district",

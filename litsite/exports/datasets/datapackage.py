@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from litsite.addresses import DATA_FOLDER
-from litsite.exports.data.columns import Column, Table
-from litsite.exports.data.csv_cells import LIST_SEPARATOR
-from litsite.exports.data.edition_and_citation import Edition
+from litsite.exports.datasets.columns import Column, Table
+from litsite.exports.datasets.csv_cells import LIST_SEPARATOR
+from litsite.exports.datasets.edition import Edition
 from litsite.model.library import SitePage
 
 Descriptor = dict[str, Any]
 
+
 # RFC 4180; the specification's defaults are the same but for the initial space.
-DIALECT: Descriptor = {
+CSV_DIALECT: Descriptor = {
     "delimiter": ",",
     "lineTerminator": "\r\n",
     "quoteChar": '"',
@@ -71,7 +72,7 @@ def describe(table: Table[Any], file: str, content: bytes) -> Descriptor:
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
     if ending == "csv":
-        resource["dialect"] = DIALECT
+        resource["dialect"] = CSV_DIALECT
     if ending != "json":
         resource["schema"] = table_schema(table, lists=ending == "jsonl")
     return resource

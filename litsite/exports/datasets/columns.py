@@ -10,16 +10,12 @@ from typing import Any, Generic, Literal, TypeVar
 from litsite.model.library import Library
 
 R = TypeVar("R")
-
 ColumnType = Literal["string", "integer", "number", "boolean", "list", "rows"]
 """`list`: of strings. `rows`: of objects, each with columns of its own; JSON only."""
-
 Origin = Literal["printed", "converted", "inferred", "record", "address", "editor"]
 """Where a value comes from: see ORIGINS of the README."""
-
 Value = str | int | bool | Decimal | tuple[str, ...] | None
-
-DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from litsite.addresses import DATA_FOLDER
-from litsite.exports.data.columns import Column, Table
-from litsite.exports.data.edition_and_citation import ENVELOPE, Edition
+from litsite.exports.datasets.columns import Column, Table
+from litsite.exports.datasets.edition import Edition
+from litsite.exports.datasets.envelope import ENVELOPE
 from litsite.model.library import SitePage
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 
@@ -22,7 +22,7 @@ def build_schema(table: Table[Any], edition: Edition) -> SitePage:
     count: Schema = {"type": "integer", "minimum": 0, "description": "Number of rows"}
     identity = {"$id": edition.data_url + table.schema_file} if edition.data_url else {}
     schema: Schema = {
-        "$schema": DIALECT,
+        "$schema": SCHEMA_DIALECT,
         **identity,
         "title": table.title,
         "description": table.description,

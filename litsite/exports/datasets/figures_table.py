@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 from litsite.addresses import article_url
-from litsite.exports.data.columns import DATE, Column, Table
+from litsite.exports.datasets.columns import DATE_PATTERN, Column, Table
 from litsite.model.article import Article
 from litsite.model.figure import (
-    Direction,
-    FigureKind,
+    DIRECTIONS,
+    FIGURE_KINDS,
+    QUALIFIERS,
+    STATUSES,
     IndicatorSeries,
     Ledger,
     LedgerEntry,
-    Qualifier,
-    Status,
 )
 from litsite.model.library import Library
 
@@ -62,10 +61,6 @@ def start_in_quote(entry: LedgerEntry) -> int | None:
     # The sentence lost invisible characters on its way to the figure; once is unmistakable.
     return quote.find(surface) if surface and quote.count(surface) == 1 else None
 
-
-KINDS = get_args(FigureKind)
-QUALIFIERS = get_args(Qualifier)
-STATUSES = get_args(Status)
 
 _FIGURE: tuple[Column[FigureRow], ...] = (
     Column(
@@ -174,7 +169,7 @@ _FIGURE: tuple[Column[FigureRow], ...] = (
         "change_abs 增减的量或百分点；multiple 倍数；duration 时长；rank 名次",
         "Kind of quantity",
         lambda row: row.entry.figure.kind,
-        choices=KINDS,
+        choices=FIGURE_KINDS,
     ),
     Column(
         "direction",
@@ -184,7 +179,7 @@ _FIGURE: tuple[Column[FigureRow], ...] = (
         "Movement of the number, for changes only; the value itself carries no sign",
         lambda row: row.entry.figure.direction,
         optional=True,
-        choices=get_args(Direction),
+        choices=DIRECTIONS,
     ),
     Column(
         "basis",
@@ -248,7 +243,6 @@ _FIGURE: tuple[Column[FigureRow], ...] = (
         optional=True,
     ),
 )
-
 _PLACE_IN_DIGEST: tuple[Column[FigureRow], ...] = (
     Column(
         "article",
@@ -292,7 +286,7 @@ _PLACE_IN_DIGEST: tuple[Column[FigureRow], ...] = (
         "Date of the article",
         lambda row: row.article.date,
         optional=True,
-        pattern=DATE,
+        pattern=DATE_PATTERN,
     ),
     Column(
         "district",
@@ -389,7 +383,6 @@ _PLACE_IN_DIGEST: tuple[Column[FigureRow], ...] = (
         optional=True,
     ),
 )
-
 FIGURES: Table[FigureRow] = Table(
     "figures",
     "指标台账：报告成果或目标的每一个数",

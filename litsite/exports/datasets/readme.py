@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from litsite.addresses import DATA_FOLDER
-from litsite.exports.data.columns import Column, Origin, Table
-from litsite.exports.data.csv_cells import GUARDED, LIST_SEPARATOR
-from litsite.exports.data.edition_and_citation import Edition, cite_english, cite_gbt, cite_plain
+from litsite.exports.datasets.citation import cite_english, cite_gbt, cite_plain
+from litsite.exports.datasets.columns import Column, Origin, Table
+from litsite.exports.datasets.csv_cells import GUARDED, LIST_SEPARATOR
+from litsite.exports.datasets.edition import Edition
 from litsite.formats.markdown_escaping import escape_markdown
 from litsite.model.library import SitePage
 
@@ -20,7 +21,6 @@ ORIGINS: dict[Origin, str] = {
     "address": "定位",
     "editor": "编者",
 }
-
 README = """\
 # {title}：数据
 

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from litsite.exports.data.columns import Column, Table
-from litsite.exports.data.figures_table import KINDS, QUALIFIERS, STATUSES
-from litsite.model.figure import IndicatorSeries, SeriesPoint, Span, Status
+from litsite.exports.datasets.columns import Column, Table
+from litsite.model.figure import (
+    FIGURE_KINDS,
+    QUALIFIERS,
+    STATUSES,
+    IndicatorSeries,
+    SeriesPoint,
+    Span,
+    Status,
+)
 from litsite.model.library import Library
 
 
@@ -76,7 +83,7 @@ SERIES: Table[PointRow] = Table(
             "类别，同 figures",
             "Kind of quantity",
             lambda row: row.series.kind,
-            choices=KINDS,
+            choices=FIGURE_KINDS,
         ),
         Column(
             "basis",
