@@ -29,7 +29,8 @@ from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import build_catalogue
-from litsite.rendering.site_pages import make_job_frame, plan_figures, plan_ledger
+from litsite.rendering.page_plan import plan_figures, plan_ledger
+from litsite.rendering.site_pages import make_job_frame
 
 ROOT = Path(__file__).parent.parent
 FIRST_YEAR, YEARS = 2006, 20

@@ -57,7 +57,6 @@ class SeriesView:
     points: tuple[PointView, ...]
     label: str
     conflicts: tuple[str, ...]
-    has_inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,6 @@ def view_series(
             for group in (series.outcomes, series.targets)
             for line in say_conflicts(catalogue, series, group)
         ),
-        has_inferred=any(point.inferred for point in both),
     )
 
 
