@@ -1,11 +1,18 @@
-"""Columns and tables: one description that files, schemas and README are made from."""
+"""Columns and tables: one description that files, schemas and README are made from.
+
+What a column is stands in data/<table>.yaml; where its value comes from, in <table>_table.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar
+
+import yaml
 
 from litsite.model.library import Library
 
@@ -15,7 +22,6 @@ ColumnType = Literal["string", "integer", "number", "boolean", "list", "rows"]
 Origin = Literal["printed", "converted", "inferred", "record", "address", "editor"]
 """Where a value comes from: see ORIGINS of the README."""
 Value = str | int | bool | Decimal | tuple[str, ...] | None
-DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +73,49 @@ class Table(Generic[R]):
     def schema_file(self) -> str:
         """Name of its JSON Schema."""
         return f"{self.name}.schema.json"
+
+
+def read_table(
+    name: str,
+    rows: Callable[[Library], Iterable[R]],
+    values: Mapping[str, Callable[[R], Any]],
+    choices: Mapping[str, tuple[str, ...]] | None = None,
+    within: Mapping[str, Mapping[str, Callable[[Any], Any]]] | None = None,
+) -> Table[R]:
+    """The table that data/<name>.yaml describes.
+
+    `values` gives each column its value. `choices`: of columns with a closed list, `later.verdict`
+    for one within `later`. `within`: the values of columns of rows.
+    """
+    described = load_described(name)
+    columns = make_columns(described["columns"], values, choices or {}, within or {})
+    return Table(name, described["title"], described["description"], rows, columns)
+
+
+def load_described(name: str) -> dict[str, Any]:
+    """One of the YAML files beside this module."""
+    text = files("litsite.exports.datasets").joinpath(f"data/{name}.yaml").read_text("utf-8")
+    described: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return described
+
+
+def make_columns(
+    described: Mapping[str, Mapping[str, Any]],
+    values: Mapping[str, Callable[[R], Any]],
+    choices: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    within: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType({}),
+    path: str = "",
+) -> tuple[Column[R], ...]:
+    """Join what is said of columns with their values; both name the same ones in the same order."""
+    if list(described) != list(values):
+        raise ValueError(f"described: {', '.join(described)}; read: {', '.join(values)}")
+    columns: list[Column[R]] = []
+    for name, told in described.items():
+        inner: tuple[Column[Any], ...] = ()
+        if "columns" in told:
+            inner = make_columns(told["columns"], within[name], choices, path=f"{name}.")
+        plain: dict[str, Any] = {**told, "columns": inner}
+        columns.append(
+            Column(name=name, value=values[name], choices=choices.get(path + name, ()), **plain)
+        )
+    return tuple(columns)

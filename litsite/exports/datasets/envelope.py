@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from litsite.exports.datasets.citation import cite_gbt
-from litsite.exports.datasets.columns import DATE_PATTERN, Column, Table
+from litsite.exports.datasets.columns import Column, Table, load_described, make_columns
 from litsite.exports.datasets.edition import Edition
 
 
@@ -18,73 +18,16 @@ class Envelope:
     table: Table[Any]
 
 
-ENVELOPE: tuple[Column[Envelope], ...] = (
-    Column(
-        "digest",
-        "string",
-        "record",
-        "文摘的名称",
-        "Title of the digest",
-        lambda one: one.edition.title,
-    ),
-    Column(
-        "title",
-        "string",
-        "record",
-        "数据的名称",
-        "What the file holds",
-        lambda one: one.table.title,
-    ),
-    Column(
-        "description",
-        "string",
-        "record",
-        "数据的英文名称",
-        "The same in English",
-        lambda one: one.table.description,
-    ),
-    Column(
-        "publisher",
-        "string",
-        "record",
-        "发布者",
-        "Publisher of the digest",
-        lambda one: one.edition.publisher,
-        optional=True,
-    ),
-    Column(
-        "base_url",
-        "string",
-        "address",
-        "网站根目录；各行的相对网址接在它后面",
-        "The site's root, to which relative addresses are appended; null while unknown",
-        lambda one: one.edition.base_url,
-        optional=True,
-    ),
-    Column(
-        "latest",
-        "string",
-        "converted",
-        "最新一篇文章的日期",
-        "Date of the newest article",
-        lambda one: one.edition.latest,
-        optional=True,
-        pattern=DATE_PATTERN,
-    ),
-    Column(
-        "schema",
-        "string",
-        "address",
-        "说明本文件的 JSON Schema",
-        "JSON Schema of this file",
-        lambda one: one.table.schema_file,
-    ),
-    Column(
-        "cite",
-        "string",
-        "record",
-        "引用方式",
-        "How to cite",
-        lambda one: cite_gbt(one.edition),
-    ),
+ENVELOPE: tuple[Column[Envelope], ...] = make_columns(
+    load_described("envelope"),
+    {
+        "digest": lambda one: one.edition.title,
+        "title": lambda one: one.table.title,
+        "description": lambda one: one.table.description,
+        "publisher": lambda one: one.edition.publisher,
+        "base_url": lambda one: one.edition.base_url,
+        "latest": lambda one: one.edition.latest,
+        "schema": lambda one: one.table.schema_file,
+        "cite": lambda one: cite_gbt(one.edition),
+    },
 )
