@@ -74,3 +74,12 @@ def test_imports_point_one_way(path: Path) -> None:
     allowed = MAY_IMPORT[part_of(path)]
     against = [f"{path}:{line}: {name}" for line, name in imports(path) if name not in allowed]
     assert against == []
+
+
+def test_one_module_reads_pinyin() -> None:
+    asking = [
+        path.name
+        for path in MODULES
+        if "import pypinyin" in (text := path.read_text("utf-8")) or "from pypinyin" in text
+    ]
+    assert asking == ["pinyin.py"]

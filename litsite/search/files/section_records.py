@@ -1,4 +1,4 @@
-"""What results show at once: titles and headings; and what facets count."""
+"""What results show at once: titles and headings."""
 
 from __future__ import annotations
 
@@ -16,8 +16,14 @@ from litsite.search.sections import Group, Section
 
 RECORDS = 40
 """Groups in one file of records."""
+
+
 _ASCII = "".join(map(chr, range(32, 127)))
+
+
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=-)")
+
+
 _DERIVED_ANCHOR = re.compile("s-[0-9a-z_\u4e00-\u9fff-]+")
 """What reader.js derives from headings: it knows fewer letters than `heading_anchor`."""
 
@@ -34,7 +40,8 @@ def write_records(
     number = {topic: index for index, topic in enumerate(topics)}
     characters = record_characters(alphabet)
     for start in range(0, len(groups), RECORDS):
-        text = _json([_record(g, number) for g in groups[start : start + RECORDS]])
+        records = [_record(group, number) for group in groups[start : start + RECORDS]]
+        text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
         yield deflate(encode_text(codes, characters)[0])
 
@@ -73,24 +80,3 @@ def is_derived(heading: str | None, anchor: str | None) -> bool:
     if not heading or not anchor:
         return False
     return anchor == heading_anchor(heading) and bool(_DERIVED_ANCHOR.fullmatch(anchor))
-
-
-def write_facets(groups: Sequence[Group], topics: Sequence[str]) -> bytes:
-    """For each facet the names, and for each group the number of its name; -1 where it has none."""
-    columns: dict[str, object] = {}
-    for name, values in (
-        ("district", [group.district for group in groups]),
-        ("year", [group.date[:4] if group.date else None for group in groups]),
-        ("kind", [group.kind or None for group in groups]),
-        ("publication", [group.publication for group in groups]),
-    ):
-        names = sorted({value for value in values if value})
-        index = {value: number for number, value in enumerate(names)}
-        columns[name] = [names, [index[value] if value else -1 for value in values]]
-    number = {topic: index for index, topic in enumerate(topics)}
-    columns["topic"] = [list(topics), [[number[t] for t in group.topics] for group in groups]]
-    return deflate(_json(columns).encode("utf-8", "replace"))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
