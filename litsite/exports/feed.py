@@ -13,7 +13,7 @@ from litsite.model.library import Library, SitePage, SiteSettings
 ATOM = "http://www.w3.org/2005/Atom"
 FEED_ENTRIES = 50
 MIDNIGHT = "T00:00:00+08:00"  # the sources are Chinese, and China has one time zone
-NEVER = "1970-01-01"
+NO_DATE = "1970-01-01"
 """Date of a feed without entries: Atom demands one, and a build does not read the clock."""
 
 
@@ -27,7 +27,7 @@ def build_feed(library: Library) -> SitePage:
     add_text(feed, "title", settings.title)
     if settings.subtitle:
         add_text(feed, "subtitle", settings.subtitle)
-    add_text(feed, "updated", (full_date(newest[0]) if newest else NEVER) + MIDNIGHT)
+    add_text(feed, "updated", (full_date(newest[0]) if newest else NO_DATE) + MIDNIGHT)
     add_text(SubElement(feed, "author"), "name", settings.publisher or settings.title)
     base = settings.base_url or ""
     SubElement(feed, "link", {"rel": "self", "href": base + FEED})
@@ -56,7 +56,7 @@ def add_entry(feed: Element, settings: SiteSettings, article: Article) -> None:
 
 def full_date(article: Article) -> str:
     """The day, or the first day of the month or year where no more is known."""
-    return f"{article.date or NEVER}-01-01"[:10]
+    return f"{article.date or NO_DATE}-01-01"[:10]
 
 
 def stable_id(settings: SiteSettings, article_id: str) -> str:
