@@ -123,6 +123,7 @@ def test_inspect_shows_what_the_splitter_sees(tmp_path: Path) -> None:
     assert run("inspect", path).stdout.splitlines()[1].startswith("  1–3  青川县政务服务")
 
 
+@pytest.mark.slow
 def test_build_py_is_litsite_build(digest: Path) -> None:
     (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
     built = subprocess.run(

@@ -31,6 +31,8 @@ def test_a_place_is_held_out_with_all_of_its_documents() -> None:
         ("B_hebei2009.txt", "hebei"),
         ("A_jiangxistat2022.txt", "jiangxi"),
         ("46_hebei_2006_portal_twice.txt", "hebei"),
+        ("prov_guangxizhuangzuzizhiqu.txt", "guangxi"),
+        ("stat_1.html", "stat"),
         ("163_2.html", "163"),
         ("sina_1.html", "sina"),
     ],

@@ -13,7 +13,9 @@ from itertools import groupby
 
 # gr_hebei_2014_report.txt, prov_anhuisheng.txt, 42_lixian_2022.txt, A_jiangxistat2022.txt, 163_2.html
 PLACE = re.compile(r"(?:gr_|prov_|[A-Z]_|\d{2}_)?(?P<place>[a-z]{2,}|\d+)")
-KIND = re.compile(r"(?:stat|news|sheng|shi)$")  # what names say beside the place
+KIND = re.compile(
+    r"(?<=.)(?:stat|news|sheng|shi|(?:zhuangzu)?zizhiqu)$"
+)  # what names say beside the place
 
 
 @dataclass(frozen=True, slots=True)
