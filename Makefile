@@ -18,7 +18,7 @@ check: site
 
 test: lint
 	sh tools/need-browser.sh
-	$(BIN)/python -m pytest -q -m '' -n 2 --dist worksteal --browser-required
+	$(BIN)/python -m pytest -q -m '' --browser-required
 
 lint: $(STAMP_DEV)
 	$(BIN)/ruff check .
