@@ -9,20 +9,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.config import load_config
 from litsite.exports import export_data
 from litsite.exports.datasets.csv_cells import GUARDED, LIST_SEPARATOR, guard, unguard
 from litsite.exports.datasets.table_files import TABLES
 from litsite.formats.json_text import json_text
 from litsite.model.library import Library, SiteSettings
-from litsite.pipeline import load_library
 
 Data = Mapping[str, bytes]
 
@@ -243,13 +240,11 @@ def test_pandas_reads_the_csv(data: Data) -> None:
     assert numbers["value"][2] == -5.2
 
 
-def test_every_figure_of_the_seeds_stands_in_its_line(seed_digest: Path) -> None:
-    config, _ = load_config(seed_digest)
-    library, _ = load_library(config)
-    pages = {p.path: p.content for p in export_data(library)}
-    texts = {text.file: text.lines for text in library.texts}
+def test_every_figure_of_the_seeds_stands_in_its_line(seed_library: Library) -> None:
+    pages = {p.path: p.content for p in export_data(seed_library)}
+    texts = {text.file: text.lines for text in seed_library.texts}
     rows = json.loads(pages["data/figures.json"])["figures"]
-    assert len(rows) == len(library.ledger.entries)
+    assert len(rows) == len(seed_library.ledger.entries)
     for row in rows:
         assert row["file"] is not None, f"{row['id']}: nobody edited the seeds"
         assert row["quote"] in texts[row["file"]][row["line"] - 1]

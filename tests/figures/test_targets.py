@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litsite.config import load_config
 from litsite.figures import outline
 from litsite.figures.extraction import extract_figures
 from litsite.figures.revisits.district_sentences import is_later
@@ -26,7 +25,6 @@ from litsite.language.sentences import split_sentences
 from litsite.model.article import FIELDS, Article, Block
 from litsite.model.figure import LedgerEntry, Revisit, Verdict
 from litsite.model.library import Library
-from litsite.pipeline import load_library
 
 ROOT = Path(__file__).parent.parent.parent
 PLACES = Gazetteer("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
@@ -214,18 +212,13 @@ def test_shared_words_stand_in_both(clause: str, later: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(load_config(ROOT)[0])[0]
-
-
-@pytest.fixture(scope="module")
-def seeds(library: Library) -> dict[str, Revisit]:
+def seeds(seed_library: Library) -> dict[str, Revisit]:
     revisits = build_revisits(
-        library.articles,
-        library.ledger.entries,
+        seed_library.articles,
+        seed_library.ledger.entries,
         (),
-        settings_gazetteer(library.settings),
-        library.settings.dictionary,
+        settings_gazetteer(seed_library.settings),
+        seed_library.settings.dictionary,
         lambda *_: None,
     )
     return {f"{one.district} {one.clause}": one for one in revisits}
