@@ -18,7 +18,7 @@ check: site
 
 test: lint
 	sh tools/need-browser.sh
-	$(BIN)/python -m pytest -q --browser-required
+	$(BIN)/python -m pytest -q -m '' --browser-required
 
 lint: $(STAMP_DEV)
 	$(BIN)/ruff check .
@@ -29,7 +29,7 @@ serve: site
 	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
 
 accuracy: $(STAMP_DEV)
-	$(BIN)/python tools/accuracy.py
+	$(BIN)/python -m tools.accuracy
 
 bench: $(STAMP_DEV)
 	sh tools/need-browser.sh

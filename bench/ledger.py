@@ -25,13 +25,14 @@ from litsite.model.article import Article
 from litsite.model.figure import Figure, IndicatorSeries, Ledger, LedgerEntry, Revisit
 from litsite.model.library import Library
 from litsite.pipeline import load_library
+from litsite.rendering.figure_pages.ledger_data import build_filter_data
+from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import build_catalogue
-from litsite.rendering.ledger_data.figure_shards import build_filter_data
-from litsite.rendering.site_pages import make_job_frame, plan_figures, plan_ledger
+from litsite.rendering.page_plan import plan_figures, plan_ledger
+from litsite.rendering.site_pages import make_job_frame
 
 ROOT = Path(__file__).parent.parent
-STATIC = ("style.css", "site.js", "theme.js", "figures.js", "favicon.svg")
 FIRST_YEAR, YEARS = 2006, 20
 EVERY_SERIES = 25
 """One copy in so many brings new indicators and targets; an archive repeats most of them."""
@@ -136,9 +137,9 @@ def write_pages(library: Library, templates: Path, site: Path) -> Written:
         target.write_bytes(content)
         files.setdefault(kind_of(path), []).append(len(content))
     seconds = time.perf_counter() - start
-    for name in STATIC:
-        (site / "static").mkdir(exist_ok=True)
-        shutil.copy(templates / "static" / name, site / "static" / name)
+    for page in make_static_files(templates):
+        (site / page.path).parent.mkdir(exist_ok=True)
+        (site / page.path).write_bytes(page.content)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Written(seconds, memory, files)
 

@@ -18,9 +18,11 @@ from litsite.config import load_config
 from litsite.model.library import Library, SitePage
 from litsite.pipeline import load_library
 from litsite.rendering import list_printed_pages
+from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import build_catalogue
-from litsite.rendering.site_pages import copy_static, make_job_frame, plan_search
+from litsite.rendering.page_plan import plan_search
+from litsite.rendering.site_pages import make_job_frame
 from litsite.search import build_search_index
 from litsite.search.sections import Group, collect_groups
 from litsite.search.words.normalization import normalize
@@ -82,7 +84,7 @@ def render_search_page(library: Library) -> list[SitePage]:
         )
         for job in plan_search(build_catalogue(empty))
     ]
-    return pages + copy_static(config.templates)
+    return pages + make_static_files(config.templates)
 
 
 def _write(pages: Sequence[SitePage], folder: Path) -> None:

@@ -9,7 +9,10 @@ import pytest
 
 from litsite.commands.init import init_digest
 from litsite.config import load_config
-from litsite.pipeline import build_site, parse_sources
+from litsite.importing.parsed_source import Parsed, read_and_split
+from litsite.language.gazetteer import settings_gazetteer
+from litsite.model.library import Library
+from litsite.pipeline import build_site, load_library, parse_sources
 
 ROOT = Path(__file__).parent.parent
 
@@ -57,3 +60,16 @@ def seed_digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parse_sources(config)
     build_site(config)
     return root
+
+
+@pytest.fixture(scope="session")
+def seed_library(seed_digest: Path) -> Library:
+    """What the first digest's pages are made of."""
+    return load_library(load_config(seed_digest)[0])[0]
+
+
+@pytest.fixture(scope="session")
+def seed_parsed() -> list[Parsed]:
+    """The five seeds, read and split."""
+    paths = [(path, path.name) for path in sorted((ROOT / "sources").iterdir())]
+    return read_and_split(paths, settings_gazetteer(load_config(ROOT)[0].settings))[0]

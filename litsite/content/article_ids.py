@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from litsite.language.pinyin import pinyin_words
+
 _WORDS = 4
 _LONGEST = 60
 _LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*")  # 【某区招商】
@@ -16,12 +18,9 @@ def mint_id(date: str | None, title: str, taken: Collection[str], names: Sequenc
     The first four words of the headline as jieba cuts it (dictionary mode, no HMM), compounds of
     two words parted; `names` of places are never cut.
     """
-    from pypinyin import lazy_pinyin  # with jieba 0.8 s: only when a new article needs an id
-
     words = []
     for word in _cut(_LEADING_LABEL.sub("", title), names):
-        syllables = "".join(lazy_pinyin(word, errors=lambda text: text.lower()))
-        ascii_only = re.sub(r"[^a-z0-9]", "", syllables)
+        ascii_only = re.sub(r"[^a-z0-9]", "", "".join(pinyin_words(word)).lower())
         if ascii_only:
             words.append(ascii_only)
         if len(words) == _WORDS:
@@ -35,7 +34,7 @@ def mint_id(date: str | None, title: str, taken: Collection[str], names: Sequenc
 
 
 def _cut(title: str, names: Sequence[str]) -> Iterator[str]:
-    import jieba
+    import jieba  # its dictionary takes 0.7 s: only when a new article needs an id
 
     jieba.setLogLevel(60)
     known = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import yaml
 
@@ -20,7 +21,7 @@ from litsite.content.figure_corrections_yaml import (
 from litsite.formats.yaml_schema import structure
 from litsite.language.blanks import clean_line
 from litsite.language.text_hash import text_hash
-from litsite.model.article import FIELDS, KINDS, Article, SourceRef
+from litsite.model.article import FIELDS, KINDS, Article, ArticleFields, SourceRef
 from litsite.model.correction import FigureCorrection
 from litsite.model.figure import Verdict
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -39,43 +40,18 @@ class _Source:
     similarity: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    title: str | None = None
-    kicker: str | None = None
-    subtitle: str | None = None
-    kind: str | None = None
-    org: str | None = None
-    author: str | None = None
-    editor: str | None = None
-    publication: str | None = None
-    date: str | None = None
-    published: str | None = None
-    page: str | None = None
-    series: str | None = None
-    district: str | None = None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parsed(ArticleFields):
     body: list[str] = field(default_factory=list)
     markdown: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Yaml:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Yaml(ArticleFields):
     schema: int
     id: str
     kind: str
     body: str
-    title: str | None = None
-    kicker: str | None = None
-    subtitle: str | None = None
-    org: str | None = None
-    author: str | None = None
-    editor: str | None = None
-    publication: str | None = None
-    date: str | None = None
-    published: str | None = None
-    page: str | None = None
-    series: str | None = None
-    district: str | None = None
     sources: list[_Source] = field(default_factory=list)
     parsed: _Parsed = field(default_factory=_Parsed)
     moved: dict[str, str] = field(default_factory=dict)
@@ -244,11 +220,11 @@ def _dump_scalar(value: object) -> str:
 def to_article(record: Record) -> Article:
     """Build the Article that the right half of the flow sees."""
     blocks = set_anchors(read_body(record.body), record.parsed_body)
-    edited = tuple(name for name in FIELDS if is_edited(record, name))
+    fields: dict[str, Any] = dict(record.fields)
+    fields["title"] = fields["title"] or _stand_in(blocks[0].text if blocks else record.id)
+    fields["kind"] = fields["kind"] or "web_news"
     return Article(
         id=record.id,
-        title=record.fields["title"] or _stand_in(blocks[0].text if blocks else record.id),
-        kind=record.fields["kind"] or "web_news",
         body=record.body,
         sources=record.sources,
         parsed=record.parsed,
@@ -258,18 +234,8 @@ def to_article(record: Record) -> Article:
         corrections=record.corrections,
         verdicts=record.verdicts,
         blocks=blocks,
-        edited_fields=edited,
-        kicker=record.fields["kicker"],
-        subtitle=record.fields["subtitle"],
-        org=record.fields["org"],
-        author=record.fields["author"],
-        editor=record.fields["editor"],
-        publication=record.fields["publication"],
-        date=record.fields["date"],
-        published=record.fields["published"],
-        page=record.fields["page"],
-        series=record.fields["series"],
-        district=record.fields["district"],
+        edited_fields=tuple(name for name in FIELDS if is_edited(record, name)),
+        **fields,
     )
 
 

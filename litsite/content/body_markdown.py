@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
+from litsite.addresses import heading_anchor
 from litsite.formats.cjk_emphasis import tokenize_emphasis
 from litsite.formats.markdown_escaping import clean_term
 from litsite.language.text_hash import number_repeats, text_hash
@@ -229,10 +230,7 @@ def _align(left: Sequence[str], right: Sequence[str]) -> Sequence[tuple[str, int
 
 
 def heading_anchors(blocks: Sequence[Block]) -> dict[int, str]:
-    """Anchor of each heading by its index: its Han characters and letters, at most 24."""
+    """Anchor of each heading by its index: equal ones get -2, -3."""
     indexes = [index for index, block in enumerate(blocks) if block.kind == "heading"]
-    slugs = []
-    for index in indexes:
-        slug = re.sub(r"[^\w]+", "-", blocks[index].text.lower()).strip("-_")[:24].strip("-_")
-        slugs.append(f"s-{slug or 'section'}")
-    return dict(zip(indexes, number_repeats(slugs), strict=True))
+    anchors = number_repeats([heading_anchor(blocks[index].text) for index in indexes])
+    return dict(zip(indexes, anchors, strict=True))

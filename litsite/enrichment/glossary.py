@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from litsite.language.pinyin import pinyin_words
 from litsite.model.article import Article
 from litsite.model.library import GlossaryEntry
 
@@ -46,6 +47,4 @@ def build_glossary(articles: Sequence[Article]) -> tuple[GlossaryEntry, ...]:
 
 
 def _sort_key(term: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # 30 ms: only where there is a glossary
-
-    return tuple(lazy_pinyin(_QUOTES.sub("", term).lower()))
+    return pinyin_words(_QUOTES.sub("", term).lower())

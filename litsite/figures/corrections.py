@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
+from litsite.addresses import figure_anchor
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Article
 from litsite.model.correction import FigureCorrection
@@ -112,7 +113,7 @@ def _add(
         if correction.surface in entry.quote:
             file, line, quote = entry.file, entry.line, entry.quote
     number = max((entry.number for entry in neighbours), default=0) + 1
-    fragment = f"fig-{block.anchor}-{sentence}-{number}"
+    fragment = figure_anchor(block.anchor, sentence, number)
     blank = Figure(
         surface=correction.surface,
         start=quote.find(correction.surface),

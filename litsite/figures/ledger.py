@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from litsite.addresses import figure_anchor
 from litsite.figures.corrections import correct_entries
 from litsite.figures.placing.plan_or_review import outline
 from litsite.figures.revisits.targets_revisited import build_revisits
@@ -137,7 +138,7 @@ def _number(
         offset = _offset(block, placed, cursor[placed.block])
         if offset >= 0:
             cursor[placed.block] = offset + len(placed.figure.surface)
-        fragment = f"fig-{block.anchor}-{placed.sentence}-{number}"
+        fragment = figure_anchor(block.anchor, placed.sentence, number)
         yield LedgerEntry(
             id=f"{article.id}#{fragment}",
             article=article.id,

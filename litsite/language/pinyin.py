@@ -1,36 +1,49 @@
-"""Readings of Chinese words: for file names, anchors and alphabetical order."""
+"""Readings of Chinese words; the only module that asks pypinyin."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
-NOT_SLUG = re.compile(r"[^a-z0-9]+")  # everything that a slug may not hold
-LONGEST_SLUG = 80
-# Windows refuses these as file names, whatever their extension.
-DEVICE_NAMES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
-)
-RESERVED = DEVICE_NAMES | {"index"}
+# pypinyin's dictionaries take a third of a second to import, so each function imports it.
 
 
 @lru_cache(maxsize=65536)
 def pinyin_words(text: str) -> tuple[str, ...]:
     """One reading a character, runs of other characters whole."""
-    # pypinyin's dictionaries take a third of a second to import.
     from pypinyin import lazy_pinyin
 
     return tuple(lazy_pinyin(text))
 
 
-def slugify(text: str) -> str:
-    """`青岛日报` → `qing-dao-ri-bao`; empty when nothing of the text is readable."""
-    folded = unicodedata.normalize("NFKC", text)
-    ascii_text = unicodedata.normalize("NFKD", "-".join(pinyin_words(folded)))
-    slug = NOT_SLUG.sub("-", ascii_text.lower()).strip("-")
-    return slug[:LONGEST_SLUG].strip("-")
+def han_syllables(text: str) -> list[str]:
+    """One reading a Han character; all else is left out."""
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(text, errors="ignore")
+
+
+def all_readings(char: str) -> list[str]:
+    """Every syllable, without tone, that a character can be read as."""
+    from pypinyin import Style, pinyin
+
+    return pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+
+
+def separate_syllables(text: str) -> list[str]:
+    """Readings of the characters one by one, runs of letters and digits whole, all else left out."""
+    words: list[str] = []
+    run = ""
+    for char in text.casefold():
+        if char.isascii() and char.isalnum():
+            run += char
+            continue
+        words += [run] if run else []
+        run = ""
+        reading = "".join(pinyin_words(char))
+        words += [reading] if reading.isascii() and reading.isalnum() else []
+    return [*words, run] if run else words
 
 
 def sort_key(text: str) -> tuple[tuple[str, ...], str]:
@@ -40,28 +53,6 @@ def sort_key(text: str) -> tuple[tuple[str, ...], str]:
 
 def initial(text: str) -> str:
     """`A`–`Z` by the first readable character, `#` for all else."""
-    for word in pinyin_words(text):
-        first = NOT_SLUG.sub("", unicodedata.normalize("NFKD", word.lower()))[:1]
-        if first:
-            return first.upper() if first.isalpha() else "#"
-    return "#"
-
-
-def assign_slugs(names: Iterable[str], fallback: str) -> dict[str, str]:
-    """Give each name a slug of its own; the order of the names decides who gets `-2`."""
-    taken = set(RESERVED)
-    slugs: dict[str, str] = {}
-    for name in names:
-        if name not in slugs:
-            slugs[name] = claim(slugify(name) or fallback, taken)
-    return slugs
-
-
-def claim(wanted: str, taken: set[str]) -> str:
-    """Return `wanted` or the first free `wanted-2`, and mark it taken, letter case ignored."""
-    candidate, number = wanted, 1
-    while candidate.lower() in taken:
-        number += 1
-        candidate = f"{wanted}-{number}"
-    taken.add(candidate.lower())
-    return candidate
+    letters = unicodedata.normalize("NFKD", "".join(pinyin_words(text)).lower())
+    first = re.search("[a-z0-9]", letters)
+    return first[0].upper() if first and first[0].isalpha() else "#"

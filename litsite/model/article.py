@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from litsite.model.correction import FigureCorrection
@@ -14,22 +14,28 @@ KINDS: tuple[str, ...] = ("newspaper", "work_report", "web_news", "notice")
 
 BlockKind = Literal["heading", "paragraph", "measure", "caption", "entry", "other"]
 
-FIELDS: tuple[str, ...] = (
-    "title",
-    "kicker",
-    "subtitle",
-    "kind",
-    "org",
-    "author",
-    "editor",
-    "publication",
-    "date",
-    "published",
-    "page",
-    "series",
-    "district",
-)
-"""The fields that a parser fills and an editor may correct, in the order of the YAML."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFields:
+    """What a parser fills and an editor may correct, in the order of the YAML."""
+
+    title: str | None = None
+    kicker: str | None = None
+    subtitle: str | None = None
+    kind: str | None = None
+    org: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    publication: str | None = None
+    date: str | None = None
+    """YYYY-MM-DD, YYYY-MM or YYYY."""
+    published: str | None = None
+    page: str | None = None
+    series: str | None = None
+    district: str | None = None
+
+
+FIELDS: tuple[str, ...] = tuple(one.name for one in fields(ArticleFields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,6 @@ class ParsedArticle:
     header: tuple[HeaderPart, ...]
     lines: tuple[int, int]
     """First and last line, 1-based, inclusive."""
-    page_headline: int = -1
-    """Index into `Split.pages` of the newspaper page it stands on, -1 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,8 @@ class Related:
     """Shown to readers: shared topics and keywords, in order of weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(ArticleFields):
     """One piece of writing with a headline of its own, as content/ keeps it."""
 
     id: str
@@ -113,18 +117,6 @@ class Article:
     kind: str
     body: str
     """Markdown."""
-    kicker: str | None = None
-    subtitle: str | None = None
-    org: str | None = None
-    author: str | None = None
-    editor: str | None = None
-    publication: str | None = None
-    date: str | None = None
-    """YYYY-MM-DD, YYYY-MM or YYYY."""
-    published: str | None = None
-    page: str | None = None
-    series: str | None = None
-    district: str | None = None
     sources: tuple[SourceRef, ...] = ()
     parsed: dict[str, str] = field(default_factory=dict)
     """Field name → hash of what the parser last wrote there. Absent: it wrote null."""

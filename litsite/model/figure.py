@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 FigureKind = Literal[
     "count", "level", "share", "change_rate", "change_abs", "multiple", "duration", "rank"
@@ -12,6 +12,11 @@ FigureKind = Literal[
 Direction = Literal["up", "down"]
 Status = Literal["achieved", "target"]
 Qualifier = Literal["over", "under", "about"]
+
+FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
+DIRECTIONS: tuple[str, ...] = get_args(Direction)
+STATUSES: tuple[str, ...] = get_args(Status)
+QUALIFIERS: tuple[str, ...] = get_args(Qualifier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,17 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from litsite.addresses import (
+    DATA_FOLDER,
+    FEED,
+    HOME_PAGE,
+    LEDGER_DATA_FOLDER,
+    NOT_FOUND_PAGE,
+    ROBOTS,
+    SEARCH_FOLDER,
+    SITEMAP,
+    STATIC_FOLDER,
+)
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.publishing.output import MANIFEST, read_manifest
 
@@ -34,7 +45,7 @@ class _Facts:
 def check_site(site: Path) -> list[Problem]:
     """Return what is wrong: dead links and anchors, absolute paths, requests to other hosts,
     ids used twice, files that no manifest names, and pages that no link leads to."""
-    if not (site / "index.html").is_file():
+    if not (site / HOME_PAGE).is_file():
         return [make_problem(site.name, 0, "no-site", "error")]
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     try:
@@ -44,12 +55,12 @@ def check_site(site: Path) -> list[Problem]:
     problems = _check_manifest(site, files, ours)
     # Foreign pages are their owner's; only what litsite wrote is read.
     facts = {n: _read(site / n) for n in sorted(files & ours.keys()) if n.endswith(".html")}
-    reached = {"index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", MANIFEST}
+    reached = {HOME_PAGE, NOT_FOUND_PAGE, ROBOTS, SITEMAP, FEED, MANIFEST}
     # The search asks for these by the names in its index, which the build has tested.
-    reached |= {name for name in ours if name.startswith(("search/", "figures/data/"))}
+    reached |= {name for name in ours if name.startswith((SEARCH_FOLDER, LEDGER_DATA_FOLDER))}
     # Data for other programs, listed in its own README; and what templates bring for kinds of pages
     # that this digest may not have.
-    reached |= {name for name in ours if name.startswith(("data/", "static/"))}
+    reached |= {name for name in ours if name.startswith((DATA_FOLDER, STATIC_FOLDER))}
     for name, page in facts.items():
         shown = f"{site.name}/{name}"
         problems += [

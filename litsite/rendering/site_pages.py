@@ -1,57 +1,19 @@
-"""All pages of the site: an ordered table of what renders them."""
+"""Library → pages: every planned page rendered, and the static files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
-from markupsafe import Markup
-
-from litsite.model.library import HandPage, Library, SitePage
+from litsite.model.library import Library, SitePage
 from litsite.model.problem import Problem, make_problem
-from litsite.rendering.frame.links import article_path
-from litsite.rendering.frame.page_frame import Frame, host_root, make_frame
-from litsite.rendering.frame.site_words import TEXT
-from litsite.rendering.frame.static_files import join_scripts
+from litsite.rendering.figure_pages.ledger_data import build_filter_data
+from litsite.rendering.frame.page_frame import Frame, make_frame
+from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
-from litsite.rendering.indexes.catalogue import Catalogue, Collection, build_catalogue
-from litsite.rendering.indexes.figure_index import INDICATORS, LEDGER, TARGETS
-from litsite.rendering.ledger_data.figure_shards import FilterData, build_filter_data
-from litsite.rendering.pages.article import view_article
-from litsite.rendering.pages.article_lists import (
-    view_collection,
-    view_collection_index,
-    view_timeline,
-)
-from litsite.rendering.pages.figures_ledger import plan_tables, view_ledger, view_table
-from litsite.rendering.pages.glossary_and_keywords import view_glossary, view_keywords
-from litsite.rendering.pages.home import view_home
-from litsite.rendering.pages.indicators import view_indicator, view_indicator_index
-from litsite.rendering.pages.newspaper_issues import view_issue, view_issue_index
-from litsite.rendering.pages.print import print_parts, view_print, view_print_index
-from litsite.rendering.pages.search import view_search
-from litsite.rendering.pages.source import view_source
-from litsite.rendering.pages.source_list import view_source_index
-from litsite.rendering.pages.targets import plan_target_pages, view_target_page, view_targets
+from litsite.rendering.indexes.catalogue import build_catalogue
+from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
 from litsite.rendering.parts.headline_figures import find_unknown
-from litsite.rendering.parts.markdown_html import render_hand_page
-
-
-@dataclass(frozen=True, slots=True)
-class PageJob:
-    """A page still to be rendered: nothing of it is computed before `view` is called."""
-
-    path: str
-    template: str
-    title: str
-    view: Callable[[], object]
-    description: str | None = None
-    root: str | None = None
-    """Way to the site's root where it is not the relative one."""
-    origin: str = field(default="templates", compare=False)
-    """The file to open when something is wrong with this page."""
 
 
 def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage], list[Problem]]:
@@ -70,13 +32,7 @@ def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage]
         )
         for job in jobs
     ]
-    return [*pages, *data.pages, *copy_static(templates)], problems
-
-
-def plan_pages(catalogue: Catalogue) -> Iterator[PageJob]:
-    """All pages in the order of the table."""
-    for planner in PLANNERS:
-        yield from planner(catalogue)
+    return [*pages, *data.pages, *make_static_files(templates)], problems
 
 
 def make_job_frame(library: Library, job: PageJob) -> Frame:
@@ -96,220 +52,3 @@ def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Prob
         else:
             kept[key] = job
     return list(kept.values()), problems
-
-
-def copy_static(templates: Path) -> list[SitePage]:
-    """The static files, byte for byte; the scripts of static/search/ joined into one request."""
-    static = templates / "static"
-    parts = static / "search"
-    return [
-        *(
-            SitePage(f"static/{path.relative_to(static).as_posix()}", path.read_bytes())
-            for path in sorted(static.rglob("*"))
-            if path.is_file() and parts not in path.parents
-        ),
-        SitePage("static/search.js", join_scripts(parts)),
-    ]
-
-
-def plan_home(catalogue: Catalogue) -> Iterator[PageJob]:
-    """The home page."""
-    title = catalogue.library.settings.title
-    yield PageJob("index.html", "home.html", title, partial(view_home, catalogue))
-
-
-def plan_articles(catalogue: Catalogue) -> Iterator[PageJob]:
-    """One page an article."""
-    for article in catalogue.library.articles:
-        yield PageJob(
-            article_path(article.id),
-            "article.html",
-            article.title,
-            partial(view_article, catalogue, article),
-            description="".join(article.summary) or None,
-            origin=f"content/articles/{article.id}.yaml",
-        )
-
-
-def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
-    """Districts, topics and organizations: a list of each, and a page a group."""
-    configured = tuple(district.name for district in catalogue.library.settings.districts)
-    yield plan_index(
-        catalogue, "districts", TEXT.districts, TEXT.districts_lead, catalogue.districts, configured
-    )
-    yield plan_index(catalogue, "topics", TEXT.topics, TEXT.topics_lead, catalogue.topics)
-    yield plan_index(
-        catalogue,
-        "organizations",
-        TEXT.organizations,
-        TEXT.organizations_lead,
-        catalogue.organizations,
-    )
-    for groups in (catalogue.districts, catalogue.topics, catalogue.organizations):
-        for group in groups.values():
-            view = partial(view_collection, catalogue, group)
-            yield PageJob(group.path, "collection.html", group.name, view)
-
-
-def plan_index(
-    catalogue: Catalogue,
-    folder: str,
-    title: str,
-    lead: str,
-    groups: Mapping[str, Collection],
-    configured: tuple[str, ...] = (),
-) -> PageJob:
-    """The list of one kind of groups."""
-    path = f"{folder}/index.html"
-    view = partial(view_collection_index, catalogue, path, title, lead, groups, configured)
-    return PageJob(path, "collection_index.html", title, view, description=lead)
-
-
-def plan_ledger(catalogue: Catalogue, data: FilterData) -> PageJob:
-    """The ledger's page; its rows are in scripts of their own."""
-    view = partial(view_ledger, catalogue, data)
-    return PageJob(LEDGER, "figures.html", TEXT.figures_title, view, description=TEXT.figures_lead)
-
-
-def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
-    """The tables of districts and topics, the indicators, the targets."""
-    figures = catalogue.figures
-    for kind, groups in (("district", figures.districts), ("topic", figures.topics)):
-        for table in plan_tables(kind, groups.values()):
-            view = partial(view_table, catalogue, kind, table)
-            yield PageJob(table.path, "figure_table.html", table.title, view)
-    yield PageJob(
-        INDICATORS,
-        "indicators.html",
-        TEXT.indicators,
-        partial(view_indicator_index, catalogue),
-        description=TEXT.indicators_lead,
-    )
-    for indicator in figures.indicators.values():
-        indicator_view = partial(view_indicator, catalogue, indicator)
-        yield PageJob(indicator.path, "indicator.html", indicator.name, indicator_view)
-    pages = plan_target_pages(catalogue)
-    yield PageJob(
-        TARGETS,
-        "targets.html",
-        TEXT.targets,
-        partial(view_targets, catalogue, pages),
-        description=TEXT.targets_lead,
-    )
-    for page in pages:
-        title = f"{TEXT.targets}:{page.district}"
-        yield PageJob(page.path, "targets.html", title, partial(view_target_page, catalogue, page))
-
-
-def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
-    """Newspaper issues."""
-    yield PageJob(
-        "issues/index.html",
-        "issues.html",
-        TEXT.issues,
-        partial(view_issue_index, catalogue),
-        description=TEXT.issues_lead,
-    )
-    for issue in catalogue.issues:
-        view = partial(view_issue, catalogue, issue)
-        yield PageJob(issue.path, "issue.html", f"{issue.publication} {issue.date}", view)
-
-
-def plan_lists(catalogue: Catalogue) -> Iterator[PageJob]:
-    """Timeline, glossary and keywords."""
-    yield PageJob(
-        "timeline/index.html",
-        "timeline.html",
-        TEXT.timeline,
-        partial(view_timeline, catalogue),
-        description=TEXT.timeline_lead,
-    )
-    yield PageJob(
-        "glossary/index.html",
-        "glossary.html",
-        TEXT.glossary,
-        partial(view_glossary, catalogue),
-        description=TEXT.glossary_lead,
-    )
-    yield PageJob(
-        "keywords/index.html",
-        "keywords.html",
-        TEXT.keywords,
-        partial(view_keywords, catalogue),
-        description=TEXT.keywords_lead,
-    )
-
-
-def plan_sources(catalogue: Catalogue) -> Iterator[PageJob]:
-    """The sources, line by line."""
-    yield PageJob(
-        "sources/index.html",
-        "sources.html",
-        TEXT.sources,
-        partial(view_source_index, catalogue),
-        description=TEXT.sources_lead,
-    )
-    texts = {text.file: text for text in catalogue.library.texts}
-    for file, account in sorted(catalogue.accounts.items()):
-        view = partial(view_source, catalogue, account, texts.get(file))
-        yield PageJob(catalogue.source_paths[file], "source.html", file, view)
-
-
-def plan_search(catalogue: Catalogue) -> Iterator[PageJob]:
-    """The search page."""
-    yield PageJob(
-        "search.html", "search.html", TEXT.search, view_search, description=TEXT.search_lead
-    )
-
-
-def plan_print(catalogue: Catalogue) -> Iterator[PageJob]:
-    """Everything on one page, or on one page a year."""
-    articles = catalogue.library.articles
-    parts = print_parts(articles)
-    if not parts:
-        view = partial(view_print, catalogue, "print.html", articles)
-        yield PageJob("print.html", "print.html", TEXT.print_all, view)
-        return
-    index = partial(view_print_index, catalogue, parts)
-    yield PageJob("print.html", "print.html", TEXT.print_all, index)
-    for part in parts:
-        view = partial(view_print, catalogue, part.path, part.articles)
-        yield PageJob(part.path, "print.html", f"{TEXT.print_all} {part.title}", view)
-
-
-def plan_not_found(catalogue: Catalogue) -> Iterator[PageJob]:
-    """The page for what is not there."""
-    root = host_root(catalogue.library.settings.base_url)
-    yield PageJob("404.html", "not_found.html", TEXT.not_found, tuple, root=root)
-
-
-def plan_hand_pages(catalogue: Catalogue) -> Iterator[PageJob]:
-    """The pages of content/pages, last, so that they cannot take a generated page's path."""
-    for page in catalogue.library.pages:
-        yield PageJob(
-            f"{page.slug}.html",
-            "hand_page.html",
-            page.title,
-            partial(view_hand_page, page),
-            origin=f"content/pages/{page.slug}.md",
-        )
-
-
-def view_hand_page(page: HandPage) -> Markup:
-    """Render a hand-written page."""
-    return render_hand_page(page.markdown)
-
-
-PLANNERS: tuple[Callable[[Catalogue], Iterator[PageJob]], ...] = (
-    plan_home,
-    plan_articles,
-    plan_collections,
-    plan_figures,
-    plan_issues,
-    plan_lists,
-    plan_sources,
-    plan_search,
-    plan_print,
-    plan_not_found,
-    plan_hand_pages,
-)

@@ -11,8 +11,9 @@ from litsite.language.folding import plain_han
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
 from litsite.search.files.bit_codec import deflate
+from litsite.search.files.facets import write_facets
 from litsite.search.files.root_file import ROOT_ORDERS, write_characters, write_root
-from litsite.search.files.section_records import RECORDS, write_facets, write_records
+from litsite.search.files.section_records import RECORDS, write_records
 from litsite.search.files.shards import Shards, add_far, add_in_order
 from litsite.search.files.snippet_texts import TextFile, lay_out_bodies, length_levels, write_texts
 from litsite.search.postings.grams import (

@@ -8,6 +8,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
+from litsite.addresses import article_path
 from litsite.model.article import Article, Block
 from litsite.model.library import Library, PrintedPage
 
@@ -69,7 +70,7 @@ def _article_group(article: Article) -> Group:
         for run in runs[1:]
     )
     return Group(
-        url=f"articles/{article.id}.html",
+        url=article_path(article.id),
         title=article.title,
         sections=(first, *rest),
         date=article.date,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from litsite.addresses import SEARCH_ROOT
 from litsite.model.library import SitePage
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.search.sections import Group, Section
@@ -28,14 +29,14 @@ def check_answers(pages: Sequence[SitePage], groups: Sequence[Group]) -> None:
         if number not in found:
             raise LitsiteError(
                 make_problem(
-                    "search/index.js", 0, "search-misses", "error", text=phrase, page=urls[number]
+                    SEARCH_ROOT, 0, "search-misses", "error", text=phrase, page=urls[number]
                 )
             )
         for one in sorted(found)[:_SAMPLES]:
             if not any(phrase in text for text in _texts(sections[one])):
                 raise LitsiteError(
                     make_problem(
-                        "search/index.js", 0, "search-invents", "error", text=phrase, page=urls[one]
+                        SEARCH_ROOT, 0, "search-invents", "error", text=phrase, page=urls[one]
                     )
                 )
 

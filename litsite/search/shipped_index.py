@@ -12,7 +12,7 @@ from litsite.search.files.bit_codec import BitReader, ByteReader, from_script, g
 from litsite.search.files.shards import HASH_BYTES
 from litsite.search.words.normalization import normalize
 
-Places = dict[int, list[int]]
+Positions = dict[int, list[int]]
 """Slot → positions, ascending."""
 
 
@@ -105,7 +105,7 @@ class ShippedIndex:
         return entries
 
     @cache  # noqa: B019 - the index lives as long as the test that reads it
-    def _pair(self, pair: str) -> Places:
+    def _pair(self, pair: str) -> Positions:
         numbers = [self._numbers.get(char, 0) for char in pair]
         rarer, other = max(numbers), min(numbers)
         if not other:
@@ -119,7 +119,7 @@ class ShippedIndex:
         key = other << 1 | (numbers[0] > numbers[1])
         return self._read_unit(f"{'c' if cold else 'g'}{file}", rarer, key)
 
-    def _read_unit(self, name: str, character: int, key: int) -> Places:
+    def _read_unit(self, name: str, character: int, key: int) -> Positions:
         reader = ByteReader(self._load(self._names[name]))
         table = [[reader.varint() for _ in range(6)] for _ in range(reader.varint())]
         for number, count, _, lists, positions, words in table:
@@ -131,7 +131,7 @@ class ShippedIndex:
 
     def _read_lists(
         self, lists: bytes, near: bytes, count: int, character: int, key: int
-    ) -> Places:
+    ) -> Positions:
         bits, places = BitReader(lists), BitReader(near)
         pair = 0
         for _ in range(count):

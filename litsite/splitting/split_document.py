@@ -157,7 +157,7 @@ def _build_article(
     own = draft.pieces()
     lines = min(piece.line for piece in own), max(piece.last_line for piece in own)
     fields = derive_fields(evidence, gazetteer)
-    article = ParsedArticle(fields, tuple(blocks), tuple(header), lines, draft.page)
+    article = ParsedArticle(fields, tuple(blocks), tuple(header), lines)
     return article, marks
 
 

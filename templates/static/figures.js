@@ -7,9 +7,21 @@
   const FIELDS = ["q", "district", "topic", "year", "status", "kind", "org", "sort"];
   const BOM = "\ufeff";
 
-  // Parts of a row, of a group of the manifest, of its files: as figure_data.py writes them.
+  // Parts of a row, of a group of the manifest, of its files: as ledger_data.py writes them.
   const ROW = { sentence: 0, number: 1, indicator: 2, value: 3, size: 4, unit: 5, change: 6, period: 7, place: 8, flags: 9, start: 10, surface: 11 };
   const GROUP = { district: 0, year: 1, first: 2, last: 3, count: 4, statuses: 5, kinds: 6, topics: 7 };
+
+  /** Behind blanks and apostrophes too, as csv_cells.py: see there for the reasons. */
+  const FORMULA = /^(?:['\s\x00-\x1f\x85\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n])/;
+
+  /** Text that no spreadsheet takes for a formula. */
+  Litsite.guardCell = (text) => (FORMULA.test(text) ? `'${text}` : text);
+
+  /** Where a figure's record stands; `number` is its place in the sentence, or a fragment of its own. */
+  Litsite.recordAddress = function (article, anchor, sentence, number) {
+    const fragment = typeof number === "number" ? `fig-${anchor}-${sentence}-${number}` : number;
+    return { page: `articles/${encodeURIComponent(article)}.html`, fragment, mark: `at-${fragment}` };
+  };
 
   const form = document.querySelector(".ledger-filter");
   if (!form) return;
@@ -195,9 +207,7 @@
     const [id, title, date, org] = shard.articles[owner];
     const [period, end, inferred] = shard.periods[row[ROW.period]];
     const flags = row[ROW.flags];
-    const number = row[ROW.number];
-    const fragment = typeof number === "number" ? `fig-${anchor}-${ordinal}-${number}` : number;
-    const page = `articles/${encodeURIComponent(id)}.html`;
+    const { page, fragment, mark } = Litsite.recordAddress(id, anchor, ordinal, row[ROW.number]);
     return {
       indicator: shard.strings[row[ROW.indicator]],
       value: row[ROW.value],
@@ -219,7 +229,7 @@
       file,
       line,
       record: `${page}#${encodeURIComponent(fragment)}`,
-      target: `${page}#${encodeURIComponent(flags & 1 ? `at-${fragment}` : anchor)}`,
+      target: `${page}#${encodeURIComponent(flags & 1 ? mark : anchor)}`,
     };
   }
 
@@ -304,7 +314,7 @@
     const lines = found.map((figure) => [
       figure.indicator,
       figure.value,
-      String(figure.size),
+      figure.size,
       figure.unit,
       figure.change,
       figure.period,
@@ -317,15 +327,15 @@
       figure.date,
       figure.quote,
       figure.file,
-      figure.line ? String(figure.line) : "",
+      figure.line || "",
       new URL(figure.record, base).href,
     ]);
     return BOM + [texts.columns, ...lines].map((line) => `${line.map(quoteField).join(",")}\r\n`).join("");
   }
 
-  /** A field that no spreadsheet takes for a formula. */
-  function quoteField(text) {
-    const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? `'${text}` : text;
+  /** A field of CSV; numbers are what they are. */
+  function quoteField(value) {
+    const safe = typeof value === "number" ? String(value) : Litsite.guardCell(value);
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 

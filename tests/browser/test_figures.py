@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.watching import Watcher
 
+pytestmark = pytest.mark.slow
+
 LICANG = "articles/2021-11-19-licang-shenhua-gaige-dazao.html"
 IN_LICANG = "district=" + quote("李沧区")
 COUNT = re.compile(r"找到 ([\d,]+) 项数据")

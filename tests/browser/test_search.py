@@ -18,6 +18,8 @@ from litsite.config import load_config
 from litsite.pipeline import build_site, parse_sources
 from tests.browser.watching import Watcher
 
+pytestmark = pytest.mark.slow
+
 QUERY = "营商环境"
 PLACES = 21  # sections of the seeds that contain it
 IN_LICANG = 11

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.watching import Watcher
 
+pytestmark = pytest.mark.slow
+
 PAGE_TYPES = (
     "index.html",
     "articles/2021-11-19-licang-shenhua-gaige-dazao.html",

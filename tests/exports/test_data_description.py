@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from litsite.exports import export_data
-from litsite.exports.data.datasets import TABLES
-from litsite.exports.data.json_schema import DIALECT
+from litsite.exports.datasets.json_schema import SCHEMA_DIALECT
+from litsite.exports.datasets.table_files import TABLES
 from litsite.model.library import Library
 
 Data = Mapping[str, bytes]
@@ -84,7 +84,7 @@ def load(data: Data, file: str) -> Any:
 def test_schema_accepts_file_and_rows(data: Data, name: str) -> None:
     schema = load(data, f"{name}.schema.json")
     document = load(data, f"{name}.json")
-    assert schema["$schema"] == DIALECT
+    assert schema["$schema"] == SCHEMA_DIALECT
     assert list(faults(schema, document, schema)) == []
     for row in document[name]:
         assert list(faults(schema, row, schema)) == []

@@ -5,59 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from litsite.commands.figures import list_figures
 from litsite.config import load_config
-from litsite.importing.parsed_source import read_and_split
+from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.library import Library
 from litsite.pipeline import load_library, parse_sources
-
-
-@pytest.fixture(scope="module")
-def library(seed_digest: Path) -> Library:
-    config, _ = load_config(seed_digest)
-    return load_library(config)[0]
 
 
 def lines_of(folder: Path, file: str) -> Sequence[str]:
     return (folder / file).read_text(encoding="utf-8-sig").splitlines()
 
 
-def test_every_quote_stands_verbatim_at_its_file_and_line(library: Library, sources: Path) -> None:
-    entries = library.ledger.entries
+def test_every_quote_stands_verbatim_at_its_file_and_line(
+    seed_library: Library, sources: Path
+) -> None:
+    entries = seed_library.ledger.entries
     assert len(entries) > 1000
-    lines = {text.file: lines_of(sources, text.file) for text in library.texts}
+    lines = {text.file: lines_of(sources, text.file) for text in seed_library.texts}
     for entry in entries:
         assert entry.file is not None and entry.line is not None, entry.id
         assert entry.quote in lines[entry.file][entry.line - 1]
         assert entry.quote.startswith(entry.figure.surface, entry.figure.start)
 
 
-def test_every_figure_is_found_again_in_what_a_reader_sees(library: Library) -> None:
-    articles = {article.id: article for article in library.articles}
-    for entry in library.ledger.entries:
+def test_every_figure_is_found_again_in_what_a_reader_sees(seed_library: Library) -> None:
+    articles = {article.id: article for article in seed_library.articles}
+    for entry in seed_library.ledger.entries:
         (block,) = (b for b in articles[entry.article].blocks if b.key == entry.block)
         assert block.text.startswith(entry.figure.surface, entry.offset), entry.id
 
 
-def test_no_two_figures_share_an_address(library: Library) -> None:
-    ids = [entry.id for entry in library.ledger.entries]
+def test_no_two_figures_share_an_address(seed_library: Library) -> None:
+    ids = [entry.id for entry in seed_library.ledger.entries]
     assert len(ids) == len(set(ids))
 
 
-def test_the_ledger_has_what_the_command_line_lists(library: Library, seed_digest: Path) -> None:
+def test_the_ledger_has_what_the_command_line_lists(
+    seed_library: Library, seed_parsed: list[Parsed]
+) -> None:
     """One reading of the text: `litsite figures` and the site cannot differ on a sentence."""
-    config, _ = load_config(seed_digest)
-    paths = [(path, path.name) for path in sorted(config.sources.iterdir())]
-    parsed, _ = read_and_split(paths, settings_gazetteer(config.settings))
     listed = {
         (row.file, row.line, row.sentence, figure)
-        for row in list_figures(parsed, settings_gazetteer(config.settings))
+        for row in list_figures(seed_parsed, settings_gazetteer(seed_library.settings))
         for figure in row.figures
     }
-    kept = {(e.file, e.line, e.quote, e.figure) for e in library.ledger.entries}
+    kept = {(e.file, e.line, e.quote, e.figure) for e in seed_library.ledger.entries}
     assert kept <= listed
 
 

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litsite.config import load_config
 from litsite.figures import outline
 from litsite.figures.extraction import extract_figures
 from litsite.figures.revisits.district_sentences import is_later
@@ -26,7 +25,6 @@ from litsite.language.sentences import split_sentences
 from litsite.model.article import FIELDS, Article, Block
 from litsite.model.figure import LedgerEntry, Revisit, Verdict
 from litsite.model.library import Library
-from litsite.pipeline import load_library
 
 ROOT = Path(__file__).parent.parent.parent
 PLACES = Gazetteer("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
@@ -41,7 +39,9 @@ def article(name: str, date: str, *blocks: Block, kind: str = "newspaper") -> Ar
     numbered = tuple(
         replace(block, anchor=f"p{number}", key=f"p{number}") for number, block in enumerate(blocks)
     )
-    return Article(name, name, kind, "", date=date, district="乙区", blocks=numbered)
+    return Article(
+        id=name, title=name, kind=kind, body="", date=date, district="乙区", blocks=numbered
+    )
 
 
 def paragraph(text: str) -> Block:
@@ -148,9 +148,10 @@ def test_earlier_texts_and_other_plans_answer_nothing() -> None:
 
 
 def test_dates_are_compared_as_far_as_they_are_known() -> None:
-    assert is_later(report("").__class__("a", "a", "n", "", date="2021"), report(""))
-    assert not is_later(Article("a", "a", "n", "", date="2020"), report(""))
-    assert not is_later(Article("a", "a", "n", ""), report(""))
+    undated = Article(id="a", title="a", kind="n", body="")
+    assert is_later(replace(undated, date="2021"), report(""))
+    assert not is_later(replace(undated, date="2020"), report(""))
+    assert not is_later(undated, report(""))
 
 
 def test_a_promise_without_a_number_counts_when_it_names_a_thing() -> None:
@@ -211,18 +212,13 @@ def test_shared_words_stand_in_both(clause: str, later: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(load_config(ROOT)[0])[0]
-
-
-@pytest.fixture(scope="module")
-def seeds(library: Library) -> dict[str, Revisit]:
+def seeds(seed_library: Library) -> dict[str, Revisit]:
     revisits = build_revisits(
-        library.articles,
-        library.ledger.entries,
+        seed_library.articles,
+        seed_library.ledger.entries,
         (),
-        settings_gazetteer(library.settings),
-        library.settings.dictionary,
+        settings_gazetteer(seed_library.settings),
+        seed_library.settings.dictionary,
         lambda *_: None,
     )
     return {f"{one.district} {one.clause}": one for one in revisits}

@@ -53,6 +53,7 @@ def test_the_worked_example(digest_with_report: Path) -> None:
             assert proof.quote in lines[proof.file][proof.line - 1]
 
 
+@pytest.mark.slow
 def test_verdicts_mark_what_they_judge_and_survive_a_new_parse(digest_with_report: Path) -> None:
     revisits, _ = load(digest_with_report)
     park, rooms = revisits["打造口袋公园3处"], revisits["改善14个社区综合服务用房条件"]

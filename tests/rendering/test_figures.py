@@ -8,15 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 
-from litsite.config import load_config
 from litsite.model.figure import Ledger
 from litsite.model.library import Library
-from litsite.pipeline import load_library
 from litsite.rendering import render_site_pages
-from litsite.rendering.ledger_data.figure_shards import LARGEST
+from litsite.rendering.figure_pages.ledger_data import LARGEST
 from tests.rendering.conftest import FIRST, TEMPLATES
 from tests.rendering.figures import EVIL_QUOTE, HOSTILE_INDICATOR, REPORT
 
@@ -89,19 +86,16 @@ def test_the_page_for_paper_has_no_marks(pages: dict[str, str]) -> None:
     assert 'class="figure' not in pages["print.html"]
 
 
-@pytest.fixture(scope="module")
-def seeds(seed_digest: Path) -> Library:
-    return load_library(load_config(seed_digest)[0])[0]
-
-
-def test_every_figure_of_the_seeds_has_exactly_one_mark(seed_digest: Path, seeds: Library) -> None:
-    assert len(seeds.ledger.entries) > 1000
-    for article in seeds.articles:
+def test_every_figure_of_the_seeds_has_exactly_one_mark(
+    seed_digest: Path, seed_library: Library
+) -> None:
+    assert len(seed_library.ledger.entries) > 1000
+    for article in seed_library.articles:
         html = (seed_digest / "site" / "articles" / f"{article.id}.html").read_text()
         soup = BeautifulSoup(html, "html.parser")
         wanted = {
             f"at-{entry.fragment}": entry.figure.surface
-            for entry in seeds.ledger.entries
+            for entry in seed_library.ledger.entries
             if entry.article == article.id and entry.offset >= 0
         }
         marks = soup.select(".prose .figure[id]")

@@ -40,7 +40,8 @@ def one(name: str, value: str = "5", unit: str = "个", **more: Any) -> LedgerEn
 def choose(*entries: LedgerEntry, wished: tuple[str, ...] = ()) -> list[str]:
     """The indicators that are chosen, without 新增."""
     articles = {
-        entry.article: Article(entry.article, entry.article, "notice", "") for entry in entries
+        entry.article: Article(id=entry.article, title=entry.article, kind="notice", body="")
+        for entry in entries
     }
     chosen = choose_headlines(entries, articles, wished)
     return [entry.figure.indicator.removeprefix("新增") for entry in chosen]

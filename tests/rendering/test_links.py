@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.language.pinyin import assign_slugs, initial
-from litsite.rendering.frame.links import href, source_paths
+from litsite.addresses import href, source_paths
+from litsite.language.pinyin import initial
+from litsite.language.slugs import assign_slugs
 
 
 def test_href_climbs_to_the_root_and_comes_down() -> None:

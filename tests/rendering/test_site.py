@@ -166,7 +166,7 @@ def test_every_line_of_a_source_comes_back_from_its_view(
 def test_static_files_are_copied_byte_for_byte(library: Library) -> None:
     pages, _ = render_site_pages(library, TEMPLATES)
     copied = {page.path: page.content for page in pages if page.path.startswith("static/")}
-    for name in ("style.css", "site.js", "theme.js", "favicon.svg"):
+    for name in ("site.js", "theme.js", "figures.js", "favicon.svg"):
         assert copied[f"static/{name}"] == (TEMPLATES / "static" / name).read_bytes()
 
 

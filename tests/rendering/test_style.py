@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from litsite.rendering.frame import static_files
+from litsite.rendering.frame.static_files import join_styles
+
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-CSS = (TEMPLATES / "static" / "style.css").read_text()
+STYLES = TEMPLATES / "static" / "styles"
+CSS = join_styles(STYLES).decode()
 BLOCK = re.compile(r"(?P<selector>:root[^{]*)\{(?P<body>[^}]*)\}")
 COLOUR = re.compile(r"--(?P<name>[\w-]+):\s*(?P<hex>#[0-9a-f]{6})")
 
@@ -58,6 +62,12 @@ def test_marked_text_is_readable(theme: dict[str, str]) -> None:
 
 def test_both_ways_to_the_dark_theme_look_the_same() -> None:
     assert tokens(':root:not([data-theme="light"])') == DARK
+
+
+def test_every_style_and_script_is_joined() -> None:
+    assert sorted(static_files.STYLES) == sorted(path.name for path in STYLES.iterdir())
+    scripts = (*static_files.ENGINE, *static_files.PAGE)
+    assert sorted(scripts) == sorted(path.name for path in (TEMPLATES / "static/search").iterdir())
 
 
 def test_style_asks_for_no_other_file() -> None:

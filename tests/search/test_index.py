@@ -56,6 +56,7 @@ def sections_with(groups: tuple[Group, ...], phrase: str) -> set[int]:
     }
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(LIBRARIES, st.data())
 def test_every_substring_is_found_exactly_where_it_stands(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from litsite.rendering.frame.site_words import KINDS
+from litsite.rendering.frame.site_words import KIND_NAMES
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted((ROOT / "tests" / "js").glob("*.test.js"))
@@ -45,9 +45,16 @@ def test_only_the_page_s_parts_touch_the_page() -> None:
     assert touching == {"client.js", "box.js", "page.js", "highlight.js"}
 
 
+def test_modules_that_scripts_name_exist() -> None:
+    known = {p.name for p in (ROOT / "litsite").rglob("*") if p.suffix in {".py", ".yaml"}}
+    for script in (ROOT / "templates" / "static").rglob("*.js"):
+        named = re.findall(r"\w+\.(?:py|yaml)\b", script.read_text(encoding="utf-8"))
+        assert set(named) <= known, script.name
+
+
 def test_the_search_names_kinds_as_the_pages_do() -> None:
     texts = (ROOT / "templates" / "static" / "search" / "texts.js").read_text(encoding="utf-8")
-    for key, name in KINDS.items():
+    for key, name in KIND_NAMES.items():
         assert f'{key}: "{name}"' in texts
 
 

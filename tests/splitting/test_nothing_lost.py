@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -64,6 +65,7 @@ def check_block(block: Block) -> None:
     assert ("**" in block.markdown.replace("\\*", "")) == (block.lead > 0)
 
 
+@pytest.mark.slow
 @given(plausible.plain_texts)
 @example("■治理后的临溪河风光。\n责任编辑:钱多多")
 @example("■\n一、去年工作回顾")
@@ -73,12 +75,14 @@ def test_plain_text_is_accounted_for(text: str) -> None:
     check(text, ".txt")
 
 
+@pytest.mark.slow
 @given(plausible.markdown_texts)
 @cases(800)
 def test_markdown_is_accounted_for(text: str) -> None:
     check(text, ".md")
 
 
+@pytest.mark.slow
 @given(plausible.html_texts())
 @example(plausible.CHROME_BETWEEN_HEADINGS)
 @cases(1000)

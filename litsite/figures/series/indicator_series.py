@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from litsite.figures.series.indicator_synonyms import is_weak, plain_name, read_aliases
 from litsite.figures.series.time_spans import Timing, read_timing
 from litsite.figures.series.unit_scales import EXACT, Measure, choose_unit, measure, shift
 from litsite.figures.series.value_agreement import Reading, gather
+from litsite.language.pinyin import separate_syllables
 from litsite.model.figure import (
     Figure,
     FigureKind,
@@ -314,34 +314,10 @@ def _make_id(identity: _Identity) -> str:
         )
     )
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
-    slug = "-".join(_syllables(identity.name))[:_LONGEST_SLUG].strip("-")
+    slug = "-".join(separate_syllables(identity.name))[:_LONGEST_SLUG].strip("-")
     return "-".join(part for part in (slug, identity.span.replace("_", "-"), digest) if part)
 
 
 def _order(series: IndicatorSeries) -> tuple[object, ...]:
-    words = tuple(_syllables(series.indicator))
+    words = tuple(separate_syllables(series.indicator))
     return words, series.indicator, series.place or "", series.unit, series.id
-
-
-def _syllables(text: str) -> list[str]:
-    """Readings of the characters one by one, runs of others whole: enough to sort and to read."""
-    words: list[str] = []
-    run = ""
-    for char in text.casefold():
-        if char.isascii() and char.isalnum():
-            run += char
-            continue
-        words += [run] if run else []
-        run = ""
-        reading = _reading(char)
-        words += [reading] if reading else []
-    return [*words, run] if run else words
-
-
-@lru_cache(maxsize=65536)
-def _reading(char: str) -> str:
-    # pypinyin's dictionaries take a third of a second to import.
-    from pypinyin import lazy_pinyin
-
-    reading = "".join(lazy_pinyin(char, errors="ignore"))
-    return reading if reading.isascii() and reading.isalnum() else ""

@@ -5,23 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from litsite.addresses import (
+    DISTRICTS_PAGE,
+    FEED,
+    GLOSSARY_PAGE,
+    HOME_PAGE,
+    INDICATORS_PAGE,
+    ISSUES_PAGE,
+    KEYWORDS_PAGE,
+    LEDGER_PAGE,
+    ORGANIZATIONS_PAGE,
+    PRINT_PAGE,
+    SOURCES_PAGE,
+    TARGETS_PAGE,
+    TIMELINE_PAGE,
+    TOPICS_PAGE,
+    hand_page_path,
+    root_of,
+)
 from litsite.model.library import Library
-from litsite.rendering.frame.links import root_of
 from litsite.rendering.frame.site_words import TEXT
 
 SECTIONS: tuple[tuple[str, str], ...] = (
-    ("index.html", TEXT.home),
-    ("districts/index.html", TEXT.districts),
-    ("topics/index.html", TEXT.topics),
-    ("organizations/index.html", TEXT.organizations),
-    ("figures/index.html", TEXT.figures),
-    ("indicators/index.html", TEXT.indicators),
-    ("targets/index.html", TEXT.targets),
-    ("issues/index.html", TEXT.issues),
-    ("timeline/index.html", TEXT.timeline),
-    ("glossary/index.html", TEXT.glossary),
-    ("keywords/index.html", TEXT.keywords),
-    ("sources/index.html", TEXT.sources),
+    (HOME_PAGE, TEXT.home),
+    (DISTRICTS_PAGE, TEXT.districts),
+    (TOPICS_PAGE, TEXT.topics),
+    (ORGANIZATIONS_PAGE, TEXT.organizations),
+    (LEDGER_PAGE, TEXT.figures),
+    (INDICATORS_PAGE, TEXT.indicators),
+    (TARGETS_PAGE, TEXT.targets),
+    (ISSUES_PAGE, TEXT.issues),
+    (TIMELINE_PAGE, TEXT.timeline),
+    (GLOSSARY_PAGE, TEXT.glossary),
+    (KEYWORDS_PAGE, TEXT.keywords),
+    (SOURCES_PAGE, TEXT.sources),
 )
 """The site's main navigation, in order."""
 
@@ -79,7 +96,7 @@ def make_frame(
         publisher=settings.publisher,
         description=description or settings.description,
         root=prefix,
-        home=f"{prefix}index.html",
+        home=prefix + HOME_PAGE,
         canonical=settings.base_url + quote(path) if settings.base_url and root is None else None,
         navigation=navigation,
         crumbs=tuple(Link(link.text, link.href) for link in within),
@@ -90,16 +107,20 @@ def make_frame(
 def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
     """The hand-written pages, the page for paper, and the feed."""
     written = [
-        Link(page.title, f"{prefix}{quote(page.slug)}.html", current_of(path, path, page.slug))
+        Link(
+            page.title,
+            prefix + quote(hand_page_path(page.slug)),
+            current_of(path, path, hand_page_path(page.slug)),
+        )
         for page in library.pages
     ]
-    paper = Link(TEXT.print_all, f"{prefix}print.html", current_of(path, path, "print"))
-    return (*written, paper, Link(TEXT.feed, f"{prefix}feed.xml"))
+    paper = Link(TEXT.print_all, prefix + PRINT_PAGE, current_of(path, path, PRINT_PAGE))
+    return (*written, paper, Link(TEXT.feed, prefix + FEED))
 
 
 def current_of(path: str, section: str, target: str) -> str | None:
     """How a navigation link relates to the page that shows it."""
-    if path in (target, f"{target}.html"):
+    if path == target:
         return "page"
     return "true" if section == target else None
 

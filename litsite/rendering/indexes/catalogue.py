@@ -6,11 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from litsite.language.pinyin import assign_slugs, sort_key
+from litsite.addresses import (
+    DISTRICTS_PAGE,
+    ORGANIZATIONS_PAGE,
+    TOPICS_PAGE,
+    anchor_of,
+    path_beside,
+    source_paths,
+)
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import assign_slugs
 from litsite.model.account import Account
 from litsite.model.article import Article
 from litsite.model.library import GlossaryEntry, Library
-from litsite.rendering.frame.links import source_paths
 from litsite.rendering.indexes.figure_index import FigureIndex, index_figures
 from litsite.rendering.indexes.newspaper_issues import Issue, collect_issues, find_neighbours
 
@@ -69,7 +77,7 @@ def build_catalogue(library: Library) -> Catalogue:
         districts=districts,
         topics=topics,
         organizations=collect(
-            "organizations", "org", group(articles, lambda article: optional(article.org))
+            ORGANIZATIONS_PAGE, "org", group(articles, lambda article: optional(article.org))
         ),
         issues=issues,
         issue_neighbours=find_neighbours(issues),
@@ -79,12 +87,13 @@ def build_catalogue(library: Library) -> Catalogue:
         accounts={account.file: account for account in library.accounts},
         articles_of_source=group(articles, source_files),
         glossary_anchors={
-            term: f"term-{slug}"
+            term: anchor_of("term", slug)
             for term, slug in assign_slugs((e.term for e in library.glossary), "term").items()
         },
         terms_of=collect_terms(library),
         keyword_anchors={
-            word: f"keyword-{slug}" for word, slug in assign_slugs(keyword_names, "word").items()
+            word: anchor_of("keyword", slug)
+            for word, slug in assign_slugs(keyword_names, "word").items()
         },
         keywords={word: keywords[word] for word in keyword_names},
         first_lines=collect_first_lines(library),
@@ -114,27 +123,29 @@ def group(
 
 
 def collect(
-    folder: str, fallback: str, groups: Mapping[str, tuple[Article, ...]]
+    index: str, fallback: str, groups: Mapping[str, tuple[Article, ...]]
 ) -> dict[str, Collection]:
     """Give every group its page; the largest come first, then pinyin decides."""
     # Slugs go by name, not by size: a new article must not move another group's URL.
     slugs = assign_slugs(sorted(groups, key=sort_key), fallback)
     ordered = sorted(groups, key=lambda name: (-len(groups[name]), sort_key(name)))
     return {
-        name: Collection(name, f"{folder}/{slugs[name]}.html", groups[name]) for name in ordered
+        name: Collection(name, path_beside(index, slugs[name]), groups[name]) for name in ordered
     }
 
 
 def collect_districts(library: Library) -> dict[str, Collection]:
     """Districts that have articles."""
     return collect(
-        "districts", "district", group(library.articles, lambda article: optional(article.district))
+        DISTRICTS_PAGE,
+        "district",
+        group(library.articles, lambda article: optional(article.district)),
     )
 
 
 def collect_topics(library: Library) -> dict[str, Collection]:
     """Topics that have articles."""
-    return collect("topics", "topic", group(library.articles, lambda article: article.topics))
+    return collect(TOPICS_PAGE, "topic", group(library.articles, lambda article: article.topics))
 
 
 def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:

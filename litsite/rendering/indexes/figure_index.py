@@ -6,15 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from litsite.language.pinyin import claim, slugify, sort_key
+from litsite.addresses import INDICATORS_PAGE, article_path, href, mark_anchor, path_beside
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import claim, slugify
 from litsite.model.article import Article
 from litsite.model.figure import IndicatorSeries, Ledger, LedgerEntry
 from litsite.model.library import Library
-from litsite.rendering.frame.links import article_path, href
 
-LEDGER = "figures/index.html"
-INDICATORS = "indicators/index.html"
-TARGETS = "targets/index.html"
 MOST_INDICATOR_PAGES = 3000
 """The largest; an archive has tens of thousands, and a host of files is nobody's help."""
 
@@ -162,7 +160,7 @@ def indicator_pages(series: Iterable[IndicatorSeries]) -> dict[str, IndicatorPag
     return {
         name: IndicatorPage(
             name=name,
-            path=f"indicators/{claim(slugify(name) or 'indicator', taken)}.html",
+            path=path_beside(INDICATORS_PAGE, claim(slugify(name) or "indicator", taken)),
             series=tuple(groups[name]),
             points=points[name],
         )
@@ -170,14 +168,9 @@ def indicator_pages(series: Iterable[IndicatorSeries]) -> dict[str, IndicatorPag
     }
 
 
-def mark_id(entry: LedgerEntry) -> str:
-    """Id of the figure's mark in the text."""
-    return f"at-{entry.fragment}"
-
-
 def place_href(page: str, entry: LedgerEntry) -> str:
     """To the figure in its sentence; to its paragraph where it has no mark."""
-    fragment = mark_id(entry) if entry.offset >= 0 else entry.anchor
+    fragment = mark_anchor(entry.fragment) if entry.offset >= 0 else entry.anchor
     return href(page, article_path(entry.article), fragment)
 
 

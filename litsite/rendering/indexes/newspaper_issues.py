@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from litsite.language.pinyin import assign_slugs, slugify, sort_key
+from litsite.addresses import ISSUES_PAGE, anchor_of, path_beside
+from litsite.language.pinyin import sort_key
+from litsite.language.slugs import assign_slugs, slugify
 from litsite.model.account import PageRecord
 from litsite.model.article import Article
 from litsite.model.library import Library
@@ -57,7 +59,7 @@ def collect_issues(library: Library) -> tuple[Issue, ...]:
         Issue(
             publication=key[0],
             date=key[1],
-            path=f"issues/{slugs[key[0]]}-{slugify(key[1]) or 'undated'}.html",
+            path=path_beside(ISSUES_PAGE, f"{slugs[key[0]]}-{slugify(key[1]) or 'undated'}"),
             pages=arrange_pages(articles.get(key, []), records.get(key, {})),
         )
         for key in keys
@@ -108,7 +110,7 @@ def arrange_pages(articles: list[Article], records: dict[str, PageRecord]) -> tu
     return tuple(
         IssuePage(
             name=name or None,
-            anchor=f"page-{anchors[name]}",
+            anchor=anchor_of("page", anchors[name]),
             record=records.get(name),
             articles=tuple(on_page.get(name, ())),
         )

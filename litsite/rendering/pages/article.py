@@ -6,23 +6,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, article_path, href, line_anchor
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIELDS, KINDS, TEXT
+from litsite.rendering.frame.site_words import FIELD_NAMES, KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_body
 from litsite.rendering.parts.article_cards import article_link, collection_link
 from litsite.rendering.parts.block_anchors import anchors_by_hash
 from litsite.rendering.parts.citation import Citation, cite
+from litsite.rendering.parts.figure_cards import CardSet, make_card_set
 from litsite.rendering.parts.figure_marks import place_marks
-from litsite.rendering.parts.figure_records import (
-    CardSet,
-    FigureRecord,
-    make_card_set,
-    make_records,
-)
+from litsite.rendering.parts.figure_records import FigureRecord, make_records
 from litsite.rendering.parts.glossary_terms import Term, TermMarker, bare
 from litsite.rendering.parts.markdown_html import render_inline
 
@@ -102,7 +98,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
     body = make_body(article.blocks, body_context(catalogue, page, article, marker))
     before, after = neighbours(catalogue, page, article)
     entries = catalogue.figures.by_article.get(article.id, ())
-    edited = [FIELDS.get(name, name) for name in article.edited_fields]
+    edited = [FIELD_NAMES.get(name, name) for name in article.edited_fields]
     return ArticleView(
         article=article,
         meta=make_meta(catalogue, page, article),
@@ -126,7 +122,7 @@ def find_terms(catalogue: Catalogue, page: str, article: Article) -> dict[str, T
     """The glossary terms to look for in this article; the first entry of a term counts."""
     terms: dict[str, Term] = {}
     for entry in catalogue.terms_of.get(article.id, ()):
-        place = href(page, "glossary/index.html", catalogue.glossary_anchors[entry.term])
+        place = href(page, GLOSSARY_PAGE, catalogue.glossary_anchors[entry.term])
         # A single character would be found in half the words of the language.
         if len(bare(entry.term)) > 1:
             terms.setdefault(bare(entry.term), Term(entry, place))
@@ -145,7 +141,7 @@ def body_context(
     links: dict[str, Link] = {}
     for key, (file, line) in catalogue.first_lines.get(article.id, {}).items():
         if key in anchors:
-            target = href(page, catalogue.source_paths[file], f"L{line}")
+            target = href(page, catalogue.source_paths[file], line_anchor(line))
             label = TEXT.source_line.format(line=line)
             links.setdefault(anchors[key], Link(label, target))
     figures = place_marks(catalogue.figures.by_article.get(article.id, ()))
@@ -156,7 +152,7 @@ def make_meta(catalogue: Catalogue, page: str, article: Article) -> tuple[MetaIt
     """The fields that are known, in the order in which a reader asks for them."""
     published = article.published if article.published != article.date else None
     items: list[tuple[str, list[Link | None]]] = [
-        (TEXT.kind, [Link(KINDS.get(article.kind, article.kind), "")]),
+        (TEXT.kind, [Link(KIND_NAMES.get(article.kind, article.kind), "")]),
         (TEXT.publication, text_value(article.publication)),
         (TEXT.date, [Link(display_date(article.date), "")]),
         (TEXT.published, text_value(display_date(published) if published else None)),
@@ -216,7 +212,7 @@ def make_notes(page: str, marker: TermMarker) -> tuple[Note, ...]:
 def keyword_links(catalogue: Catalogue, page: str, article: Article) -> tuple[Link, ...]:
     """Keywords, linked to their place in the list of all."""
     return tuple(
-        Link(word, href(page, "keywords/index.html", catalogue.keyword_anchors[word]))
+        Link(word, href(page, KEYWORDS_PAGE, catalogue.keyword_anchors[word]))
         for word in dict.fromkeys(article.keywords)
     )
 
@@ -231,7 +227,7 @@ def make_sources(catalogue: Catalogue, page: str, article: Article) -> tuple[Sou
         notes.append(
             SourceNote(
                 file=source.file,
-                href=href(page, path, f"L{first}") if path else "",
+                href=href(page, path, line_anchor(first)) if path else "",
                 lines=TEXT.source_lines.format(first=first, last=last),
                 similarity=TEXT.similarity.format(percent=percent) if source.relation else None,
             )

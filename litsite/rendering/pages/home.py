@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from litsite.addresses import HOME_PAGE, LEDGER_PAGE, TIMELINE_PAGE, href
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
-from litsite.rendering.indexes.figure_index import LEDGER
 from litsite.rendering.parts.article_cards import Card, make_card
 from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
-from litsite.rendering.parts.figure_records import FigureCard, make_figure_card
+from litsite.rendering.parts.figure_cards import FigureCard, make_figure_card
 from litsite.rendering.parts.headline_figures import choose_headlines
 
-PAGE = "index.html"
 NEWEST = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DigestSize:
     """A number of the line that says how large the digest is."""
 
     value: str
@@ -43,7 +41,7 @@ class HomeView:
     """What the home page shows."""
 
     span: str | None
-    size: tuple[Figure, ...]
+    size: tuple[DigestSize, ...]
     headlines: tuple[FigureCard, ...]
     all_figures: str
     lead: Card | None
@@ -61,15 +59,15 @@ def view_home(catalogue: Catalogue) -> HomeView:
     articles = catalogue.library.articles
     years = years_of(articles)
     newest = pick_newest(articles)
-    cards = [make_card(catalogue, PAGE, article) for article in newest]
+    cards = [make_card(catalogue, HOME_PAGE, article) for article in newest]
     return HomeView(
         span=span_of(articles),
         size=size_of(catalogue),
         headlines=headline_cards(catalogue),
-        all_figures=href(PAGE, LEDGER),
+        all_figures=href(HOME_PAGE, LEDGER_PAGE),
         lead=cards[0] if cards else None,
         newest=tuple(cards[1:]),
-        all_articles=href(PAGE, "timeline/index.html"),
+        all_articles=href(HOME_PAGE, TIMELINE_PAGE),
         districts=group_lines(catalogue.districts, years),
         topics=group_lines(catalogue.topics, years),
         first_year=years[0] if years else None,
@@ -86,7 +84,7 @@ def headline_cards(catalogue: Catalogue) -> tuple[FigureCard, ...]:
         catalogue.library.settings.headline_figures,
     )
     return tuple(
-        make_figure_card(PAGE, entry, catalogue.articles[entry.article]) for entry in chosen
+        make_figure_card(HOME_PAGE, entry, catalogue.articles[entry.article]) for entry in chosen
     )
 
 
@@ -105,7 +103,7 @@ def span_of(articles: Sequence[Article]) -> str | None:
     return first if first == last else TEXT.from_to.format(first=first, last=last)
 
 
-def size_of(catalogue: Catalogue) -> tuple[Figure, ...]:
+def size_of(catalogue: Catalogue) -> tuple[DigestSize, ...]:
     """How much there is of everything."""
     measures = sum(
         block.kind == "measure"
@@ -119,7 +117,7 @@ def size_of(catalogue: Catalogue) -> tuple[Figure, ...]:
         (len(catalogue.organizations), TEXT.size_organizations),
         (len(catalogue.districts), TEXT.size_districts),
     )
-    return tuple(Figure(f"{number:,}", label) for number, label in sizes)
+    return tuple(DigestSize(f"{number:,}", label) for number, label in sizes)
 
 
 def group_lines(
@@ -129,7 +127,7 @@ def group_lines(
     tallest = tallest_year(collection.articles for collection in collections.values())
     return tuple(
         GroupLine(
-            link=Link(collection.name, href(PAGE, collection.path)),
+            link=Link(collection.name, href(HOME_PAGE, collection.path)),
             count=f"{len(collection.articles):,}",
             chart=year_chart(collection.articles, years, tallest),
         )
@@ -142,4 +140,4 @@ def latest_issue(catalogue: Catalogue) -> Link | None:
     if not catalogue.issues:
         return None
     issue = catalogue.issues[0]
-    return Link(f"{issue.publication} {display_date(issue.date)}", href(PAGE, issue.path))
+    return Link(f"{issue.publication} {display_date(issue.date)}", href(HOME_PAGE, issue.path))

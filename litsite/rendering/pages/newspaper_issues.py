@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from litsite.addresses import ISSUES_PAGE, href
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.newspaper_issues import Issue, IssuePage
 from litsite.rendering.parts.article_cards import Card, make_cards
-
-PAGE = "issues/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +66,11 @@ def view_issue_index(catalogue: Catalogue) -> IssueIndexView:
 def issue_line(issue: Issue) -> IssueLine:
     """One issue with its pages."""
     return IssueLine(
-        link=Link(issue_title(issue), href(PAGE, issue.path)),
+        link=Link(issue_title(issue), href(ISSUES_PAGE, issue.path)),
         machine_date=issue.date,
         count=TEXT.articles_count.format(count=len(issue.articles)),
         pages=tuple(
-            Link(page.name or TEXT.page_unknown, href(PAGE, issue.path, page.anchor))
+            Link(page.name or TEXT.page_unknown, href(ISSUES_PAGE, issue.path, page.anchor))
             for page in issue.pages
         ),
         headlines=tuple(headline_of(page) for page in issue.pages if headline_of(page)),

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from litsite.rendering.frame.links import href
+from litsite.addresses import (
+    GLOSSARY_PAGE,
+    KEYWORDS_PAGE,
+    SEARCH_PAGE,
+    TIMELINE_PAGE,
+    TOPICS_PAGE,
+    href,
+)
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SEARCH_OPERATORS, TEXT
 
-PAGE = "search.html"
 WAYS: tuple[tuple[str, str], ...] = (
-    ("keywords/index.html", TEXT.keywords),
-    ("topics/index.html", TEXT.topics),
-    ("glossary/index.html", TEXT.glossary),
-    ("timeline/index.html", TEXT.timeline),
+    (KEYWORDS_PAGE, TEXT.keywords),
+    (TOPICS_PAGE, TEXT.topics),
+    (GLOSSARY_PAGE, TEXT.glossary),
+    (TIMELINE_PAGE, TEXT.timeline),
 )
 
 
@@ -36,6 +42,6 @@ class SearchView:
 def view_search() -> SearchView:
     """Compute the search page."""
     return SearchView(
-        operators=tuple(Operator(*line) for line in SEARCH_OPERATORS),
-        ways=tuple(Link(text, href(PAGE, path)) for path, text in WAYS),
+        operators=tuple(Operator(*line) for line in SEARCH_OPERATORS.items()),
+        ways=tuple(Link(text, href(SEARCH_PAGE, path)) for path, text in WAYS),
     )

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from litsite.addresses import SOURCES_PAGE, href
 from litsite.model.account import Account, Invisible
 from litsite.model.library import SourceText
-from litsite.rendering.frame.links import href
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_cards import article_link
 from litsite.rendering.parts.bar_charts import Chart, share_chart
 
-PAGE = "sources/index.html"
 LINES_LISTED = 12
 
 
@@ -63,7 +62,7 @@ def view_source_index(catalogue: Catalogue) -> SourceIndexView:
     texts = {text.file: text for text in catalogue.library.texts}
     return SourceIndexView(
         tuple(
-            source_facts(catalogue, PAGE, account, texts.get(account.file))
+            source_facts(catalogue, SOURCES_PAGE, account, texts.get(account.file))
             for account in sorted(catalogue.library.accounts, key=lambda account: account.file)
         )
     )

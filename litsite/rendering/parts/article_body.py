@@ -24,7 +24,7 @@ TAGS: dict[str, str] = {"measure": "li", "entry": "dt", "other": "div"}
 
 TAG = re.compile(r"<[^>]*>")  # in HTML that was rendered here, so `<` in text is `&lt;`
 
-STYLES: dict[str, str] = {"caption": "caption", "other": "other"}
+BLOCK_CLASSES: dict[str, str] = {"caption": "caption", "other": "other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def render_blocks(blocks: Iterable[Block], context: BodyContext) -> Iterator[Blo
             source=context.source_links.get(block.anchor),
             definition=definition,
             tag=f"h{block.level + 1}" if block.kind == "heading" else TAGS.get(block.kind, "p"),
-            style=STYLES.get(block.kind, ""),
+            style=BLOCK_CLASSES.get(block.kind, ""),
         )
 
 

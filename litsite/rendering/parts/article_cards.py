@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from litsite.addresses import article_path, href, year_anchor
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date, year_of
-from litsite.rendering.frame.links import article_path, href
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import KINDS, TEXT
+from litsite.rendering.frame.site_words import KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
 
 
@@ -49,7 +49,7 @@ def make_card(catalogue: Catalogue, page: str, article: Article, sentences: int 
         kicker=article.kicker,
         date=display_date(article.date),
         machine_date=article.date,
-        source=place or KINDS.get(article.kind, article.kind),
+        source=place or KIND_NAMES.get(article.kind, article.kind),
         org=article.org,
         district=collection_link(page, catalogue.districts.get(article.district or "")),
         summary=article.summary[:sentences],
@@ -80,7 +80,7 @@ def card_group(
     """One year's cards."""
     return CardGroup(
         title=TEXT.year.format(year=year) if year else TEXT.undated,
-        anchor=f"year-{year or 'unknown'}",
+        anchor=year_anchor(year),
         count=TEXT.articles_count.format(count=len(articles)),
         cards=make_cards(catalogue, page, articles, sentences),
     )

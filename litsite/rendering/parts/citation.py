@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from litsite.addresses import article_path
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.rendering.frame.dates import display_date
-from litsite.rendering.frame.links import article_path
 from litsite.rendering.frame.site_words import TEXT
 
 # Codes of GB/T 7714—2015 for kinds of documents.

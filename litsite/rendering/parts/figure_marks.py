@@ -8,9 +8,8 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from litsite.addresses import hash_of, mark_anchor
 from litsite.model.figure import LedgerEntry, Status
-from litsite.rendering.frame.links import hash_of
-from litsite.rendering.indexes.figure_index import mark_id
 from litsite.rendering.parts.glossary_terms import TermMarker
 from litsite.rendering.parts.markdown_html import MarkText
 
@@ -36,7 +35,7 @@ def place_marks(entries: Sequence[LedgerEntry]) -> dict[str, list[FigureMark]]:
                 FigureMark(
                     start=entry.offset,
                     end=entry.offset + len(entry.figure.surface),
-                    id=mark_id(entry),
+                    id=mark_anchor(entry.fragment),
                     fragment=entry.fragment,
                     status=entry.figure.status,
                 )

@@ -1,57 +1,24 @@
-"""A figure's record and its card, as article pages and the home page show them."""
+"""A figure's record, as the page of its article shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from litsite.model.article import Article
+from litsite.addresses import hash_of, href, line_anchor
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.frame.links import hash_of, href
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import FIGURE_KINDS, TEXT
+from litsite.rendering.frame.site_words import FIGURE_KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import place_href, record_href
+from litsite.rendering.indexes.figure_index import place_href
 from litsite.rendering.parts.figure_words import (
-    period_of,
     say_period,
     show_change,
-    show_figure_period,
     show_status,
     show_value,
 )
-
-CARDS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCard:
-    """A figure in a few words."""
-
-    href: str
-    """Of its record."""
-    indicator: str
-    value: str
-    change: str
-    period: str
-    place: str
-    inferred: bool
-    status: str
-    """Key: it names the shape."""
-    status_word: str
-    source: Link | None
-    """Its article, where the card stands elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class CardSet:
-    """The figures of an article in short."""
-
-    shown: tuple[FigureCard, ...]
-    more: tuple[FigureCard, ...]
-    more_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +40,6 @@ class FigureRecord:
     source: Link | None
     """The line that it stands in; none where an editor wrote it."""
     indicator_page: Link | None
-
-
-def make_figure_card(page: str, entry: LedgerEntry, article: Article | None = None) -> FigureCard:
-    """Card of a figure as `page` shows it; `article` is named where it is not the page's own."""
-    figure = entry.figure
-    return FigureCard(
-        href=record_href(page, entry),
-        indicator=figure.indicator,
-        value=show_value(figure),
-        change=show_change(figure),
-        period=show_figure_period(figure),
-        place=figure.place or "",
-        inferred=period_of(figure)[1],
-        status=figure.status,
-        status_word=show_status(figure),
-        source=Link(article.title, place_href(page, entry)) if article else None,
-    )
-
-
-def make_card_set(page: str, entries: Sequence[LedgerEntry]) -> CardSet:
-    """The first figures of an article as cards, the rest folded away."""
-    cards = tuple(make_figure_card(page, entry) for entry in entries)
-    more = cards[CARDS_SHOWN:]
-    return CardSet(
-        cards[:CARDS_SHOWN], more, TEXT.article_figures_more.format(count=f"{len(more):,}")
-    )
 
 
 def make_records(
@@ -135,7 +76,7 @@ def list_facts(entry: LedgerEntry) -> tuple[tuple[str, str], ...]:
         (TEXT.change, change),
         (TEXT.period, say_period(figure)),
         (TEXT.place, figure.place or ""),
-        (TEXT.figure_kind, "" if change else FIGURE_KINDS[figure.kind]),
+        (TEXT.figure_kind, "" if change else FIGURE_KIND_NAMES[figure.kind]),
         (TEXT.remark, TEXT.movement_start if figure.role == "from" else ""),
         (TEXT.remark, corrections.get(entry.correction or "", "")),
         (TEXT.remark, "" if entry.file else TEXT.shown_as_edited),
@@ -166,7 +107,7 @@ def source_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | N
     path = catalogue.source_paths.get(entry.file or "")
     if not path or not entry.line:
         return None
-    return Link(f"{entry.file}:{entry.line}", href(page, path, f"L{entry.line}"))
+    return Link(f"{entry.file}:{entry.line}", href(page, path, line_anchor(entry.line)))
 
 
 def indicator_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | None:

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from litsite.model.figure import Figure, Qualifier
 from litsite.rendering.frame.site_words import (
-    DIRECTIONS,
-    FIGURE_KINDS,
+    DIRECTION_NAMES,
+    FIGURE_KIND_NAMES,
     PERIOD_PARTS,
-    QUALIFIERS,
+    QUALIFIER_NAMES,
     RECURRING,
-    STATUSES,
+    STATUS_NAMES,
     TEXT,
 )
 
@@ -22,6 +22,14 @@ _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")  # 2021-01
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(?P<year>\d{4})-(?P<part>H[12]|Q[1-4])")  # 2021-H1
+_LAST_DAYS = {
+    "H1": "06-30",
+    "H2": "12-31",
+    "Q1": "03-31",
+    "Q2": "06-30",
+    "Q3": "09-30",
+    "Q4": "12-31",
+}
 _RECURRING = re.compile(r"P(?P<count>\d+)(?P<unit>[YMWD])")  # P1Y
 
 
@@ -39,7 +47,7 @@ def qualify(surface: str, qualifier: Qualifier | None, rank: bool = False) -> st
     """Say 超, 不超过 or 约 unless the printed words already do; ranks say it in their own way."""
     if qualifier is None or rank or _SAYS_QUALIFIER.search(surface):
         return surface
-    return QUALIFIERS[qualifier] + surface
+    return QUALIFIER_NAMES[qualifier] + surface
 
 
 def show_change(figure: Figure) -> str:
@@ -47,7 +55,7 @@ def show_change(figure: Figure) -> str:
     if figure.kind not in ("change_rate", "change_abs", "multiple"):
         return ""
     parts = [
-        DIRECTIONS[figure.direction] if figure.direction else FIGURE_KINDS[figure.kind],
+        DIRECTION_NAMES[figure.direction] if figure.direction else FIGURE_KIND_NAMES[figure.kind],
         show_basis(figure.basis),
     ]
     return " · ".join(part for part in parts if part)
@@ -65,7 +73,7 @@ def show_basis(basis: str | None) -> str:
 
 def show_status(figure: Figure) -> str:
     """已实现 or 目标."""
-    return STATUSES[figure.status]
+    return STATUS_NAMES[figure.status]
 
 
 def period_of(figure: Figure) -> tuple[str | None, bool]:
@@ -101,7 +109,7 @@ def show_period(norm: str) -> str:
     if "/" in norm:
         return show_range(*norm.split("/", 1))
     if match := _PART.fullmatch(norm):
-        return f"{match['year']}年{PERIOD_PARTS[match['part']][0]}"
+        return f"{match['year']}年{PERIOD_PARTS[match['part']]}"
     if match := _RECURRING.fullmatch(norm):
         return show_recurring(int(match["count"]), match["unit"])
     parts = norm.split("-")
@@ -135,7 +143,7 @@ def end_of(norm: str | None) -> str:
         return ""
     last = norm.removeprefix("..").rsplit("/", 1)[-1]
     if match := _PART.fullmatch(last):
-        return f"{match['year']}-{PERIOD_PARTS[match['part']][1]}"
+        return f"{match['year']}-{_LAST_DAYS[match['part']]}"
     if _YEAR.fullmatch(last):
         return f"{last}-12-31"
     if (match := _MONTH.fullmatch(last)) and 1 <= int(match["month"]) <= 12:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from litsite.addresses import anchor_of
 from litsite.model.library import GlossaryEntry
 from litsite.rendering.parts.markdown_html import plain
 
 QUOTES = "“”\"‘’'《》【】"
-BARE = re.compile(f"[{QUOTES}]")
+ANY_QUOTE = re.compile(f"[{QUOTES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class TermMarker:
         key = bare(surface)
         self.shown.add(key)
         used = self.used.setdefault(
-            key, UsedTerm(f"term-note-{len(self.used) + 1}", self.terms[key])
+            key, UsedTerm(anchor_of("term-note", len(self.used) + 1), self.terms[key])
         )
         return Markup('<a class="term" href="{}" aria-describedby="{}">{}</a>').format(
             used.term.href, used.note_id, surface
@@ -83,7 +84,7 @@ def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
 
 def bare(term: str) -> str:
     """The term without quotation marks, or the term itself where it is nothing else."""
-    return BARE.sub("", term) or term
+    return ANY_QUOTE.sub("", term) or term
 
 
 def bounded(term: str) -> str:

@@ -14,8 +14,6 @@ Integers = NDArray[np.int64]
 _LEAD = 0x0001
 _FLIP = 0x8000
 """A unit that cannot stand in a script's string is written as _LEAD and itself with this bit turned."""
-
-
 MOST_ONES = 8
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from litsite.search.files.bit_codec import BitWriter, Integers, deflate, write_varints
 from litsite.search.postings.grams import Alphabet
-from litsite.search.postings.unit_files import Places
+from litsite.search.postings.unit_files import UnitPlaces
 from litsite.search.sections import Group
 from litsite.search.words.segmentation import Vocabulary
 
@@ -19,7 +19,7 @@ ROOT_ORDERS = (7, 10, 0, 7)
 
 
 def write_characters(
-    alphabet: Alphabet, vocabulary: Vocabulary, hot: NDArray[np.bool_], places: Places
+    alphabet: Alphabet, vocabulary: Vocabulary, hot: NDArray[np.bool_], places: UnitPlaces
 ) -> bytes:
     """For every character its frequency and its units' places."""
     frequency_order, hot_order, parts_order, cold_order = ROOT_ORDERS

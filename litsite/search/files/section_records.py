@@ -1,4 +1,4 @@
-"""What results show at once: titles and headings; and what facets count."""
+"""What results show at once: titles and headings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from litsite.addresses import article_id_of, heading_anchor
 from litsite.search.files.bit_codec import deflate
 from litsite.search.files.text_codes import encode_text
 from litsite.search.postings.grams import Alphabet
@@ -15,11 +16,16 @@ from litsite.search.sections import Group, Section
 
 RECORDS = 40
 """Groups in one file of records."""
+
+
 _ASCII = "".join(map(chr, range(32, 127)))
-_ARTICLE_URL = re.compile(r"articles/(?P<id>[^/]+)\.html")
+
+
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=-)")
-_NOT_IN_ANCHOR = re.compile("[^0-9a-z_\u4e00-\u9fff]+")
-_LONGEST_ANCHOR = 24
+
+
+_DERIVED_ANCHOR = re.compile("s-[0-9a-z_\u4e00-\u9fff-]+")
+"""What reader.js derives from headings: it knows fewer letters than `heading_anchor`."""
 
 
 def write_records(
@@ -34,7 +40,8 @@ def write_records(
     number = {topic: index for index, topic in enumerate(topics)}
     characters = record_characters(alphabet)
     for start in range(0, len(groups), RECORDS):
-        text = _json([_record(g, number) for g in groups[start : start + RECORDS]])
+        records = [_record(group, number) for group in groups[start : start + RECORDS]]
+        text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
         yield deflate(encode_text(codes, characters)[0])
 
@@ -45,8 +52,7 @@ def record_characters(alphabet: Alphabet) -> str:
 
 
 def _record(group: Group, topics: Mapping[str, int]) -> list[object]:
-    article = _ARTICLE_URL.fullmatch(group.url)
-    identifier = article["id"] if article else f"/{group.url}"
+    identifier = article_id_of(group.url) or f"/{group.url}"
     return [
         group.title,
         identifier,
@@ -64,32 +70,13 @@ def _date_of(identifier: str) -> str | None:
 
 
 def _heading(section: Section) -> object:
-    derived = section.heading is not None and section.anchor == derive_anchor(section.heading)
-    return section.heading if derived else [section.heading, section.anchor]
+    if is_derived(section.heading, section.anchor):
+        return section.heading
+    return [section.heading, section.anchor]
 
 
-def derive_anchor(heading: str) -> str:
-    """The anchor that most headings have; reader.js derives the same."""
-    words = _NOT_IN_ANCHOR.sub("-", heading.lower()).strip("-_")
-    return f"s-{words[:_LONGEST_ANCHOR].strip('-_')}"
-
-
-def write_facets(groups: Sequence[Group], topics: Sequence[str]) -> bytes:
-    """For each facet the names, and for each group the number of its name; -1 where it has none."""
-    columns: dict[str, object] = {}
-    for name, values in (
-        ("district", [group.district for group in groups]),
-        ("year", [group.date[:4] if group.date else None for group in groups]),
-        ("kind", [group.kind or None for group in groups]),
-        ("publication", [group.publication for group in groups]),
-    ):
-        names = sorted({value for value in values if value})
-        index = {value: number for number, value in enumerate(names)}
-        columns[name] = [names, [index[value] if value else -1 for value in values]]
-    number = {topic: index for index, topic in enumerate(topics)}
-    columns["topic"] = [list(topics), [[number[t] for t in group.topics] for group in groups]]
-    return deflate(_json(columns).encode("utf-8", "replace"))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def is_derived(heading: str | None, anchor: str | None) -> bool:
+    """Whether reader.js makes this anchor of this heading, so that it need not be shipped."""
+    if not heading or not anchor:
+        return False
+    return anchor == heading_anchor(heading) and bool(_DERIVED_ANCHOR.fullmatch(anchor))

@@ -6,12 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
+from litsite.addresses import SEARCH_FOLDER, SEARCH_ROOT
 from litsite.model.library import SitePage
 from litsite.search.files.bit_codec import to_script, write_varints
 from litsite.search.postings.posting_lists import FarList
 from litsite.search.postings.unit_clusters import fill_in_order
 
-FOLDER = "search"
 ROOT = "index"
 HASH_BYTES = 3
 """Beside the file's number, so two contents of one file are told apart, not two files."""
@@ -39,13 +39,13 @@ class Shards:
         """All files as scripts; every name but the root's carries the hash of its content."""
         files = [
             SitePage(
-                f"{FOLDER}/{kind}{number}-{_hash(data).hex()}.js",
+                f"{SEARCH_FOLDER}{kind}{number}-{_hash(data).hex()}.js",
                 to_script(f"{kind}{number}", data),
             )
             for kind, many in self._data.items()
             for number, data in enumerate(many)
         ]
-        return [SitePage(f"{FOLDER}/{ROOT}.js", to_script(ROOT, root)), *files]
+        return [SitePage(SEARCH_ROOT, to_script(ROOT, root)), *files]
 
 
 def _hash(data: bytes) -> bytes:

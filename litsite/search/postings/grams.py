@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from litsite.search.sections import Group
 from litsite.search.words.normalization import normalize
 
-SEPARATOR = "\x00"
+SLOT_SEPARATOR = "\x00"
 LONGEST_ALPHABET = 1 << 16
 
 
@@ -74,7 +74,7 @@ def lay_out(groups: Sequence[Group]) -> list[str]:
 
 def join_texts(texts: Iterable[str]) -> str:
     """Texts as they stand in a slot; what is blank leaves nothing."""
-    return "".join(f"{text}{SEPARATOR}" for text in map(normalize, texts) if text)
+    return "".join(f"{text}{SLOT_SEPARATOR}" for text in map(normalize, texts) if text)
 
 
 def count_characters(slots: Sequence[str], extra: Iterable[str]) -> Alphabet:
@@ -90,7 +90,7 @@ def count_characters(slots: Sequence[str], extra: Iterable[str]) -> Alphabet:
         for char in text:
             known.setdefault(char, 0)
     ordered = sorted(known, key=lambda char: (-known[char], char))[: LONGEST_ALPHABET - 2]
-    characters = SEPARATOR + "".join(char for char in ordered if char != SEPARATOR)
+    characters = SLOT_SEPARATOR + "".join(char for char in ordered if char != SLOT_SEPARATOR)
     return Alphabet(characters, {char: number for number, char in enumerate(characters)})
 
 

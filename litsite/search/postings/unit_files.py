@@ -29,7 +29,7 @@ Words = Mapping[tuple[int, int], tuple[int, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class UnitPlaces:
     """Where units lie: by (character, cold), the number of the first file, and of parts."""
 
     first: Mapping[tuple[int, bool], int]
@@ -42,7 +42,7 @@ class Places:
         return self.first[unit.character, unit.cold] + (unit.part if unit.parts > 1 else 0)
 
 
-def place_units(units: Sequence[Unit], grams: Grams) -> Places:
+def place_units(units: Sequence[Unit], grams: Grams) -> UnitPlaces:
     """Choose a file for every unit."""
     sizes = {u.character: _size(u) for u in units if u.parts == 1 and not u.cold}
     total = sum(_size(unit) for unit in units if not unit.cold)
@@ -59,7 +59,7 @@ def place_units(units: Sequence[Unit], grams: Grams) -> Places:
         if count > 1:
             first[character, is_cold] = files[is_cold]
             files[is_cold] += count
-    return Places(first, parts, files[False], files[True])
+    return UnitPlaces(first, parts, files[False], files[True])
 
 
 def _size(unit: Unit) -> int:
@@ -67,7 +67,7 @@ def _size(unit: Unit) -> int:
 
 
 def encode_words(
-    vocabulary: Vocabulary, alphabet: Alphabet, places: Places, hot: NDArray[np.bool_]
+    vocabulary: Vocabulary, alphabet: Alphabet, places: UnitPlaces, hot: NDArray[np.bool_]
 ) -> Words:
     """The dictionary's words, each with the unit of its first two characters."""
     numbers = alphabet.numbers
@@ -91,7 +91,7 @@ def encode_words(
     return {unit: (counts[unit], writer.to_bytes()) for unit, writer in writers.items()}
 
 
-def add_units(shards: Shards, units: Sequence[Unit], places: Places, words: Words) -> None:
+def add_units(shards: Shards, units: Sequence[Unit], places: UnitPlaces, words: Words) -> None:
     """Hot files, then cold ones; a file is a table of its units, then their bits."""
     for kind, cold, count in (("g", False, places.hot_files), ("c", True, places.cold_files)):
         members: list[list[Unit]] = [[] for _ in range(count)]

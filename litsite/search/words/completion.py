@@ -7,8 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
-
+from litsite.language.pinyin import all_readings, han_syllables
 from litsite.search.files.bit_codec import deflate
 from litsite.search.words.segmentation import Vocabulary
 
@@ -34,7 +33,7 @@ def list_words(vocabulary: Vocabulary) -> dict[str, list[Word]]:
     chosen = sorted(counts, key=lambda word: (-counts[word], word))[:_WORDS]
     letters: dict[str, list[Word]] = defaultdict(list)
     for text in chosen:
-        syllables = " ".join(lazy_pinyin(text, style=Style.NORMAL, errors="ignore", v_to_u=False))
+        syllables = " ".join(han_syllables(text))
         if syllables and syllables[0].isascii():
             letters[syllables[0]].append(Word(text, syllables, counts[text]))
     return dict(sorted(letters.items()))
@@ -60,7 +59,7 @@ def write_readings() -> bytes:
             char.encode("gb2312")
         except UnicodeEncodeError:
             continue
-        for reading in pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]:
+        for reading in all_readings(char):
             readings[reading].append(char)
     table = {syllable: "".join(chars) for syllable, chars in sorted(readings.items())}
     return deflate(json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode())

@@ -9,12 +9,10 @@ from functools import cache
 
 import numpy as np
 import rjieba
-from numpy.typing import NDArray
 
 from litsite.language.jieba_dictionary import load_dictionary
+from litsite.search.files.bit_codec import Integers
 from litsite.search.words.normalization import is_han, normalize
-
-Integers = NDArray[np.int64]
 
 _LONGEST_PHRASE = 6
 _LEAST_PAIRS = 2

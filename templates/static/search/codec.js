@@ -8,7 +8,7 @@
   const LEAD = 0x0001; // before a unit that no string can hold
   const FLIP = 0x8000;
 
-  /** The bytes inside a script's string: two a code unit (litsite/search/codec.py). */
+  /** The bytes inside a script's string: two a code unit (bit_codec.py). */
   Litsite.unpack = function (size, text) {
     const bytes = new Uint8Array(size + PADDING);
     let at = 0;

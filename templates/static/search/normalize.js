@@ -3,7 +3,7 @@
   install((globalThis.Litsite ??= {}));
   (Litsite.parts ??= []).push(install);
 })(function (Litsite) {
-  // What litsite/text.py counts as blank: white space, controls, formats, two non-characters.
+  // What blanks.py counts as blank: white space, controls, formats, two non-characters.
   const BLANK = /^[\s\x1c-\x1f\x85\p{Cc}\p{Cf}\ufffe\uffff]$/u;
   const HAN = /^[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u;
   const known = new Map();

@@ -405,18 +405,19 @@
       publication,
       topics: topics.map((number) => names[number]),
       headings: sections.map((one) =>
-        Array.isArray(one) ? { heading: one[0], anchor: one[1] } : { heading: one, anchor: deriveAnchor(one) },
+        Array.isArray(one) ? { heading: one[0], anchor: one[1] } : { heading: one, anchor: Litsite.headingAnchor(one) },
       ),
     };
   }
 
-  /** The anchor that most headings have (litsite/search/texts.py leaves it out). */
-  function deriveAnchor(heading) {
+  /** The anchor that most headings have (addresses.py; section_records.py keeps the others). */
+  Litsite.headingAnchor = function (heading) {
     const trim = (text) => text.replace(/^[-_]+|[-_]+$/g, "");
-    return `s-${trim(trim(heading.toLowerCase().replace(/[^0-9a-z_\u4e00-\u9fff]+/g, "-")).slice(0, 24))}`;
-  }
+    const slug = trim(trim(heading.toLowerCase().replace(/[^0-9a-z_\u4e00-\u9fff]+/g, "-")).slice(0, 24));
+    return `s-${slug || "section"}`;
+  };
 
-  /** Text whose commonest characters take one byte (litsite/search/text_codes.py). */
+  /** Text whose commonest characters take one byte (text_codes.py). */
   function readText(bytes, characters) {
     let text = "";
     for (let at = 0; at < bytes.length; at++) {

@@ -1,5 +1,5 @@
 "use strict";
-// What the search says; litsite/rendering/labels.py has the words of the pages.
+// What the search says; site_words.yaml has the words of the pages.
 (function (Litsite) {
   // Between FSI and PDI, direction controls in a reader's words end with the words.
   const quoted = (text) => `“\u2068${text}\u2069”`;

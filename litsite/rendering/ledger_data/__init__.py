@@ -1,1 +1,0 @@
-"""The ledger as scripts that the filter in the browser loads."""

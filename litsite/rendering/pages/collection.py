@@ -1,0 +1,126 @@
+"""Districts, topics, organizations: the list of all of a kind, and a page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from litsite.addresses import (
+    article_path,
+    href,
+)
+from litsite.model.article import Article
+from litsite.rendering.figure_pages.figure_tables import table_link
+from litsite.rendering.figure_pages.ledger import organization_link
+from litsite.rendering.frame.dates import year_of
+from litsite.rendering.frame.page_frame import Link
+from litsite.rendering.frame.site_words import TEXT
+from litsite.rendering.indexes.catalogue import Catalogue, Collection
+from litsite.rendering.parts.article_cards import CardGroup, cards_by_year
+from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionLine:
+    """A district, topic or organization in the list of its kind."""
+
+    link: Link
+    count: str
+    span: str
+    chart: Chart
+    newest: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionIndexView:
+    """The list of all districts, topics or organizations."""
+
+    title: str
+    lead: str
+    lines: tuple[CollectionLine, ...]
+    empty_title: str
+    empty: tuple[str, ...]
+    """Configured names that have no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """The articles of one district, topic or organization."""
+
+    title: str
+    count: str
+    span: str
+    chart: Chart
+    figures: Link | None
+    """To the figures of the group."""
+    years: tuple[Link, ...]
+    groups: tuple[CardGroup, ...]
+
+
+def view_collection_index(
+    catalogue: Catalogue,
+    page: str,
+    title: str,
+    lead: str,
+    collections: Mapping[str, Collection],
+    configured: tuple[str, ...] = (),
+) -> CollectionIndexView:
+    """Compute the list of all groups of one kind."""
+    years = years_of(catalogue.library.articles)
+    tallest = tallest_year(collection.articles for collection in collections.values())
+    return CollectionIndexView(
+        title=title,
+        lead=lead,
+        lines=tuple(
+            CollectionLine(
+                link=Link(collection.name, href(page, collection.path)),
+                count=TEXT.articles_count.format(count=len(collection.articles)),
+                span=span_of(collection.articles),
+                chart=year_chart(collection.articles, years, tallest),
+                newest=newest_link(page, collection.articles),
+            )
+            for collection in collections.values()
+        ),
+        empty_title=TEXT.empty_districts,
+        empty=tuple(name for name in configured if name not in collections),
+    )
+
+
+def newest_link(page: str, articles: tuple[Article, ...]) -> Link | None:
+    """Link to the newest article that has a date."""
+    newest = next((article for article in articles if article.date), None)
+    return Link(newest.title, href(page, article_path(newest.id))) if newest else None
+
+
+def span_of(articles: tuple[Article, ...]) -> str:
+    """First and last year."""
+    years = sorted({year for article in articles if (year := year_of(article.date))})
+    if not years:
+        return TEXT.undated
+    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def view_collection(catalogue: Catalogue, collection: Collection) -> CollectionView:
+    """Compute the page of one group."""
+    page = collection.path
+    years = years_of(collection.articles)
+    groups = cards_by_year(catalogue, page, collection.articles)
+    return CollectionView(
+        title=collection.name,
+        count=TEXT.articles_count.format(count=len(collection.articles)),
+        span=span_of(collection.articles),
+        chart=year_chart(collection.articles, years, tallest_year([collection.articles])),
+        figures=figures_link(catalogue, collection),
+        years=tuple(Link(g.title, href(page, page, g.anchor)) for g in groups),
+        groups=groups,
+    )
+
+
+def figures_link(catalogue: Catalogue, collection: Collection) -> Link | None:
+    """To the table of a district's or topic's figures, or to an organization's in the ledger."""
+    page, name = collection.path, collection.name
+    if page.startswith("districts/"):
+        return table_link(page, "district", catalogue.figures.districts.get(name))
+    if page.startswith("topics/"):
+        return table_link(page, "topic", catalogue.figures.topics.get(name))
+    return organization_link(catalogue, page, name)

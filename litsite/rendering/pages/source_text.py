@@ -1,0 +1,202 @@
+"""One source, line by line, with what became of every character."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from litsite.addresses import article_path, href
+from litsite.model.account import Account, AccountEntry, Invisible
+from litsite.model.library import SourceText
+from litsite.rendering.frame.page_frame import Link
+from litsite.rendering.frame.site_words import ROLE_NAMES, furniture_reason
+from litsite.rendering.indexes.catalogue import Catalogue
+from litsite.rendering.pages.source_list import SourceFacts, source_facts
+from litsite.rendering.parts.block_anchors import anchors_by_hash
+
+# HTML cannot hold these; Unicode has pictures for the first 32 and for DEL.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """Some characters of a line that share their fate."""
+
+    text: str
+    style: str
+    """`article`, `page`, `furniture`, `blank`, or `invisible`."""
+    name: str
+    """Of an invisible character, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a part of a line went."""
+
+    role: str
+    link: Link | None
+    furniture: bool
+    more: tuple[Link, ...] = ()
+    """Further blocks of the same article, numbered from 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of a source."""
+
+    number: int
+    pieces: tuple[LinePiece, ...]
+    destinations: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source."""
+
+    facts: SourceFacts
+    missing: bool
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What a line's destinations need to know."""
+
+    catalogue: Catalogue
+    page: str
+    account: Account
+    anchors: Mapping[str, Mapping[str, str]]
+    """Article id → hash of a block → fragment."""
+
+
+def view_source(catalogue: Catalogue, account: Account, text: SourceText | None) -> SourceView:
+    """Compute the page of one source."""
+    page = catalogue.source_paths[account.file]
+    articles = sorted({entry.article or "" for entry in account.entries})
+    anchors = {
+        key: anchors_by_hash(catalogue.articles[key])
+        for key in articles
+        if key in catalogue.articles
+    }
+    targets = Targets(catalogue, page, account, anchors)
+    return SourceView(
+        facts=source_facts(catalogue, page, account, text),
+        missing=text is None,
+        lines=tuple(make_lines(targets, text)) if text else (),
+    )
+
+
+def make_lines(targets: Targets, text: SourceText) -> Iterator[LineView]:
+    """Each line with its pieces and destinations."""
+    entries: dict[int, list[AccountEntry]] = defaultdict(list)
+    for entry in targets.account.entries:
+        entries[entry.span.line].append(entry)
+    invisible: dict[int, list[Invisible]] = defaultdict(list)
+    for character in targets.account.invisible:
+        invisible[character.line].append(character)
+    for number, line in enumerate(text.lines, start=1):
+        here = sorted(entries.get(number, ()), key=lambda entry: entry.span)
+        yield LineView(
+            number=number,
+            pieces=cut_line(line, here, invisible.get(number, ())),
+            destinations=make_destinations(targets, here),
+        )
+
+
+def cut_line(
+    line: str, entries: Sequence[AccountEntry], invisible: Sequence[Invisible]
+) -> tuple[LinePiece, ...]:
+    """Cut a line where its owner changes and around every invisible character."""
+    pieces: list[LinePiece] = []
+    names = {character.offset: character.name for character in invisible}
+    end = 0
+    for entry in entries:
+        start = max(end, entry.span.start)
+        pieces += cut_piece(line, end, start, "blank", names)
+        pieces += cut_piece(line, start, entry.span.end, style_of(entry.role), names)
+        end = max(end, entry.span.end)
+    pieces += cut_piece(line, end, len(line), "blank", names)
+    return tuple(pieces)
+
+
+def cut_piece(
+    line: str, start: int, end: int, style: str, names: Mapping[int, str]
+) -> Iterator[LinePiece]:
+    """One owner's characters, the invisible ones set apart."""
+    for offset in sorted(place for place in names if start <= place < end):
+        if start < offset:
+            yield LinePiece(printable(line[start:offset]), style, "")
+        yield LinePiece(printable(line[offset]), "invisible", names[offset])
+        start = offset + 1
+    if start < end:
+        yield LinePiece(printable(line[start:end]), style, "")
+
+
+def printable(text: str) -> str:
+    """Replace what HTML cannot hold by a picture of it."""
+    return CONTROL.sub(control_picture, text)
+
+
+def control_picture(match: re.Match[str]) -> str:
+    """`␀` for a NUL, the replacement character for what has no picture."""
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
+
+
+def style_of(role: str) -> str:
+    """How a piece is shown."""
+    if role == "furniture":
+        return "furniture"
+    return "page" if role.startswith("page_") else "article"
+
+
+def make_destinations(targets: Targets, entries: Sequence[AccountEntry]) -> tuple[Destination, ...]:
+    """Where the parts of a line went: each article named once, with all its blocks."""
+    groups: dict[tuple[str, str], list[Destination]] = defaultdict(list)
+    for place in dict.fromkeys(make_destination(targets, entry) for entry in entries):
+        groups[place.role, place.link.text if place.link else ""].append(place)
+    return tuple(
+        replace(
+            places[0],
+            more=tuple(
+                Link(str(number), place.link.href)
+                for number, place in enumerate(places[1:], start=2)
+                if place.link
+            ),
+        )
+        for places in groups.values()
+    )
+
+
+def make_destination(targets: Targets, entry: AccountEntry) -> Destination:
+    """Where some characters went."""
+    if entry.role == "furniture":
+        return Destination(furniture_reason(entry.why), None, True)
+    role = ROLE_NAMES.get(entry.role, entry.role)
+    link = page_link(targets, entry) if entry.role.startswith("page_") else None
+    return Destination(role, link or block_link(targets, entry), False)
+
+
+def block_link(targets: Targets, entry: AccountEntry) -> Link | None:
+    """Link to the article, and to the block in it where the account names one."""
+    article = targets.catalogue.articles.get(entry.article or "")
+    if article is None:
+        return None
+    anchor = targets.anchors[article.id].get(entry.block or "", "")
+    return Link(article.title, href(targets.page, article_path(article.id), anchor))
+
+
+def page_link(targets: Targets, entry: AccountEntry) -> Link | None:
+    """Link to the newspaper page that a marker, headline or caption belongs to."""
+    before = [record for record in targets.account.pages if record.line <= entry.span.line]
+    if not before:
+        return None
+    record = max(before, key=lambda record: record.line)
+    issue = targets.catalogue.issue_by_key.get((record.publication or "", record.date or ""))
+    if issue is None:
+        return None
+    anchor = next((page.anchor for page in issue.pages if page.name == record.page), "")
+    name = f"{issue.publication} {issue.date} {record.page}"
+    return Link(name, href(targets.page, issue.path, anchor))

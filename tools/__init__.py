@@ -1,0 +1,1 @@
+"""What developers run beside the program: accuracy, fingerprints, what tests need."""
