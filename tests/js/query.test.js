@@ -19,6 +19,7 @@ const QUERIES = [
   ["公园 -口袋公园", { terms: [term("公园")], excluded: ["口袋公园"] }, "an exclusion"],
   ['公园 -"口袋公园"', { terms: [term("公园")], excluded: ["口袋公园"] }, "an excluded phrase"],
   ["-2.1%", { terms: [term("-2.1%")] }, "a sign, since nothing else is asked for"],
+  ["-口袋公园", { excluded: ["口袋公园"] }, "an exclusion from nothing"],
   ["－3.2%", { terms: [term("-3.2%")] }, "a wide sign"],
   ["新冠-19", { terms: [term("新冠-19")] }, "a hyphen within a word"],
   ["就业 OR 创业 青岛", { terms: [[...term("就业"), ...term("创业")], term("青岛")] }, "alternatives"],

@@ -46,8 +46,8 @@
       else terms.push([{ text, exact }]);
       joined = false;
     }
-    // Where nothing else is asked for there is nothing to exclude from: the sign is the text's, -2.1%.
-    if (!terms.length && signed.length) return { terms: signed, excluded: [], filters };
+    // Where nothing else is asked for there is nothing to exclude from: before a number it is its sign.
+    if (!terms.length && signed.length && excluded.every((text) => /^\d/u.test(text))) return { terms: signed, excluded: [], filters };
     return { terms, excluded, filters };
   };
 
