@@ -58,10 +58,6 @@ class Piece:
         """Last line, 1-based."""
         return next(place[0] for place in reversed(self.places) if place is not None)
 
-    def as_segment(self) -> Segment:
-        """The piece as labelling sees it."""
-        return Segment(self.text, self.spans, self.hints, self.gap)
-
 
 def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
     """Find the place of each character of a segment."""
@@ -97,3 +93,8 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
             places.append(None)
         places += piece.places
     return Piece(text, tuple(places), pieces[0].hints, pieces[0].gap)
+
+
+def joined_text(pieces: Sequence[Piece]) -> str | None:
+    """The text of lines that belong together; None where there are none."""
+    return join_pieces(pieces).text if pieces else None
