@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.source import Document
 from litsite.splitting.labelling.line_facts import Line, describe_line
 from litsite.splitting.pieces import Piece, make_piece
 from litsite.splitting.recognising.page_markers import find_page_marker
 
 _GLUED_HEADER = re.compile(
-    r"^(?P<title>[^。，,]{4,36}?报告)\s*(?P<deck>(?:——|--|―+)[^。]{8,60}?(?:会议|大会|全会)上)[^。：:]{0,40}$"
+    r"^(?P<title>[^。，,]{4,36}?报告)\s*"
+    rf"(?P<deck>(?:——|--|―+)[^。]{{8,60}}?(?:{alternatives(load_words('splitting', 'meetings'))})上)[^。：:]{{0,40}}$"
 )  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
 
 

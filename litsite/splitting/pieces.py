@@ -93,8 +93,3 @@ def join_pieces(pieces: Sequence[Piece]) -> Piece:
             places.append(None)
         places += piece.places
     return Piece(text, tuple(places), pieces[0].hints, pieces[0].gap)
-
-
-def joined_text(pieces: Sequence[Piece]) -> str | None:
-    """The text of lines that belong together; None where there are none."""
-    return join_pieces(pieces).text if pieces else None

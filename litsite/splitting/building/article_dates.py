@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from litsite.language.dates import find_date
+from litsite.language.word_lists import alternatives, load_words
 from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.recognising.issuers import find_signature_date
 
-_SPEECH_DATE = re.compile(r"在.{4,60}(?:会议|大会|全会)上")
+_SPEECH_DATE = re.compile(
+    rf"在.{{4,60}}(?:{alternatives(load_words('splitting', 'meetings'))})上"
+)  # 在某区第四次会议上
 
 
 def find_dates(

@@ -14,7 +14,8 @@ from litsite.splitting.recognising.organization_names import NATIONAL, PROVINCES
 
 _NOT_PLACES = load_words("splitting", "not_places")
 _ADMIN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?(?:人民代表大会|人民政府|政府工作报告|政协|人大常委会|委员会|[\u4e00-\u9fff]{0,6}办事处)"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?"
+    rf"(?:{alternatives(load_words('splitting', 'organs_of_places'))}|[\u4e00-\u9fff]{{0,6}}办事处)"
 )  # 在某某县第十届人民代表大会
 _PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"

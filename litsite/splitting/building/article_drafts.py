@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,9 @@ from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.pieces import Piece
 from litsite.splitting.recognising.page_markers import PageMarker
 
-_HEADER = {"K": "kicker", "T": "title", "U": "subtitle", "O": "org", "A": "meta"}
+_HEADER = {"O": "org", "K": "kicker", "T": "title", "U": "subtitle", "A": "byline"}
+ROLES = (*_HEADER.values(), "dateline")
+"""Of the lines around a body."""
 _FURNITURE = {
     "F": "chrome",
     "X": "collector",
@@ -26,13 +29,9 @@ _FURNITURE = {
 class Draft:
     """An article while it is gathered."""
 
-    kicker: list[Piece] = field(default_factory=list)
-    title: list[Piece] = field(default_factory=list)
-    subtitle: list[Piece] = field(default_factory=list)
-    org: list[Piece] = field(default_factory=list)
-    meta: list[Piece] = field(default_factory=list)
+    header: dict[str, list[Piece]] = field(default_factory=lambda: {role: [] for role in ROLES})
+    """Its lines above and dates below the body, by their roles."""
     body: list[tuple[str, Line]] = field(default_factory=list)
-    stamps: list[Piece] = field(default_factory=list)
     chrome: list[Piece] = field(default_factory=list)
     """Furniture inside or right below the article: read for its fields, in no article."""
     credits_before: list[Piece] = field(default_factory=list)
@@ -43,8 +42,7 @@ class Draft:
     @property
     def lines(self) -> tuple[int, int]:
         """First and last line of what is the article's own."""
-        header = [*self.kicker, *self.title, *self.subtitle, *self.org, *self.meta]
-        own = [*header, *(line.piece for _, line in self.body), *self.stamps]
+        own = [*itertools.chain(*self.header.values()), *(line.piece for _, line in self.body)]
         return min(piece.line for piece in own), max(piece.last_line for piece in own)
 
 
@@ -94,13 +92,13 @@ def gather(labelled: Sequence[Labelled]) -> Gathered:
             early.append(line)
         elif label in _HEADER:
             draft = current if current is not None and in_header else begin()
-            getattr(draft, _HEADER[label]).append(piece)
+            draft.header[_HEADER[label]].append(piece)
             in_header = True
         elif label in {"H", "P", "C"}:
             (current or begin()).body.append((label, line))
             in_header = False
         elif label == "W" and current is not None:
-            current.stamps.append(piece)
+            current.header["dateline"].append(piece)
             in_header = False
         elif label == "M" and line.marker is not None:
             result.pages.append(PageDraft(_complete(line.marker, result), piece))

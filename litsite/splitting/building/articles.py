@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import HeaderPart, ParsedArticle
 from litsite.splitting.bodies.body_blocks import build_blocks
-from litsite.splitting.building.article_drafts import Draft, Gathered
+from litsite.splitting.building.article_drafts import Gathered
 from litsite.splitting.building.article_fields import derive_fields
 from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.building.editors import find_editors
 from litsite.splitting.labelling.line_facts import Line
-from litsite.splitting.pieces import joined_text
 from litsite.splitting.recognising.credit_lines import join_keys
 from litsite.splitting.recognising.headlines import find_series
 from litsite.splitting.recognising.organization_names import UNIT_MARK
@@ -30,13 +29,14 @@ def build_articles(
         blocks, marks = build_blocks(draft.body)
         left_out += marks
         page = gathered.pages[draft.page] if draft.page >= 0 else None
+        parts = {role: [piece.text for piece in own] for role, own in draft.header.items()}
         texts = ArticleTexts(
-            title=joined_text(draft.title) or "",
-            kicker=joined_text(draft.kicker),
-            subtitle=joined_text(draft.subtitle),
-            org=UNIT_MARK.sub("", joined_text(draft.org) or "") or None,
-            meta=[piece.text for piece in draft.meta],
-            stamps=[piece.text for piece in draft.stamps],
+            title=" ".join(parts["title"]),
+            kicker=" ".join(parts["kicker"]) or None,
+            subtitle=" ".join(parts["subtitle"]) or None,
+            org=UNIT_MARK.sub("", " ".join(parts["org"])) or None,
+            meta=parts["byline"],
+            stamps=parts["dateline"],
             chrome=join_keys([piece.text for piece in (*draft.chrome, *draft.credits_before)]),
             blocks=blocks,
             marker=page.marker if page else None,
@@ -45,21 +45,8 @@ def build_articles(
             series=series if page else None,
         )
         fields = derive_fields(texts, gazetteer)
-        header = _header_parts(draft)
+        header = tuple(
+            HeaderPart(role, piece.spans) for role, own in draft.header.items() for piece in own
+        )
         articles.append(ParsedArticle(fields, tuple(blocks), header, draft.lines, draft.page))
     return articles, left_out
-
-
-def _header_parts(draft: Draft) -> tuple[HeaderPart, ...]:
-    return tuple(
-        HeaderPart(role, piece.spans)
-        for role, group in (
-            ("org", draft.org),
-            ("kicker", draft.kicker),
-            ("title", draft.title),
-            ("subtitle", draft.subtitle),
-            ("byline", draft.meta),
-            ("dateline", draft.stamps),
-        )
-        for piece in group
-    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from litsite.model.account import PageRecord
 from litsite.model.article import HeaderPart
 from litsite.splitting.building.article_drafts import PageDraft
-from litsite.splitting.pieces import joined_text
+from litsite.splitting.pieces import Piece
 from litsite.splitting.recognising.captions import strip_mark
 from litsite.splitting.split_result import FurnitureSpan, PageParts
 
@@ -31,8 +33,12 @@ def build_page(page: PageDraft) -> tuple[PageParts, list[FurnitureSpan]]:
         page.marker.publication,
         page.marker.date,
         page.piece.line,
-        joined_text(page.headline),
-        joined_text(page.subtitle),
+        _joined(page.headline),
+        _joined(page.subtitle),
         tuple(captions),
     )
     return PageParts(record, tuple(parts)), marks
+
+
+def _joined(pieces: Sequence[Piece]) -> str | None:
+    return " ".join(piece.text for piece in pieces) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,6 +120,11 @@ class Context:
 
 Feature = Callable[[Context], float | str]
 """A number, a truth (0 or 1), or a name out of a few, each of which counts as a truth of its own."""
+
+
+def has(*patterns: re.Pattern[str]) -> Feature:
+    """Whether the line's text has what any of the patterns looks for."""
+    return lambda context: any(pattern.search(context.text) for pattern in patterns)
 
 
 def overlap(text: str, other: str) -> float:

@@ -16,10 +16,10 @@ from litsite.splitting.recognising.header_lines import (
     may_be_person,
 )
 from litsite.splitting.recognising.web_chrome import (
-    has_chrome_words,
-    is_bullet_link,
-    is_number_or_address,
-    is_session_name,
+    BULLET_LINK,
+    CHROME,
+    NUMBER_OR_ADDRESS,
+    SESSION_NAME,
 )
 
 _COLLECTED_TITLE = re.compile(r"^标题\s*[:：](?P<title>.*)", re.DOTALL)  # 标题：政府工作报告
@@ -170,12 +170,12 @@ def _is_frame(line: Line) -> bool:
     """Return whether a line that is no running text belongs to a web page's frame beyond doubt."""
     text = line.text
     sentence = len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "！", "？", "”"))
-    return (
-        bool(line.hints & _FRAME_HINTS)
-        or (has_chrome_words(text) and not sentence)
-        or is_session_name(text)
-        or is_number_or_address(text)
-        or (is_bullet_link(text) and len(text) <= _LONGEST_MENU_ENTRY)
+    return bool(
+        line.hints & _FRAME_HINTS
+        or (CHROME.search(text) and not sentence)
+        or SESSION_NAME.match(text)
+        or NUMBER_OR_ADDRESS.search(text)
+        or (BULLET_LINK.match(text) and len(text) <= _LONGEST_MENU_ENTRY)
         or (not line.has_han and len(text) <= _LONGEST_SYMBOLS)
     )
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from litsite.splitting.labelling.context import Context, Feature
+from litsite.splitting.labelling.context import Context, Feature, has
 from litsite.splitting.labelling.document_facts import first_sentence
 from litsite.splitting.recognising.captions import (
-    credits_page,
-    names_photographer,
-    raises_voice,
-    says_picture,
-    shows_scene,
-    tells_event,
+    EVENT,
+    PAGE_CREDIT,
+    PHOTOGRAPHER,
+    SAYS_PICTURE,
+    SCENE,
+    VOICE,
 )
 from litsite.splitting.recognising.heading_numbers import APPENDIX, GLOSSARY_TITLES
-from litsite.splitting.recognising.headlines import DASH, has_genre
+from litsite.splitting.recognising.headlines import DASH, GENRE
 
 _IN_BRACKETS = re.compile(r"^[（(][^（()）]+[）)]$")  # （此件公开发布）
 _ANNEX_LIST = re.compile(r"^附件\s*[:：]")  # 附件：1.重点任务分解表
@@ -98,7 +98,10 @@ def _paragraph(context: Context) -> str:
 
 def _title_of_annex(context: Context) -> bool:
     """The title of what a notice sends out stands below its signature."""
-    return context.index - 1 in context.document.signature_dates and has_genre(context.unmarked)
+    return (
+        context.index - 1 in context.document.signature_dates
+        and GENRE.search(context.unmarked) is not None
+    )
 
 
 def is_too_long_for_caption(context: Context) -> bool:
@@ -110,7 +113,7 @@ def _caption_mark(context: Context) -> str:
     """A mark before words that end like a sentence or name a scene; else it marks a heading."""
     if not context.line.caption_mark:
         return "none"
-    ends = context.text.endswith(("。", "）", ")")) or shows_scene(context.text)
+    ends = context.text.endswith(("。", "）", ")")) or SCENE.search(context.text)
     return "before_sentence" if ends else "before_words"
 
 
@@ -122,9 +125,9 @@ def _picture(context: Context) -> str:
     """What a short line ends with: a scene, an event."""
     if not _may_show_picture(context):
         return "none"
-    if shows_scene(context.text):
+    if SCENE.search(context.text):
         return "scene"
-    return "event" if tells_event(context.text) else "none"
+    return "event" if EVENT.search(context.text) else "none"
 
 
 def _repeated_lead(context: Context) -> bool:
@@ -157,12 +160,12 @@ BODY_FEATURES: dict[str, Feature] = {
     "too_long_for_caption": is_too_long_for_caption,
     "expects_captions": _expects_captions,
     "caption_mark": _caption_mark,
-    "photographer": lambda c: names_photographer(c.text),
+    "photographer": has(PHOTOGRAPHER),
     "caption_hint": lambda c: "caption" in c.line.hints,
-    "says_picture": lambda c: says_picture(c.text),
-    "page_credit": lambda c: credits_page(c.text),
+    "says_picture": has(SAYS_PICTURE),
+    "page_credit": has(PAGE_CREDIT),
     "repeated_lead": _repeated_lead,
     "picture": _picture,
     "brief_in_newspaper": lambda c: _may_show_picture(c) and _expects_captions(c),
-    "voice": lambda c: raises_voice(c.text),
+    "voice": has(VOICE),
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from litsite.splitting.labelling.context import Context, Feature
+from litsite.splitting.labelling.context import Context, Feature, has
 from litsite.splitting.recognising.credit_lines import has_credit_key
 from litsite.splitting.recognising.web_chrome import (
-    has_chrome_words,
-    is_bullet_link,
-    is_number_or_address,
-    is_session_name,
+    BULLET_LINK,
+    CHROME,
+    NUMBER_OR_ADDRESS,
+    SESSION_NAME,
 )
 
 _LONG = 80
@@ -35,7 +35,7 @@ def furniture_role(context: Context) -> str:
 
 def _chrome_words(context: Context) -> str:
     """Words of a web page's frame, and in what: 居民扫二维码就能反映问题。 is a sentence of the text."""
-    if not has_chrome_words(context.text):
+    if not CHROME.search(context.text):
         return "none"
     if context.size >= _SHORTEST_SENTENCE and context.text.endswith(("。", "！", "？", "”")):
         return "in_sentence"
@@ -55,9 +55,9 @@ def _without_han(context: Context) -> str:
 FURNITURE_FEATURES: dict[str, Feature] = {
     "furniture_role": furniture_role,
     "chrome_words": _chrome_words,
-    "session_name": lambda c: is_session_name(c.text),
-    "number_or_address": lambda c: is_number_or_address(c.text),
-    "bullet_link": lambda c: is_bullet_link(c.text),
+    "session_name": has(SESSION_NAME),
+    "number_or_address": has(NUMBER_OR_ADDRESS),
+    "bullet_link": has(BULLET_LINK),
     "brevity": _brevity,
     "nav_hint": lambda c: "nav" in c.line.hints,
     "link_hint": lambda c: "link" in c.line.hints,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from litsite.language.dates import DATE
-from litsite.splitting.labelling.context import Context, Feature, overlap
-from litsite.splitting.recognising.header_lines import names_meeting
+from litsite.splitting.labelling.context import Context, Feature, has, overlap
+from litsite.splitting.recognising.header_lines import MEETING, MEETING_PART
 from litsite.splitting.recognising.heading_numbers import GLOSSARY_TITLES
 from litsite.splitting.recognising.headlines import (
     COLUMN,
@@ -103,7 +103,7 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "full_echo": lambda c: c.echo > _FULL_ECHO,
     "mirrored": lambda c: c.mirrored > _MIRROR,
     "document_title": lambda c: is_document_title(c.text),
-    "open_end": lambda c: OPEN_END.search(c.text) is not None,
+    "open_end": has(OPEN_END),
     "h1_hint": lambda c: "h1" in c.line.hints,
     "excess_length": lambda c: max(0, c.size - _LONG),
     "brief": lambda c: c.size < _BRIEF,
@@ -111,15 +111,15 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "too_long_for_kicker": lambda c: c.size > _LONGEST_KICKER,
     "terminated": lambda c: c.line.terminated,
     "no_han": lambda c: not c.line.has_han,
-    "in_lenticular": lambda c: IN_LENTICULAR.match(c.text) is not None,
-    "column_name": lambda c: COLUMN.search(c.text) is not None,
+    "in_lenticular": has(IN_LENTICULAR),
+    "column_name": has(COLUMN),
     "commas": lambda c: len(re.findall(r"[,，]", c.text)) >= 2,
-    "dash": lambda c: DASH.match(c.text) is not None,
-    "dash_end": lambda c: DASH_END.search(c.text) is not None,
+    "dash": has(DASH),
+    "dash_end": has(DASH_END),
     "numbered": lambda c: c.line.number is not None,
-    "glossary_title": lambda c: GLOSSARY_TITLES.match(c.text) is not None,
+    "glossary_title": has(GLOSSARY_TITLES),
     "short_appendix": lambda c: c.line.appendix and c.size <= _LONGEST_APPENDIX,
-    "meeting": lambda c: names_meeting(c.text),
+    "meeting": has(MEETING, MEETING_PART),
     "goes_on": lambda c: c.goes_on,
     "heads_issued_document": _heads_issued_document,
     "announces_headline": _announces_headline,

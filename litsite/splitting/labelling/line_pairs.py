@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from litsite.splitting.labelling.line_facts import Line
-from litsite.splitting.recognising.headlines import DASH, has_said_all
+from litsite.splitting.recognising.headlines import COMPLETE, DASH
 
 PairFeature = Callable[[Line, Line, str], float]
 """Of the upper line, the lower one, and the state that the lower one would be in."""
@@ -30,7 +30,7 @@ def _dash_below(upper: Line, lower: Line, _: str) -> bool:
 
 PAIR_FEATURES: dict[str, PairFeature] = {
     "too_long": _too_long,
-    "said_all": lambda upper, _, __: has_said_all(upper.text),
+    "said_all": lambda upper, _, __: COMPLETE.search(upper.text) is not None,
     "couplets": _couplets,
     "goes_on": lambda upper, _, __: upper.text.endswith((",", "，", ":", "：")),
     "unbalanced": lambda upper, lower, _: abs(len(upper.text) - len(lower.text)),

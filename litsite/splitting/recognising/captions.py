@@ -7,51 +7,21 @@ import re
 from litsite.language.word_lists import alternatives, load_words
 
 MARK = re.compile(r"^[■▲▼◆△▶►◀●★☆]\s*")  # ■清河岸边的春色。
-_SAYS_SO = re.compile(
+SAYS_PICTURE = re.compile(
     r"^(?:上|下|左|右|本)?图(?:为|一|二|三|四|[①②③④1-9]|[:：])|图片(?:说明|为|由|来源)|资料图|资料照片|这是.{0,20}(?:现场|场景|画面|一幕|一角|风光)|(?:图/文|图片提供)[)）。]?$|[（(][^（）()]{0,15}(?:摄|供图)[)）]。?$"
 )  # 图为会议现场。（记者 摄）
-_CREDITED = re.compile(
+PHOTOGRAPHER = re.compile(
     r"(?:记者|通讯员|图片|[\u4e00-\u9fff]{2,4})\s*[\u4e00-\u9fff、 ]{0,12}\s*(?:摄|供图|摄影)[)）。]?$"
 )  # 本报记者 李森 摄
-_SCENE = re.compile(
+SCENE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'caption_scenes'))})[。.]?$"
 )  # 清河岸边风光。
-_EVENT = re.compile(
+EVENT = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'caption_events'))})[。.]?$"
     r"|(?:大会|会议|仪式|论坛|活动|比赛|晚会)[。.]$|在.{2,30}(?:举行|召开|开幕|举办)[。.]?$"
 )  # 某某大会在云泽开幕。
-_VOICE = re.compile(alternatives(load_words("splitting", "speech_words")))
-_PAGE_CREDIT = re.compile(r"^[（(]?本版")  # （本版图片由…提供）
-
-
-def shows_scene(text: str) -> bool:
-    """Return whether the text ends with what can be seen: a view, a site, people at work."""
-    return bool(_SCENE.search(text))
-
-
-def tells_event(text: str) -> bool:
-    """Return whether the text ends with what takes place."""
-    return bool(_EVENT.search(text))
-
-
-def names_photographer(text: str) -> bool:
-    """Return whether the text ends with who took the picture."""
-    return bool(_CREDITED.search(text))
-
-
-def says_picture(text: str) -> bool:
-    """Return whether the text calls itself a picture's."""
-    return bool(_SAYS_SO.search(text))
-
-
-def raises_voice(text: str) -> bool:
-    """Return whether somebody says or wants something, as captions do not."""
-    return bool(_VOICE.search(text))
-
-
-def credits_page(text: str) -> bool:
-    """Return whether the text credits the pictures of a whole page."""
-    return bool(_PAGE_CREDIT.match(text))
+VOICE = re.compile(alternatives(load_words("splitting", "speech_words")))  # 会议指出
+PAGE_CREDIT = re.compile(r"^[（(]?本版")  # （本版图片由…提供）
 
 
 def strip_mark(text: str) -> tuple[str, int]:

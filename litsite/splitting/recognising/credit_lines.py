@@ -17,7 +17,7 @@ _CREDIT_KEY = re.compile(
     rf"^[（(\[【]?\s*(?:{alternatives(load_words('splitting', 'credit_keys'))})\s*[:：]"
 )  # 来源：
 _SOURCE = re.compile(
-    r"(?:来源|稿源|来源于|信息来源|文章来源)\s*[:：]\s*[《]?(?P<name>(?:(?!记者|作者|编辑|发布(?:时间|日期|人|单位|机构|[:：])|时间\s*[:：]|浏览|字号)[\u4e00-\u9fffA-Za-z0-9·]){2,25})"
+    rf"(?:{alternatives(load_words('splitting', 'source_keys'))})\s*[:：]\s*[《]?(?P<name>(?:(?!记者|作者|编辑|发布(?:时间|日期|人|单位|机构|[:：])|时间\s*[:：]|浏览|字号)[\u4e00-\u9fffA-Za-z0-9·]){{2,25}})"
 )  # 来源于：东区办事处
 _LONGEST = 60
 

@@ -16,10 +16,10 @@ COLUMN = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'column_endings'))})$"
     r"|[·•].{2,}(?:之[一二三四五六七八九十]+|行|篇)$"
 )  # 改革巡礼
-_COMPLETE = re.compile(
+COMPLETE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'completed_events'))})[”’」』]?$"
 )  # 第四次会议开幕
-_GENRE = re.compile(
+GENRE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'title_genres'))})(?:[（(].{{1,16}}[）)])?$"
 )  # 实施方案（试行）
 _REPORTING = re.compile(r"(?<!工)作.{0,20}报告$")  # 某某作政府工作报告
@@ -28,19 +28,9 @@ _SERIES = re.compile(
 )  # “改革巡礼”专题报道
 
 
-def has_genre(text: str) -> bool:
-    """Return whether the text ends with the genre of a document or speech."""
-    return bool(_GENRE.search(text))
-
-
 def is_document_title(text: str) -> bool:
     """Return whether the text is a document's title, not a report that one was given."""
-    return has_genre(re.sub(r"\s", "", text)) and not _REPORTING.search(text)
-
-
-def has_said_all(text: str) -> bool:
-    """Return whether a headline is whole, so that no second line goes on with it."""
-    return bool(_COMPLETE.search(text))
+    return bool(GENRE.search(re.sub(r"\s", "", text))) and not _REPORTING.search(text)
 
 
 def find_series(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from litsite.language.dates import HAN_NUMBER, han_to_int
-from litsite.language.word_lists import load_words
+from litsite.language.word_lists import alternatives, load_words
 from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, find_numbering
 
 _CANDIDATE = re.compile(
@@ -20,8 +20,8 @@ _PART_LONGEST = 24
 
 _HEADING_END = load_words("splitting", "heading_endings")
 _BODY_START = re.compile(
-    r"各位(?:代表|委员)|同志们|刚刚过去|过去(?:的)?(?:一年|五年|几年)|一年来|五年来|近年来|今年|去年|当前|目前|\d{4}年[,，是]|坚持|按照|根据|为了|我们|全(?:区|市|县|省|乡|镇)|围绕|以[^,，。]{2,30}为|(?:区|市|县)(?:委|政府)|深入|认真|要(?:坚持|按照|以|把)"
-)
+    rf"{alternatives(load_words('splitting', 'body_beginnings'))}|过去(?:的)?(?:一年|五年|几年)|\d{{4}}年[,，是]|全(?:区|市|县|省|乡|镇)|以[^,，。]{{2,30}}为|(?:区|市|县)(?:委|政府)|要(?:坚持|按照|以|把)"
+)  # 过去的一年
 
 
 @dataclass(frozen=True, slots=True)

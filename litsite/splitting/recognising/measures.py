@@ -21,7 +21,9 @@ _NARRATIVE = re.compile(
 _BREAK_LONGEST = 13
 _BREAK_OVER = 500
 _BREAK_EVERY = 30
-_NOT_A_BREAK = re.compile(r"^(?:圆满|完成|新增|举办|启动|全年|累计|顺利|成功)|[\d,，]")
+_NOT_A_BREAK = re.compile(
+    rf"^(?:{alternatives(load_words('splitting', 'achievement_beginnings'))})|[\d,，]"
+)
 
 
 def find_measures(text: str) -> list[int]:

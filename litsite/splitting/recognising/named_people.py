@@ -7,18 +7,22 @@ import re
 from litsite.language.word_lists import alternatives, load_words
 
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[\s　]+[\u4e00-\u9fff])"
+_ROLES = alternatives(load_words("splitting", "reporter_roles"))
 _SPEAKER = re.compile(
-    rf"(?P<org>[\u4e00-\u9fff]{{2,40}}?(?:人民政府|人大常委会|人民法院|人民检察院|委员会|政协))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:长|主任|主席|院长|检察长|书记)\s*[:：]?\s*(?P<name>{_NAME})\s*$"
+    rf"(?P<org>[\u4e00-\u9fff]{{2,40}}?(?:{alternatives(load_words('splitting', 'speaking_organs'))}))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:{alternatives(load_words('splitting', 'speakers_offices'))})\s*[:：]?\s*(?P<name>{_NAME})\s*$"
 )  # 某某市某某区人民政府区长某某某
 _REPORTER = re.compile(
-    rf"[（(【]?[^（()）【】。]{{0,24}}(?:记者(?!从|在|了解|获悉|看到|日前|采访)|通讯员|作者|撰文|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
+    rf"[（(【]?[^（()）【】。]{{0,24}}(?!记者(?:{alternatives(load_words('splitting', 'reporting_verbs'))}))(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
 )  # (某报记者 某某)
 _ROLE_NAMES = re.compile(
-    rf"(?:记者|通讯员|作者|撰文|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
+    rf"(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
 )
 _DATELINE = re.compile(
     r"^[^。（(]{0,20}(?:讯|电|报道)?\s*(?P<credit>[（(][^（()）]{0,12}记者[^（()）]{2,30}[）)])"
 )
+_AT_MEETING = re.compile(
+    rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
+)  # 第四次会议上
 _PHOTO = re.compile(r"摄|供图|图片")
 _NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))
 
@@ -29,7 +33,7 @@ def find_speaker(text: str) -> tuple[str | None, str | None]:
     if match is None or _NOT_A_NAME.search(match["name"]):
         return None, None
     # In a body without line breaks the meeting runs into the office: …第四次会议上某某区人民政府…
-    org = re.split(r"会议上|大会上|全会上", match["org"])[-1] if match["org"] else None
+    org = _AT_MEETING.split(match["org"])[-1] if match["org"] else None
     return re.sub(r"[\s　]", "", match["name"]), org or None
 
 

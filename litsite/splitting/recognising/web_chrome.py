@@ -6,17 +6,19 @@ import re
 
 from litsite.language.word_lists import alternatives, load_words
 
-_LISTED = re.compile(
-    rf"{alternatives(load_words('splitting', 'web_chrome_words'))}"
-    rf"|^(?:{alternatives(load_words('splitting', 'web_chrome_lines'))})$"
-    rf"|^(?:{alternatives(load_words('splitting', 'web_chrome_beginnings'))})"
-    rf"|(?:{alternatives(load_words('splitting', 'web_chrome_endings'))})$",
-    re.IGNORECASE,
-)
-_BUILT = re.compile(
+
+def _listed(name: str) -> str:
+    return f"(?:{alternatives(load_words('splitting', name))})"
+
+
+CHROME = re.compile(
     "|".join(
         (
-            rf"^[\u4e00-\u9fff]{{2,8}}(?:{alternatives(load_words('splitting', 'news_columns'))})(?:（[^（）]*）)?$",  # 某区要闻
+            _listed("web_chrome_words"),  # 联系我们
+            f"^{_listed('web_chrome_lines')}$",  # 打印
+            f"^{_listed('web_chrome_beginnings')}",  # 字号：大
+            f"{_listed('web_chrome_endings')}$",  # 某区门户网站
+            rf"^[\u4e00-\u9fff]{{2,8}}{_listed('news_columns')}(?:（[^（）]*）)?$",  # 某区要闻
             r"(?:\S+\s*(?:->|→|›|»|>>|>|＞)\s*){2,}\S+",  # 首页 > 新闻 > 要闻
             r"^首页(?:[\s|>]|$)|^首页\s*[>»/|-]|位置\s*[:：]",  # 您当前的位置：首页
             r"(?:文字|图片|文图|图文).{0,30}提供[）)]?$",  # 本版图片由某某提供
@@ -30,32 +32,13 @@ _BUILT = re.compile(
     ),
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(
-    r"^[-—–－·\s]+\d{1,3}[-—–－·\s]+$|^第\s*\d{1,3}\s*页(?:\s*[/，,]?\s*共\s*\d{1,3}\s*页)?$"
-)  # - 3 -
-_URL_LINE = re.compile(r"^\S{0,10}\s*https?://\S+$|^www\.\S+$", re.IGNORECASE)
-_CITATION_CODE = re.compile(r"引证码|法宝|^\s*CLI\.")  # 法宝引证码 CLI.…
-_SESSION = re.compile(
+"""Words of a web page's frame."""
+NUMBER_OR_ADDRESS = re.compile(
+    r"^[-—–－·\s]+\d{1,3}[-—–－·\s]+$|^第\s*\d{1,3}\s*页(?:\s*[/，,]?\s*共\s*\d{1,3}\s*页)?$"  # - 3 -
+    r"|(?i:^\S{0,10}\s*https?://\S+$|^www\.\S+$)"  # 原文 https://example.org/a
+    r"|引证码|法宝|^\s*CLI\."  # 法宝引证码 CLI.…
+)
+SESSION_NAME = re.compile(
     r"^(?!.*在)[\u4e00-\u9fff]{2,12}第[一二三四五六七八九十]{1,3}届人民代表大会$"
 )  # above 会议文件
-_BULLET_LINK = re.compile(r"^[-•·▪]\s*[\u4e00-\u9fff]{2,8}$")  # - 网站导航
-
-
-def has_chrome_words(text: str) -> bool:
-    """Return whether the text holds words of a web page's frame."""
-    return bool(_LISTED.search(text) or _BUILT.search(text))
-
-
-def is_number_or_address(text: str) -> bool:
-    """Return whether the line is a sheet's number, a web address or a collection's code."""
-    return bool(_PAGE_NUMBER.match(text) or _URL_LINE.match(text) or _CITATION_CODE.search(text))
-
-
-def is_session_name(text: str) -> bool:
-    """Return whether the line is the name of a congress, as above a list of its documents."""
-    return bool(_SESSION.match(text))
-
-
-def is_bullet_link(text: str) -> bool:
-    """Return whether the line is an entry of a menu."""
-    return bool(_BULLET_LINK.match(text))
+BULLET_LINK = re.compile(r"^[-•·▪]\s*[\u4e00-\u9fff]{2,8}$")  # - 网站导航
