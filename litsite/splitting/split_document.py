@@ -12,7 +12,7 @@ from litsite.splitting.building.newspaper_pages import build_page
 from litsite.splitting.glued_lines import make_lines
 from litsite.splitting.labelling.decoder import label_lines
 from litsite.splitting.labelling.document_facts import gather_facts
-from litsite.splitting.labelling.weights import score_lines
+from litsite.splitting.labelling.scoring import score_lines
 from litsite.splitting.split_problems import find_problems
 from litsite.splitting.split_result import FurnitureSpan, Split
 

@@ -15,14 +15,8 @@ from litsite.splitting.labelling.decoder import label_lines
 from litsite.splitting.labelling.document_facts import DocumentFacts, gather_facts
 from litsite.splitting.labelling.grammar import END, LABEL, START, own_grammar
 from litsite.splitting.labelling.line_pairs import PAIR_FEATURES
-from litsite.splitting.labelling.weights import (
-    FEATURES,
-    WeightGroup,
-    own_weights,
-    parse_weights,
-    score_lines,
-    see_features,
-)
+from litsite.splitting.labelling.scoring import FEATURES, score_lines, see_features
+from litsite.splitting.labelling.weights import WeightGroup, own_weights, parse_weights
 
 from .accounting import read_text
 

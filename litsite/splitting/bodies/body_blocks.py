@@ -13,12 +13,12 @@ from litsite.splitting.bodies.glossaries import find_glossaries
 from litsite.splitting.bodies.heading_levels import HeadingShape, assign_levels
 from litsite.splitting.bodies.heading_runs import group_headings, heading_hint, usual_sizes
 from litsite.splitting.bodies.lead_sentences import set_leads
+from litsite.splitting.bodies.measures import DASH_ITEM, find_measures
 from litsite.splitting.bodies.paragraph_cuts import cut_paragraph
 from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.pieces import Piece
 from litsite.splitting.recognising.captions import strip_mark
 from litsite.splitting.recognising.heading_numbers import Numbering
-from litsite.splitting.recognising.measures import DASH_ITEM, find_measures
 from litsite.splitting.split_result import FurnitureSpan
 
 _SHORTEST_DASH_ITEM = 13

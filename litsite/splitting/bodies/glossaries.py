@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litsite.splitting.bodies.block_drafts import BlockDraft, draft_entry
+from litsite.splitting.bodies.glossary_entries import find_entry, find_inline_entries
 from litsite.splitting.bodies.paragraph_cuts import ONE_LINE_BODY
-from litsite.splitting.recognising.glossary_entries import find_entry, find_inline_entries
 from litsite.splitting.recognising.heading_numbers import GLOSSARY_TITLES
 
 _LONGEST_TERM_LINE = 40

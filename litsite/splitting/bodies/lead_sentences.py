@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from litsite.formats.markdown_escaping import escape_markdown
 from litsite.model.article import Block
-from litsite.splitting.recognising.measures import lead_length, parallel
+from litsite.splitting.bodies.measures import lead_length, parallel
 
 
 def set_leads(blocks: Sequence[Block]) -> list[Block]:

@@ -36,6 +36,10 @@ _OF_ORG = re.compile(
 _PUBLISHER = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{1,5}(?:区|县|旗))(?:办事处|人民政府|政府|融媒体中心)"
 )  # a page of 东区办事处 is about 东区, whoever visits it
+_HEADLINE_COUNTS, _ORG_COUNTS = 6, 8
+"""How many mentions one in the headline, or in the name of the organization, is worth."""
+_OFTEN = 3
+_OPENING, _BEGINNING = 300, 1500
 _LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为)+")
 
 
@@ -48,7 +52,13 @@ def find_district(
     Names outside the gazetteer are taken from `X县人民政府` and the like.
     """
     named = [
-        (sum(_count(text, forms) * weight for text, weight in ((headline, 6), (org, 8))), name)
+        (
+            sum(
+                _count(text, forms) * weight
+                for text, weight in ((headline, _HEADLINE_COUNTS), (org, _ORG_COUNTS))
+            ),
+            name,
+        )
         for name, forms in gazetteer.districts
     ]
     weight, best = max(named, default=(0, ""), key=lambda pair: pair[0])
@@ -64,7 +74,7 @@ def find_district(
         or (office["name"] if office and not _NO_NAME.search(office["name"]) else None)
         or (office_of.group("name") if (office_of := _PUBLISHER.match(publication)) else None)
         or _official_place(publication)
-        or _official_place(body[:300])
+        or _official_place(body[:_OPENING])
     )
     if official and official != city:
         return official
@@ -72,12 +82,12 @@ def find_district(
     (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     of_city = _count(body, city_forms)
     # Few mentions tell as much as many, as long as no other place is mentioned.
-    dominates = most >= 3 and most >= 2 * second and most > body.count(city or "\0")
+    dominates = most >= _OFTEN and most >= 2 * second and most > body.count(city or "\0")
     if first and (dominates or most > 0 == second == of_city):
         return first
     if city and (of_city or any(form in publication for form in city_forms)):
         return city
-    province = _PROVINCE.search(headline + "\n" + body[:1500])
+    province = _PROVINCE.search(headline + "\n" + body[:_BEGINNING])
     return province[0] if province else _unlisted_place(headline, body)
 
 
@@ -103,7 +113,7 @@ def _official_place(text: str) -> str | None:
 
 def _unlisted_place(headline: str, body: str) -> str | None:
     """A unit named in the headline, or often enough in the body."""
-    for text, least in ((headline, 1), (body, 3)):
+    for text, least in ((headline, 1), (body, _OFTEN)):
         found: Counter[str] = Counter(
             name
             for name in _UNIT_AT_START.findall(text) or _UNIT.findall(text)

@@ -26,7 +26,7 @@ _FURNITURE = {
 
 
 @dataclass(slots=True)
-class Draft:
+class ArticleDraft:
     """An article while it is gathered."""
 
     header: dict[str, list[Piece]] = field(default_factory=lambda: {role: [] for role in ROLES})
@@ -62,7 +62,7 @@ class PageDraft:
 class Gathered:
     """A document sorted into articles, pages and furniture."""
 
-    articles: list[Draft]
+    articles: list[ArticleDraft]
     pages: list[PageDraft]
     furniture: list[tuple[Line, str]]
     """With the reason why."""
@@ -71,16 +71,16 @@ class Gathered:
 def gather(labelled: Sequence[Labelled]) -> Gathered:
     """Sort labelled lines; an article begins where header labels follow anything else."""
     result = Gathered([], [], [])
-    current: Draft | None = None
+    current: ArticleDraft | None = None
     in_header = False
     above: list[Piece] = []
     early: list[Line] = []  # captions above the headline
     # Which page each article stands on is decided at the end: markers stand before or after.
     order: list[tuple[str, int]] = []
 
-    def begin() -> Draft:
+    def begin() -> ArticleDraft:
         nonlocal current, above, early
-        current = Draft(credits_before=above, body=[("C", line) for line in early])
+        current = ArticleDraft(credits_before=above, body=[("C", line) for line in early])
         above, early = [], []
         result.articles.append(current)
         order.append(("article", len(result.articles) - 1))

@@ -10,9 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from litsite.splitting.labelling.grammar import EMITS, END, LABEL, START, Grammar, own_grammar
+from litsite.splitting.labelling.grammar import (
+    EMITS,
+    END,
+    LABEL,
+    NEVER,
+    START,
+    Grammar,
+    own_grammar,
+)
 from litsite.splitting.labelling.line_facts import Line
-from litsite.splitting.labelling.weights import NEVER, Scores
+from litsite.splitting.labelling.scoring import Scores
 
 _COARSE = {
     **dict.fromkeys("FXSEMD", "furniture"),
@@ -90,7 +98,11 @@ def _forward(
         origin: dict[str, str] = {}
         for name in alive[index]:
             score, before = max(
-                (table[-1][previous] + _step(grammar, previous, name, lines, index), previous)
+                (
+                    table[-1][previous]
+                    + grammar.step(previous, name, lines[index - 1], lines[index]),
+                    previous,
+                )
                 for previous in _possible(grammar.before[name], table[-1])
             )
             row[name] = score + emissions[index][name]
@@ -114,7 +126,7 @@ def _backward(
         table.append(
             {
                 name: max(
-                    _step(grammar, name, after, lines, index + 1)
+                    grammar.step(name, after, lines[index], lines[index + 1])
                     + emissions[index + 1][after]
                     + following[after]
                     for after in _possible(grammar.transitions[name], following)
@@ -128,11 +140,6 @@ def _backward(
 def _possible(listed: Iterable[str], present: Scores) -> Iterable[str]:
     """The listed states that are alive; all that are where none is, so that a path remains."""
     return [name for name in listed if name in present] or present
-
-
-def _step(grammar: Grammar, before: str, after: str, lines: Sequence[Line], index: int) -> float:
-    cost = grammar.step(before, after, lines[index - 1], lines[index])
-    return NEVER if cost is None else cost
 
 
 def _best_path(forward: Scores, ending: Scores, back: Sequence[dict[str, str]]) -> list[str]:

@@ -26,7 +26,9 @@ _COLLECTED_TITLE = re.compile(r"^标题\s*[:：](?P<title>.*)", re.DOTALL)  # �
 _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
 _LONGEST_FIRST_HALF = 16
 _CELL_LONGEST, _CELLS = 14, 6
-_REPEAT_SHORTEST = 8
+_UNITS = 2
+_REPEAT_SHORTEST, _RUNNING_BETWEEN = 8, 3
+_FEWEST_HEADS, _MOST_GAPS = 3, 0.6
 _FRAME_HINTS = frozenset({"nav", "title", "hidden", "link"})
 _LONGEST_SYMBOLS, _LONGEST_MENU_ENTRY, _SHORTEST_SENTENCE = 30, 6, 25
 
@@ -76,7 +78,7 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
     return DocumentFacts(
         lines,
         newspaper=any(line.marker for line in lines),
-        organized=units >= 2,
+        organized=units >= _UNITS,
         titles=titles,
         goes_on=_goes_on(lines),
         cells=_cell_runs(lines),
@@ -155,7 +157,11 @@ def _block_heads(lines: Sequence[Line]) -> frozenset[int]:
                 prose == [False, True] and below[0].short and not below[1].gap
             ):
                 heads.append(index)
-    return frozenset(heads) if len(heads) >= 3 and len(heads) >= 0.6 * len(gaps) else frozenset()
+    return (
+        frozenset(heads)
+        if len(heads) >= max(_FEWEST_HEADS, _MOST_GAPS * len(gaps))
+        else frozenset()
+    )
 
 
 def _find_foot(lines: Sequence[Line]) -> int:
@@ -200,7 +206,7 @@ def _repeats(lines: Sequence[Line]) -> frozenset[int]:
     running = 0
     for index, line in enumerate(lines):
         earlier = first.setdefault(line.text, running)
-        if len(line.text) >= _REPEAT_SHORTEST and running > earlier + 2:
+        if len(line.text) >= _REPEAT_SHORTEST and running - earlier >= _RUNNING_BETWEEN:
             repeats.add(index)
         running += line.stops_inside
     return frozenset(repeats)

@@ -23,6 +23,8 @@ from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.labelling.line_pairs import PAIR_FEATURES
 
 START, END = "START", "END"
+NEVER = -50.0
+"""The score of what cannot be."""
 
 LABEL: dict[str, str] = {
     **{name: name for name in "F X S M D O U A G g c H P C E W".split()},
@@ -60,11 +62,11 @@ class Grammar:
     pairs: dict[tuple[str, str], tuple[tuple[str, float], ...]]
     """Transitions that depend on the two lines as well → features and their weights."""
 
-    def step(self, before: str, after: str, upper: Line, lower: Line) -> float | None:
-        """Cost of the transition between two lines; None where it is forbidden."""
-        base = self.transitions[before].get(after)
-        pair = self.pairs.get((before, after))
-        if base is None or pair is None:
+    def step(self, before: str, after: str, upper: Line, lower: Line) -> float:
+        """Cost of the transition between two lines."""
+        base = self.transitions[before].get(after, NEVER)
+        pair = self.pairs.get((before, after)) if base > NEVER else None
+        if pair is None:
             return base
         return base + sum(
             weight * PAIR_FEATURES[name](upper, lower, after) for name, weight in pair

@@ -1,29 +1,13 @@
-"""Scores of labels: the values of features times the weights of `data/weights.yaml`."""
+"""What features are worth for labels: the table `data/weights.yaml`, or a fitted one."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import yaml
-
-from litsite.splitting.labelling.conditions import find_conditions
-from litsite.splitting.labelling.context import Context
-from litsite.splitting.labelling.document_facts import DocumentFacts
-from litsite.splitting.labelling.features_of_bodies import BODY_FEATURES
-from litsite.splitting.labelling.features_of_furniture import FURNITURE_FEATURES
-from litsite.splitting.labelling.features_of_headlines import HEADLINE_FEATURES
-
-NEVER = -50.0
-"""The score of what cannot be."""
-
-Scores = dict[str, float]
-"""Label → score; a label that is absent cannot be."""
-
-FEATURES = FURNITURE_FEATURES | HEADLINE_FEATURES | BODY_FEATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +56,3 @@ def own_weights() -> tuple[WeightGroup, ...]:
     """The weights that litsite comes with."""
     path = resources.files("litsite.splitting.labelling").joinpath("data", "weights.yaml")
     return parse_weights(path.read_text(encoding="utf-8"))
-
-
-def see_features(
-    context: Context, groups: tuple[WeightGroup, ...]
-) -> Iterator[tuple[WeightGroup, list[float]]]:
-    """The groups that count for the line, each with the value of every feature it weighs."""
-    conditions = find_conditions(context)
-    seen: dict[str, float | str] = {}
-    for group in groups:
-        if group.when in conditions:
-            for one in group.weights:
-                if one.feature not in seen:
-                    seen[one.feature] = FEATURES[one.feature](context)
-            yield group, [_value(seen[one.feature], one.name) for one in group.weights]
-
-
-def _value(seen: float | str, name: str) -> float:
-    return float(seen == name) if isinstance(seen, str) else float(seen)
-
-
-def score_line(context: Context, groups: tuple[WeightGroup, ...]) -> Scores:
-    """Score every label that the line may bear."""
-    scores: Scores = {}
-    for group, values in see_features(context, groups):
-        total = sum(one.weight * value for one, value in zip(group.weights, values, strict=True))
-        for label in group.labels:
-            scores[label] = max(scores.get(label, 0.0) + total, group.at_least)
-    return scores
-
-
-def score_lines(
-    document: DocumentFacts, groups: tuple[WeightGroup, ...] | None = None
-) -> list[Scores]:
-    """Score every label for every line, with other weights than litsite's own if given."""
-    chosen = own_weights() if groups is None else groups
-    return [score_line(Context(document, index), chosen) for index in range(len(document.lines))]

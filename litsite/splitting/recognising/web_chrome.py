@@ -11,6 +11,7 @@ def _listed(name: str) -> str:
     return f"(?:{alternatives(load_words('splitting', name))})"
 
 
+_ARROW = "(?:->|→|›|»|>>|>|＞)"
 CHROME = re.compile(
     "|".join(
         (
@@ -19,7 +20,7 @@ CHROME = re.compile(
             f"^{_listed('web_chrome_beginnings')}",  # 字号：大
             f"{_listed('web_chrome_endings')}$",  # 某区门户网站
             rf"^[\u4e00-\u9fff]{{2,8}}{_listed('news_columns')}(?:（[^（）]*）)?$",  # 某区要闻
-            r"(?:\S+\s*(?:->|→|›|»|>>|>|＞)\s*){2,}\S+",  # 首页 > 新闻 > 要闻
+            rf"\S\s*{_ARROW}\s*\S+\s*{_ARROW}\s*\S",  # 首页 > 新闻 > 要闻
             r"^首页(?:[\s|>]|$)|^首页\s*[>»/|-]|位置\s*[:：]",  # 您当前的位置：首页
             r"(?:文字|图片|文图|图文).{0,30}提供[）)]?$",  # 本版图片由某某提供
             r"届(?:人大|政协)[一二三四五六七八九十]{1,3}次(?:会议)?$",  # 某县六届人大四次会议
