@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from litsite.language.gazetteer import Gazetteer
-from litsite.splitting.recognising.organization_names import PROVINCES
+from litsite.language.word_lists import alternatives, load_words
+from litsite.model.article import ParsedArticle
+from litsite.splitting.recognising.organization_names import NATIONAL, PROVINCES
 
-_NOT_PLACES = (
-    "社区 园区 地区 片区 城区 校区 景区 辖区 示范区 开发区 试验区 保税区 度假区 功能区 小区 街区 库区 灾区 山区 牧区 郊区 特区 港区 矿区 市区 老区 大湾区 圈区 林区 "
-    "全市 全县 全区 城市 都市 超市 上市 股市 我市 我县 我区 各县 各区 各市 本市 本县 本区 该市 该县 该区 区市 县市 两区 双区 专区 先行区 引领区 核心区 集聚区 自贸区 战区 分区 "
-    "防区 营区 厂区 赛区 展区 商区 商圈区 住区 病区 疫区 时区 水区 新城区 样板区 实验区 合作区 治理区 经济区 生态区 保护区 缓冲区 主城区 建成区 自治区 行政区 管理区 禁区 误区 集市 门市 夜市 大市 强市 强县 强区"
-).split()
+_NOT_PLACES = load_words("splitting", "not_places")
 _ADMIN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?(?:人民代表大会|人民政府|政府工作报告|政协|人大常委会|委员会|[\u4e00-\u9fff]{0,6}办事处)"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|区|县|旗))(?:第[一二三四五六七八九十]{1,4}届)?"
+    rf"(?:{alternatives(load_words('splitting', 'organs_of_places'))}|[\u4e00-\u9fff]{{0,6}}办事处)"
 )  # 在某某县第十届人民代表大会
 _PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"
@@ -23,9 +24,11 @@ _UNIT = re.compile(r"[\u4e00-\u9fff]{2}(?:新区|区|县|旗|市)")
 _UNIT_AT_START = re.compile(
     r"(?:(?<=[\s,，。、:：;；（(“])|^)[\u4e00-\u9fff]{2,3}?(?:新区|区|县|旗|市)"
 )
-_NO_NAME = re.compile(r"[并请和与及向全各我本该个国]|政府|代表|会议|书记|报告|产业|建设")
+_NO_NAME = re.compile(
+    rf"[并请和与及向全各我本该个国]|{alternatives(load_words('splitting', 'not_in_place_names'))}"
+)
 _PROVINCE = re.compile(
-    rf"(?:{'|'.join(PROVINCES[:34])})(?:省|回族自治区|壮族自治区|维吾尔自治区|自治区)"
+    rf"(?:{alternatives(PROVINCES)})(?:省|回族自治区|壮族自治区|维吾尔自治区|自治区)"
 )
 _OF_ORG = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,6}?(?:市|区|县|旗))(?=委|政府|人民|[\u4e00-\u9fff]*(?:局|办|院|部))"
@@ -33,6 +36,10 @@ _OF_ORG = re.compile(
 _PUBLISHER = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{1,5}(?:区|县|旗))(?:办事处|人民政府|政府|融媒体中心)"
 )  # a page of 东区办事处 is about 东区, whoever visits it
+_HEADLINE_COUNTS, _ORG_COUNTS = 6, 8
+"""How many mentions one in the headline, or in the name of the organization, is worth."""
+_OFTEN = 3
+_OPENING, _BEGINNING = 300, 1500
 _LEADING = re.compile(r"^(?:在|我代表|现在|代表|中共|本|由|至|和|与|及|为)+")
 
 
@@ -45,7 +52,13 @@ def find_district(
     Names outside the gazetteer are taken from `X县人民政府` and the like.
     """
     named = [
-        (sum(_count(text, forms) * weight for text, weight in ((headline, 6), (org, 8))), name)
+        (
+            sum(
+                _count(text, forms) * weight
+                for text, weight in ((headline, _HEADLINE_COUNTS), (org, _ORG_COUNTS))
+            ),
+            name,
+        )
         for name, forms in gazetteer.districts
     ]
     weight, best = max(named, default=(0, ""), key=lambda pair: pair[0])
@@ -61,7 +74,7 @@ def find_district(
         or (office["name"] if office and not _NO_NAME.search(office["name"]) else None)
         or (office_of.group("name") if (office_of := _PUBLISHER.match(publication)) else None)
         or _official_place(publication)
-        or _official_place(body[:300])
+        or _official_place(body[:_OPENING])
     )
     if official and official != city:
         return official
@@ -69,12 +82,12 @@ def find_district(
     (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     of_city = _count(body, city_forms)
     # Few mentions tell as much as many, as long as no other place is mentioned.
-    dominates = most >= 3 and most >= 2 * second and most > body.count(city or "\0")
+    dominates = most >= _OFTEN and most >= 2 * second and most > body.count(city or "\0")
     if first and (dominates or most > 0 == second == of_city):
         return first
     if city and (of_city or any(form in publication for form in city_forms)):
         return city
-    province = _PROVINCE.search(headline + "\n" + body[:1500])
+    province = _PROVINCE.search(headline + "\n" + body[:_BEGINNING])
     return province[0] if province else _unlisted_place(headline, body)
 
 
@@ -93,19 +106,19 @@ def _official_place(text: str) -> str | None:
             continue
         parts = _PARTS.match(name)
         last = parts["last"] if parts else name
-        if len(last) >= 2 and not last.endswith(tuple(_NOT_PLACES)):
+        if len(last) >= 2 and not last.endswith(_NOT_PLACES):
             return last
     return None
 
 
 def _unlisted_place(headline: str, body: str) -> str | None:
     """A unit named in the headline, or often enough in the body."""
-    for text, least in ((headline, 1), (body, 3)):
+    for text, least in ((headline, 1), (body, _OFTEN)):
         found: Counter[str] = Counter(
             name
             for name in _UNIT_AT_START.findall(text) or _UNIT.findall(text)
-            if not name.endswith(tuple(_NOT_PLACES))
-            and name[:-1] not in PROVINCES
+            if not name.endswith(_NOT_PLACES)
+            and name[:-1] not in (*PROVINCES, *NATIONAL)
             and not _NO_NAME.search(name)
         )
         if found:
@@ -113,3 +126,15 @@ def _unlisted_place(headline: str, body: str) -> str | None:
             if times >= least:
                 return name
     return None
+
+
+def share_district(articles: Sequence[ParsedArticle]) -> Sequence[ParsedArticle]:
+    """Give articles that name no place the place that most others of the source name."""
+    known = Counter(a.fields["district"] for a in articles if a.fields["district"])
+    if not known:
+        return articles
+    usual = known.most_common(1)[0][0]
+    return [
+        a if a.fields["district"] else replace(a, fields=a.fields | {"district": usual})
+        for a in articles
+    ]
