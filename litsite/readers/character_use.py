@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from litsite.language.word_lists import load_words
 
 _SAMPLE = 20_000
 _FEWEST = 40
@@ -15,8 +16,7 @@ _CONTROLS = range(0x80, 0xA0)
 
 @cache
 def _common() -> frozenset[str]:
-    text = files("litsite.readers").joinpath("data/common_han.txt").read_text("utf-8")
-    return frozenset("".join(line for line in text.splitlines() if not line.startswith("#")))
+    return frozenset("".join(load_words("readers", "common_han")))
 
 
 def common_share(text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from litsite.splitting.split_document import FurnitureSpan, PageParts, Split, split_document
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import FurnitureSpan, PageParts, Split
 
 __all__ = ["FurnitureSpan", "PageParts", "Split", "split_document"]

@@ -58,10 +58,6 @@ class Piece:
         """Last line, 1-based."""
         return next(place[0] for place in reversed(self.places) if place is not None)
 
-    def as_segment(self) -> Segment:
-        """The piece as labelling sees it."""
-        return Segment(self.text, self.spans, self.hints, self.gap)
-
 
 def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
     """Find the place of each character of a segment."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.splitting.recognising.credits import (
-    find_editor,
+from litsite.splitting.recognising.credit_lines import find_editor, find_publication, is_credit
+from litsite.splitting.recognising.issuers import (
     find_issuer,
     find_opening_org,
-    find_publication,
-    find_reporter,
     find_signature_date,
-    find_speaker,
 )
-from litsite.splitting.recognising.furniture import is_credit
+from litsite.splitting.recognising.named_people import find_reporter, find_speaker
 
 from .accounting import split_text
 

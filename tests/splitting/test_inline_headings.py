@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from litsite.splitting.bodies.inline_headings import find_inline_headings, find_run_in
 from litsite.splitting.recognising.heading_numbers import find_numbering
-from litsite.splitting.recognising.inline_headings import find_inline_headings, find_run_in
 
 
 def run_in(text: str) -> str | None:

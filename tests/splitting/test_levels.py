@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.splitting.building.heading_levels import HeadingShape, assign_levels
+from litsite.splitting.bodies.heading_levels import HeadingShape, assign_levels
 
 
 def shapes(*styles: str) -> list[HeadingShape]:

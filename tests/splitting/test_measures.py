@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from litsite.splitting.recognising.measures import break_long, find_measures, lead_length, parallel
+from litsite.splitting.bodies.measures import break_long, find_measures, lead_length, parallel
 
 from .accounting import split_text
 from .test_nothing_lost import rendered

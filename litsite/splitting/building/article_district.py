@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from litsite.language.divisions import (
     LEVELS,
@@ -13,12 +15,12 @@ from litsite.language.divisions import (
     smallest_of_first_chain,
 )
 from litsite.language.gazetteer import Gazetteer
-from litsite.language.word_lists import load_words
+from litsite.language.word_lists import alternatives, load_words
+from litsite.model.article import ParsedArticle
 
 _OFFICE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,4}届)?(?:(?:19|20)\d\d年)?"
-    r"(?:人民代表大会|人大(?:常委会)?|人民政府|政府(?:工作报告|办公室|令)|政协|委员会"
-    r"|[\u4e00-\u9fff]{0,6}办事处|融媒体中心)"
+    rf"(?:{alternatives(load_words('splitting', 'organs_of_places'))}|[\u4e00-\u9fff]{{0,6}}办事处)"
 )  # 某某县 第十届 人民代表大会
 _PRINTED = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=日在)|(?<=代表)|(?<=\d年))(?P<name>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|区|县|旗))$"
@@ -34,7 +36,9 @@ _LAST_OF_CHAIN = re.compile(
 _AT_START = re.compile(
     r"(?:(?<=[\s,，。、:：;；（(“])|^)[\u4e00-\u9fff]{2,3}?(?:新区|区|县|旗|市)(?![场民区])"
 )
-_NO_NAME = re.compile(r"[并请和与及向全各我本该个国]|政府|代表|会议|书记|报告|产业|建设")
+_NO_NAME = re.compile(
+    rf"[并请和与及向全各我本该个国]|{alternatives(load_words('splitting', 'not_in_place_names'))}"
+)
 _OPENING = 300
 _BEGINNING = 1500
 
@@ -142,3 +146,15 @@ def _printed_place(headline: str, body: str) -> str | None:
             if times >= least:
                 return name
     return None
+
+
+def share_district(articles: Sequence[ParsedArticle]) -> Sequence[ParsedArticle]:
+    """Give articles that name no place the place that most others of the source name."""
+    known = Counter(a.fields["district"] for a in articles if a.fields["district"])
+    if not known:
+        return articles
+    usual = known.most_common(1)[0][0]
+    return [
+        a if a.fields["district"] else replace(a, fields=a.fields | {"district": usual})
+        for a in articles
+    ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from litsite.language.dates import find_date
-from litsite.splitting.labelling.grammar import LABEL
+from litsite.splitting.labelling.decoder import Labelled
+from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.pieces import Piece
-from litsite.splitting.recognising.furniture import furniture_reason
-from litsite.splitting.recognising.page_markers import PAPER_NAME, PageMarker, find_page_marker
+from litsite.splitting.recognising.page_markers import PageMarker
 
-_HEADER = {"K": "kicker", "T": "title", "U": "subtitle", "O": "org", "A": "meta"}
+_HEADER = {"O": "org", "K": "kicker", "T": "title", "U": "subtitle", "A": "byline"}
+ROLES = (*_HEADER.values(), "dateline")
+"""Of the lines around a body."""
 _FURNITURE = {
     "F": "chrome",
     "X": "collector",
@@ -23,16 +26,12 @@ _FURNITURE = {
 
 
 @dataclass(slots=True)
-class Draft:
+class ArticleDraft:
     """An article while it is gathered."""
 
-    kicker: list[Piece] = field(default_factory=list)
-    title: list[Piece] = field(default_factory=list)
-    subtitle: list[Piece] = field(default_factory=list)
-    org: list[Piece] = field(default_factory=list)
-    meta: list[Piece] = field(default_factory=list)
-    body: list[tuple[str, Piece]] = field(default_factory=list)
-    stamps: list[Piece] = field(default_factory=list)
+    header: dict[str, list[Piece]] = field(default_factory=lambda: {role: [] for role in ROLES})
+    """Its lines above and dates below the body, by their roles."""
+    body: list[tuple[str, Line]] = field(default_factory=list)
     chrome: list[Piece] = field(default_factory=list)
     """Furniture inside or right below the article: read for its fields, in no article."""
     credits_before: list[Piece] = field(default_factory=list)
@@ -40,10 +39,11 @@ class Draft:
     page: int = -1
     """Index into Gathered.pages."""
 
-    def pieces(self) -> list[Piece]:
-        """Everything that is the article's own."""
-        header = [*self.kicker, *self.title, *self.subtitle, *self.org, *self.meta]
-        return [*header, *(piece for _, piece in self.body), *self.stamps]
+    @property
+    def lines(self) -> tuple[int, int]:
+        """First and last line of what is the article's own."""
+        own = [*itertools.chain(*self.header.values()), *(line.piece for _, line in self.body)]
+        return min(piece.line for piece in own), max(piece.last_line for piece in own)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,8 @@ class PageDraft:
     """A newspaper page while it is gathered."""
 
     marker: PageMarker
-    line: int
+    piece: Piece
+    """Where the marker stands."""
     headline: list[Piece] = field(default_factory=list)
     subtitle: list[Piece] = field(default_factory=list)
     captions: list[Piece] = field(default_factory=list)
@@ -61,57 +62,53 @@ class PageDraft:
 class Gathered:
     """A document sorted into articles, pages and furniture."""
 
-    articles: list[Draft]
+    articles: list[ArticleDraft]
     pages: list[PageDraft]
-    markers: list[Piece]
-    furniture: list[tuple[Piece, str]]
+    furniture: list[tuple[Line, str]]
     """With the reason why."""
 
 
-def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
-    """Sort labelled pieces; an article begins where header labels follow anything else."""
-    result = Gathered([], [], [], [])
-    current: Draft | None = None
+def gather(labelled: Sequence[Labelled]) -> Gathered:
+    """Sort labelled lines; an article begins where header labels follow anything else."""
+    result = Gathered([], [], [])
+    current: ArticleDraft | None = None
     in_header = False
     above: list[Piece] = []
-    early: list[Piece] = []  # captions above the headline
+    early: list[Line] = []  # captions above the headline
     # Which page each article stands on is decided at the end: markers stand before or after.
     order: list[tuple[str, int]] = []
 
-    def begin() -> Draft:
+    def begin() -> ArticleDraft:
         nonlocal current, above, early
-        current = Draft(credits_before=above, body=[("C", piece) for piece in early])
+        current = ArticleDraft(credits_before=above, body=[("C", line) for line in early])
         above, early = [], []
         result.articles.append(current)
         order.append(("article", len(result.articles) - 1))
         return current
 
-    for state, piece in labelled:
-        label = LABEL[state]
-        if state == "Ck":
-            early.append(piece)
+    for one in labelled:
+        label, line, piece = one.label, one.line, one.line.piece
+        if one.state == "Ck":
+            early.append(line)
         elif label in _HEADER:
             draft = current if current is not None and in_header else begin()
-            getattr(draft, _HEADER[label]).append(piece)
+            draft.header[_HEADER[label]].append(piece)
             in_header = True
         elif label in {"H", "P", "C"}:
-            (current or begin()).body.append((label, piece))
+            (current or begin()).body.append((label, line))
             in_header = False
         elif label == "W" and current is not None:
-            current.stamps.append(piece)
+            current.header["dateline"].append(piece)
             in_header = False
-        elif label == "M":
-            marker = find_page_marker(piece.text)
-            assert marker is not None
-            result.pages.append(PageDraft(_complete(marker, result), piece.line))
-            result.markers.append(piece)
+        elif label == "M" and line.marker is not None:
+            result.pages.append(PageDraft(_complete(line.marker, result), piece))
             order.append(("page", len(result.pages) - 1))
             current, in_header, above = None, False, []
         elif label in {"G", "g", "c"}:
             page = result.pages[-1]
             {"G": page.headline, "g": page.subtitle, "c": page.captions}[label].append(piece)
         else:
-            result.furniture.append((piece, furniture_reason(piece.text, _FURNITURE[label])))
+            result.furniture.append((line, _why_furniture(line, label)))
             if current is not None:
                 current.chrome.append(piece)
             if label == "S":
@@ -124,11 +121,18 @@ def gather(labelled: Sequence[tuple[str, Piece]]) -> Gathered:
     return result
 
 
+def _why_furniture(line: Line, label: str) -> str:
+    """A key of FURNITURE: what the line's own words say, else what its label does."""
+    if line.credit:
+        return "credit"
+    return "collector" if line.collector_header or line.bare_key else _FURNITURE[label]
+
+
 def _complete(marker: PageMarker, result: Gathered) -> PageMarker:
     """Take paper and date from the masthead right above, or from the marker before."""
-    above = [piece.text for piece, _ in result.furniture[-3:]]
-    paper = next((text for text in above if PAPER_NAME.match(text)), None)
-    day = next((found for text in above if (found := find_date(text))), None)
+    above = [line for line, _ in result.furniture[-3:]]
+    paper = next((line.text for line in above if line.paper_name), None)
+    day = next((found for line in above if (found := find_date(line.text))), None)
     before = result.pages[-1].marker if result.pages else None
     if marker.publication is None:
         marker = replace(marker, publication=paper or (before.publication if before else None))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from litsite.language.dates import HAN_NUMBER, han_to_int
+from litsite.language.word_lists import alternatives, load_words
 
 Style = Literal["chapter", "part", "han", "han_paren", "arabic", "arabic_paren", "circled"]
 
@@ -29,7 +30,7 @@ APPENDIX = re.compile(
     r"^(?:附件|附录|附表|附)\s*(?P<n>[一二三四五六七八九十\d]{0,3})\s*[:：.．、]?\s*(?P<title>.*)$"
 )
 GLOSSARY_TITLES = re.compile(
-    r"^[（(【\[]?\s*(?:附[件录]?\s*[一二三四五六七八九十\d]*\s*[:：]?\s*)?(?:《?.{0,24}》?)?(?:有关|部分|相关|主要)?(?:名词|术语|名词术语|用语|词语|概念)(?:解释|注释|释义|说明|简释)\s*[】\])）]?[:：]?$"
+    rf"^[（(【\[]?\s*(?:附[件录]?\s*[一二三四五六七八九十\d]*\s*[:：]?\s*)?(?:《?.{{0,24}}》?)?(?:有关|部分|相关|主要)?(?:{alternatives(load_words('splitting', 'glossary_nouns'))})(?:{alternatives(load_words('splitting', 'glossary_verbs'))})\s*[】\])）]?[:：]?$"
 )  # 名词解释
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from litsite.language.dates import DATE, find_date
+from litsite.language.word_lists import alternatives, load_words
 
 _PAPER = r"(?P<paper>[\u4e00-\u9fff]{2,10}(?:报|快报|晚报|早报|日报|时报|周刊|导报))"
 _PAGE = r"(?:第\s*)?(?P<page>[A-Z]?特?[A-Z]?\s*\d{1,3}|[A-Z]\d{1,3}|特\s*\d{1,2}|[一二三四五六七八九十]{1,3}|头)\s*版"
@@ -14,7 +15,7 @@ _MARKER = re.compile(
     rf"^[【\[(（]?\s*(?:来源[:：]\s*)?[《]?{_PAPER}[》]?\s*[,，:：|/（(]?\s*(?P<date>{_DATE_ANY})\s*(?:星期.)?\s*[,，|/]?\s*{_PAGE}(?:[:：]\s*[\u4e00-\u9fff]{{2,6}}$)?\s*[】\])）]?"
 )  # 某某日报2020年1月2日特3版
 _BARE = re.compile(
-    rf"^[【\[(（]?\s*{_PAGE}\s*(?:[:：·|]?\s*(?:要闻|综合|专版|专题|特刊|新闻|时政|民生|经济|理论|副刊|广告|区市))?\s*[】\])）]?$"
+    rf"^[【\[(（]?\s*{_PAGE}\s*(?:[:：·|]?\s*(?:{alternatives(load_words('splitting', 'page_columns'))}))?\s*[】\])）]?$"
 )  # 第3版：要闻
 
 _LONGEST_LOOSE = 48
@@ -22,7 +23,9 @@ _TOKENS = re.compile(r"[\s|｜·•:：,，/（）()【】\[\]《》]+")
 _PAGE_TOKEN = re.compile(r"第?(?P<page>[A-Z]?特?[A-Z]?\d{1,3}(?=版)|[A-Z]\d{1,2}(?!版))版?")
 _PAPER_TOKEN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:报|新闻|周刊|日报社)")
 _COLUMN_TOKEN = re.compile(r"星期.|周.|[\u4e00-\u9fff]{2,6}")
-PAPER_NAME = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|快报|商报|晨报|都市报|导报)$")
+PAPER_NAME = re.compile(
+    rf"^[\u4e00-\u9fff]{{2,8}}(?:{alternatives(load_words('splitting', 'newspaper_endings'))})$"
+)  # 云泽日报
 """A masthead: the paper's name alone on a line."""
 
 

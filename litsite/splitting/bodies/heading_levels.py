@@ -7,17 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MAX_LEVEL = 3
-_RANK = {
-    "plain-root": 0.0,
-    "appendix": 0.2,
-    "chapter": 0.5,
-    "part": 0.7,
-    "han": 1.0,
-    "han_paren": 2.0,
-    "arabic": 3.0,
-    "arabic_paren": 4.0,
-    "circled": 5.0,
-}
+_STYLES = "plain-root appendix chapter part han han_paren arabic arabic_paren circled".split()
+_RANK = {style: rank for rank, style in enumerate(_STYLES)}
+"""What stands under what: the higher under the lower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ def assign_levels(shapes: Sequence[HeadingShape]) -> list[int]:
 
 def _levels_by_number(shapes: Sequence[HeadingShape]) -> list[int]:
     plain_is_root = _plain_heads_numbers(shapes)
-    stack: list[float] = []
+    stack: list[int] = []
     levels = []
     for shape in shapes:
         if shape.style == "plain" and not plain_is_root:

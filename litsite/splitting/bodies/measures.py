@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from litsite.language.dates import han_to_int
 from litsite.language.sentences import split_sentences
+from litsite.language.word_lists import alternatives, load_words
 
 _ITEM = re.compile(
     r"(?:(?<=[。；;！!？?：:])|^)\s*(?P<n>[一二三四五六七八九十]{1,2})是"
@@ -15,12 +16,14 @@ DASH_ITEM = re.compile(r"^(?:——|--|―+|──)\s*")  # ——同心协力�
 
 _LEAD_SHORTEST, _LEAD_LONGEST = 5, 42
 _NARRATIVE = re.compile(
-    r"^(?:今年|去年|近年|目前|截至|日前|近日|据|报告|会议|作为|为了?|在|\d|各位|同志|现在|一年来|这|该|他|她|本|其中|同时|此外|下一步)|[\d]|[:：]"
+    rf"^(?:{alternatives(load_words('splitting', 'narrative_beginnings'))})|\d|[:：]"
 )
 _BREAK_LONGEST = 13
 _BREAK_OVER = 500
 _BREAK_EVERY = 30
-_NOT_A_BREAK = re.compile(r"^(?:圆满|完成|新增|举办|启动|全年|累计|顺利|成功)|[\d,，]")
+_NOT_A_BREAK = re.compile(
+    rf"^(?:{alternatives(load_words('splitting', 'achievement_beginnings'))})|[\d,，]"
+)
 
 
 def find_measures(text: str) -> list[int]:

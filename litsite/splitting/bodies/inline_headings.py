@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from litsite.language.dates import HAN_NUMBER, han_to_int
+from litsite.language.word_lists import alternatives, load_words
 from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, find_numbering
 
 _CANDIDATE = re.compile(
@@ -17,12 +18,10 @@ _RUN_IN_LONGEST = 56
 _HEADING_LONGEST = 44
 _PART_LONGEST = 24
 
-_HEADING_END = (
-    "回顾 安排 任务 建议 打算 部署 重点 工作 目标 政府 建设 举措 措施 要求 思路 情况 成效 成绩 体系 发展 保障 经验 问题 展望 原则 思想 组织 监督 实施"
-).split()
+_HEADING_END = load_words("splitting", "heading_endings")
 _BODY_START = re.compile(
-    r"各位(?:代表|委员)|同志们|刚刚过去|过去(?:的)?(?:一年|五年|几年)|一年来|五年来|近年来|今年|去年|当前|目前|\d{4}年[,，是]|坚持|按照|根据|为了|我们|全(?:区|市|县|省|乡|镇)|围绕|以[^,，。]{2,30}为|(?:区|市|县)(?:委|政府)|深入|认真|要(?:坚持|按照|以|把)"
-)
+    rf"{alternatives(load_words('splitting', 'body_beginnings'))}|过去(?:的)?(?:一年|五年|几年)|\d{{4}}年[,，是]|全(?:区|市|县|省|乡|镇)|以[^,，。]{{2,30}}为|(?:区|市|县)(?:委|政府)|要(?:坚持|按照|以|把)"
+)  # 过去的一年
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +134,6 @@ def _end_at_seam(text: str, after: int, zone_end: int) -> int | None:
     Needs both a word that ends headings on the left and one that begins bodies on the right.
     """
     for seam in range(after + 4, min(zone_end, after + 36)):
-        if text[after:seam].endswith(tuple(_HEADING_END)) and _BODY_START.match(text, seam):
+        if text[after:seam].endswith(_HEADING_END) and _BODY_START.match(text, seam):
             return seam
     return None

@@ -1,0 +1,1 @@
+"""From the labelled lines of a body to its blocks."""

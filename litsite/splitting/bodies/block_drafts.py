@@ -1,0 +1,58 @@
+"""Blocks of a body before their levels and leads are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from litsite.splitting.pieces import Piece, join_pieces
+from litsite.splitting.recognising.heading_numbers import (
+    APPENDIX,
+    GLOSSARY_TITLES,
+    Numbering,
+    find_numbering,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDraft:
+    """A block of which only kind and place are known, and what it begins with."""
+
+    kind: Literal["paragraph", "heading", "caption", "entry"]
+    piece: Piece
+    number: Numbering | None = None
+    rows: int = 1
+    """Over how many lines it was set."""
+    head: int = 0
+    """End of an entry's term."""
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+    @property
+    def appendix(self) -> bool:
+        """Whether it begins as 附件1 does."""
+        return APPENDIX.match(self.text) is not None
+
+    @property
+    def glossary_title(self) -> bool:
+        """Whether it says 名词解释 or the like."""
+        return GLOSSARY_TITLES.match(self.text) is not None
+
+
+def draft_heading(piece: Piece, rows: int = 1) -> BlockDraft:
+    """A heading with its number."""
+    return BlockDraft("heading", piece, find_numbering(piece.text), rows)
+
+
+def draft_paragraph(piece: Piece) -> BlockDraft:
+    """A paragraph with its number."""
+    return BlockDraft("paragraph", piece, find_numbering(piece.text))
+
+
+def draft_entry(lines: Sequence[BlockDraft]) -> BlockDraft:
+    """A glossary entry whose term stands on the first line, its definition on the next."""
+    joined = join_pieces([line.piece for line in lines])
+    return BlockDraft("entry", joined, head=len(lines[0].text))

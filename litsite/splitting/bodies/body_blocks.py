@@ -1,0 +1,124 @@
+"""From the labelled lines of a body to its blocks."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from litsite.formats.markdown_escaping import clean_term, escape_markdown, join_entry
+from litsite.model.article import Block
+from litsite.splitting.bodies.block_drafts import BlockDraft
+from litsite.splitting.bodies.glossaries import find_glossaries
+from litsite.splitting.bodies.heading_levels import HeadingShape, assign_levels
+from litsite.splitting.bodies.heading_runs import group_headings, heading_hint, usual_sizes
+from litsite.splitting.bodies.lead_sentences import set_leads
+from litsite.splitting.bodies.measures import DASH_ITEM, find_measures
+from litsite.splitting.bodies.paragraph_cuts import cut_paragraph
+from litsite.splitting.labelling.line_facts import Line
+from litsite.splitting.pieces import Piece
+from litsite.splitting.recognising.captions import strip_mark
+from litsite.splitting.recognising.heading_numbers import Numbering
+from litsite.splitting.split_result import FurnitureSpan
+
+_SHORTEST_DASH_ITEM = 13
+
+
+def build_blocks(
+    labelled: Sequence[tuple[str, Line]],
+) -> tuple[list[Block], list[FurnitureSpan]]:
+    """Turn a body's lines, labelled H, P or C, into blocks; also return the marks left out."""
+    drafts: list[BlockDraft] = []
+    marks: list[FurnitureSpan] = []
+    sizes = usual_sizes([label for label, _ in labelled])
+    last: Numbering | None = None
+    for label, run in itertools.groupby(labelled, key=lambda one: one[0]):
+        pieces = [line.piece for _, line in run]
+        if label == "P":
+            for piece in pieces:
+                cut = cut_paragraph(piece, last)
+                last = _last_number(cut) or last
+                drafts += cut
+            continue
+        bare = []
+        for piece in pieces:
+            _, length = strip_mark(piece.text)
+            marks += [FurnitureSpan(s, "caption-mark") for s in piece.cut(0, length).spans]
+            bare.append(piece.cut(length))
+        if label == "H":
+            headings = group_headings(bare, sizes)
+            last = _last_number(headings)
+            drafts += headings
+        else:
+            drafts += [BlockDraft("caption", piece) for piece in bare if piece.text]
+    return _finish(find_glossaries(drafts)), marks
+
+
+def _last_number(drafts: Sequence[BlockDraft]) -> Numbering | None:
+    """The number of the last heading."""
+    headings = [draft for draft in drafts if draft.kind == "heading"]
+    return headings[-1].number if headings else None
+
+
+def _finish(drafts: Sequence[BlockDraft]) -> list[Block]:
+    """Cut measures, set leads, give headings their levels."""
+    levels = iter(assign_levels(_shapes(drafts)))
+    blocks: list[Block] = []
+    for draft in drafts:
+        text, spans = draft.text, draft.piece.spans
+        if draft.kind == "paragraph":
+            blocks += _measures(draft.piece)
+        elif draft.kind == "entry":
+            blocks.append(_entry_block(draft))
+        elif draft.kind == "caption":
+            blocks.append(Block("caption", escape_markdown(text), text, spans=spans))
+        else:
+            level = next(levels)
+            blocks.append(Block("heading", escape_markdown(text), text, level=level, spans=spans))
+    return set_leads(blocks)
+
+
+def _measures(piece: Piece) -> list[Block]:
+    text = piece.text
+    if DASH_ITEM.match(text) and len(text) >= _SHORTEST_DASH_ITEM:
+        return [Block("measure", escape_markdown(text), text, spans=piece.spans)]
+    starts = find_measures(text)
+    bounds = [*([0] if not starts or starts[0] else []), *starts, len(text)]
+    blocks = []
+    for start, end in itertools.pairwise(bounds):
+        part = piece.cut(start, end)
+        if part.text:
+            kind = "measure" if start in starts else "paragraph"
+            blocks.append(
+                Block(kind, escape_markdown(part.text), part.text, spans=part.spans)  # type: ignore[arg-type]
+            )
+    return blocks
+
+
+def _entry_block(draft: BlockDraft) -> Block:
+    head, rest = draft.piece.cut(0, draft.head), draft.piece.cut(draft.head)
+    markdown = join_entry(escape_markdown(head.text), escape_markdown(rest.text))
+    return Block(
+        "entry",
+        markdown,
+        f"{head.text}{rest.text}",
+        term=clean_term(head.text),
+        definition=escape_markdown(rest.text),
+        spans=(*head.spans, *rest.spans),
+    )
+
+
+def _shapes(drafts: Sequence[BlockDraft]) -> list[HeadingShape]:
+    """What the level of each heading depends on."""
+    shapes: list[HeadingShape] = []
+    for draft in drafts:
+        if draft.kind == "heading":
+            style, value = "plain", 0
+            if draft.appendix or draft.glossary_title:
+                style = "appendix"
+            elif draft.number:
+                style, value = draft.number.style, draft.number.value
+            shapes.append(HeadingShape(style, value, draft.rows, 0, heading_hint(draft.piece)))
+        elif shapes and draft.kind != "caption":
+            shapes[-1] = replace(shapes[-1], paragraphs=shapes[-1].paragraphs + 1)
+    return shapes

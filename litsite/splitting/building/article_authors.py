@@ -1,0 +1,51 @@
+"""Who wrote an article, and for which organization."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litsite.splitting.building.article_texts import ArticleTexts
+from litsite.splitting.recognising.issuers import find_issuer, find_opening_org
+from litsite.splitting.recognising.named_people import (
+    find_dateline_reporter,
+    find_reporter,
+    find_speaker,
+)
+
+
+def find_author_and_org(
+    texts: ArticleTexts, paragraphs: Sequence[str], body: str, kind: str
+) -> tuple[str | None, str | None]:
+    """Return office holder, signer or reporter, and the organization; None where not named."""
+    author, org = None, texts.org
+    candidates = [*texts.meta, texts.subtitle or "", *paragraphs[:1]]
+    if kind == "work_report":
+        for line in candidates:
+            name, office = find_speaker(line)
+            if name:
+                author, org = name, org or office
+                break
+        else:
+            names = [re.sub(r"[\s　]", "", line) for line in texts.meta]
+            author = next((n for n in names if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", n)), None)
+        org = org or find_opening_org(body)
+    elif kind == "notice" or not texts.title:
+        org = org or find_issuer(texts.title, paragraphs)
+    else:
+        lines = [*texts.meta, *texts.chrome]
+        author = next((name for line in lines if (name := find_reporter(line))), None)
+        if author is None and paragraphs:
+            author = next(
+                (
+                    name
+                    for name in (
+                        find_reporter(paragraphs[-1]),
+                        find_dateline_reporter(paragraphs[0]),
+                        find_reporter(paragraphs[0]),
+                    )
+                    if name
+                ),
+                None,
+            )
+    return author, org

@@ -1,0 +1,53 @@
+"""Articles: their fields, the places of their header's lines, their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litsite.language.gazetteer import Gazetteer
+from litsite.model.article import HeaderPart, ParsedArticle
+from litsite.splitting.bodies.body_blocks import build_blocks
+from litsite.splitting.building.article_drafts import Gathered
+from litsite.splitting.building.article_fields import derive_fields
+from litsite.splitting.building.article_texts import ArticleTexts
+from litsite.splitting.building.editors import find_editors
+from litsite.splitting.labelling.line_facts import Line
+from litsite.splitting.recognising.credit_lines import join_keys
+from litsite.splitting.recognising.headlines import find_series
+from litsite.splitting.recognising.organization_names import UNIT_MARK
+from litsite.splitting.split_result import FurnitureSpan
+
+
+def build_articles(
+    gathered: Gathered, gazetteer: Gazetteer, lines: Sequence[Line], page_date: str | None
+) -> tuple[list[ParsedArticle], list[FurnitureSpan]]:
+    """Return the articles, and what was left out of their bodies."""
+    series = next((found for line in lines if (found := find_series(line.text))), None)
+    articles: list[ParsedArticle] = []
+    left_out: list[FurnitureSpan] = []
+    for draft, editor in zip(gathered.articles, find_editors(gathered), strict=True):
+        blocks, marks = build_blocks(draft.body)
+        left_out += marks
+        page = gathered.pages[draft.page] if draft.page >= 0 else None
+        parts = {role: [piece.text for piece in own] for role, own in draft.header.items()}
+        texts = ArticleTexts(
+            title=" ".join(parts["title"]),
+            kicker=" ".join(parts["kicker"]) or None,
+            subtitle=" ".join(parts["subtitle"]) or None,
+            org=UNIT_MARK.sub("", " ".join(parts["org"])) or None,
+            meta=parts["byline"],
+            stamps=parts["dateline"],
+            chrome=join_keys([piece.text for piece in (*draft.chrome, *draft.credits_before)]),
+            blocks=blocks,
+            marker=page.marker if page else None,
+            editor=editor,
+            newspaper=bool(gathered.pages),
+            series=series if page else None,
+            page_date=page_date,
+        )
+        fields = derive_fields(texts, gazetteer)
+        header = tuple(
+            HeaderPart(role, piece.spans) for role, own in draft.header.items() for piece in own
+        )
+        articles.append(ParsedArticle(fields, tuple(blocks), header, draft.lines))
+    return articles, left_out

@@ -1,0 +1,32 @@
+"""Which editor answered for which article."""
+
+from __future__ import annotations
+
+from litsite.splitting.building.article_drafts import Gathered
+from litsite.splitting.recognising.credit_lines import find_editor, join_keys
+
+
+def find_editors(gathered: Gathered) -> list[str | None]:
+    """The editor of each article.
+
+    A newspaper names its editor once below a page or an issue, for all that stands above; elsewhere
+    a credit is the article's right above it, or stands under its headline.
+    """
+    furniture = [line.piece for line, _ in gathered.furniture]
+    credits = [
+        (piece.line, name)
+        for piece, text in zip(furniture, join_keys([p.text for p in furniture]), strict=True)
+        if (name := find_editor(text)) is not None
+    ]
+    bounds = [draft.lines for draft in gathered.articles]
+    starts = [first for first, _ in bounds]
+    editors: list[str | None] = []
+    for (first, last), following in zip(bounds, [*starts, None][1:], strict=True):
+        within = [name for line, name in credits if first <= line <= last]
+        below = [
+            name
+            for line, name in credits
+            if line >= last and (gathered.pages or following is None or line < following)
+        ]
+        editors.append(next(iter([*within, *below]), None))
+    return editors

@@ -1,0 +1,39 @@
+"""A document's lines, those parted that collectors glued together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litsite.language.word_lists import alternatives, load_words
+from litsite.model.source import Document
+from litsite.splitting.labelling.line_facts import Line, describe_line
+from litsite.splitting.pieces import Piece, make_piece
+from litsite.splitting.recognising.page_markers import find_page_marker
+
+_GLUED_HEADER = re.compile(
+    r"^(?P<title>[^。，,]{4,36}?报告)\s*"
+    rf"(?P<deck>(?:——|--|―+)[^。]{{8,60}}?(?:{alternatives(load_words('splitting', 'meetings'))})上)[^。：:]{{0,40}}$"
+)  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
+
+
+def make_lines(document: Document) -> list[Line]:
+    """Every line of the document with what it shows by itself."""
+    return [
+        line for segment in document.segments for line in _part(make_piece(document.lines, segment))
+    ]
+
+
+def _part(piece: Piece) -> Iterator[Line]:
+    """Cut off a page marker above a headline, and the deck below a report's headline."""
+    header = _GLUED_HEADER.match(piece.text)
+    if header:
+        yield describe_line(piece.cut(0, header.end("title")))
+        yield describe_line(piece.cut(header.start("deck"), header.end("deck")))
+        piece = piece.cut(header.end("deck"))
+    marker = find_page_marker(piece.text)
+    if marker and marker.length < len(piece.text):
+        yield describe_line(piece.cut(0, marker.length), marker)
+        piece, marker = piece.cut(marker.length), None
+    if piece.text:
+        yield describe_line(piece, marker)

@@ -1,0 +1,63 @@
+"""People who wrote or spoke: from bylines, datelines, and lines of office and name."""
+
+from __future__ import annotations
+
+import re
+
+from litsite.language.word_lists import alternatives, load_words
+
+_NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[\s　]+[\u4e00-\u9fff])"
+_ROLES = alternatives(load_words("splitting", "reporter_roles"))
+_SPEAKER = re.compile(
+    rf"(?P<org>[\u4e00-\u9fff]{{2,40}}?(?:{alternatives(load_words('splitting', 'speaking_organs'))}))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:{alternatives(load_words('splitting', 'speakers_offices'))})\s*[:：]?\s*(?P<name>{_NAME})\s*$"
+)  # 某某市某某区人民政府区长某某某
+_REPORTER = re.compile(
+    rf"[（(【]?[^（()）【】。]{{0,24}}(?!记者(?:{alternatives(load_words('splitting', 'reporting_verbs'))}))(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
+)  # (某报记者 某某)
+_ROLE_NAMES = re.compile(
+    rf"(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
+)
+_DATELINE = re.compile(
+    r"^[^。（(]{0,20}(?:讯|电|报道)?\s*(?P<credit>[（(][^（()）]{0,12}记者[^（()）]{2,30}[）)])"
+)
+_AT_MEETING = re.compile(
+    rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
+)  # 第四次会议上
+_PHOTO = re.compile(r"摄|供图|图片")
+_NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))
+
+
+def find_speaker(text: str) -> tuple[str | None, str | None]:
+    """Return office holder and organization from a line such as `某区人民政府区长 张三`."""
+    match = _SPEAKER.search(text)
+    if match is None or _NOT_A_NAME.search(match["name"]):
+        return None, None
+    # In a body without line breaks the meeting runs into the office: …第四次会议上某某区人民政府…
+    org = _AT_MEETING.split(match["org"])[-1] if match["org"] else None
+    return re.sub(r"[\s　]", "", match["name"]), org or None
+
+
+def find_reporter(text: str) -> str | None:
+    """Return the reporters named at the end of a text, joined with a space."""
+    tail = text[-90:]
+    if not _REPORTER.search(tail) or _PHOTO.search(tail[-12:]):
+        return None
+    names: list[str] = []
+    for match in _ROLE_NAMES.finditer(tail):
+        joined = re.sub(
+            r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+            r"\1\2",
+            match["names"],
+        )
+        names += [
+            name
+            for name in re.split(r"[\s　、,，]+", joined)
+            if len(name) >= 2 and not _NOT_A_NAME.search(name)
+        ]
+    return " ".join(names) or None
+
+
+def find_dateline_reporter(text: str) -> str | None:
+    """Return the reporters named where a report begins: `本报讯（记者 某某）近日,…`."""
+    match = _DATELINE.match(text)
+    return find_reporter(match["credit"]) if match else None
