@@ -105,7 +105,7 @@ def read_article(
 ) -> list[LedgerEntry]:
     """The entries of one article. `spans`: (article id, file) → spans. `lines`: file → its lines."""
     fields = {name: getattr(article, name) for name in FIELDS}
-    settings = outline(fields, article.blocks, places)
+    contexts = outline(fields, article.blocks, places)
     found: list[tuple[PlacedFigure, str | None]] = []
     quoted: set[int] = set()
     for file in _own_files(article, lines):
@@ -116,11 +116,11 @@ def read_article(
             if block.key in own and not block.edited and index not in quoted
         }
         quoted |= set(where)
-        placed = place_figures(article.blocks, settings, where, lines[file])
+        placed = place_figures(article.blocks, contexts, where, lines[file])
         found += [(one, file) for one in placed]
     for index, block in enumerate(article.blocks):
         if index not in quoted:
-            found += [(one, None) for one in place_written(block, index, settings[index])]
+            found += [(one, None) for one in place_written(block, index, contexts[index])]
     found.sort(key=lambda pair: (pair[0].block, pair[0].sentence, pair[0].at))
     return list(_number(article, found))
 

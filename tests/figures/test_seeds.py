@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from litsite.commands.figures import SentenceRow, list_figures
 from litsite.config import load_config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import load_content
-from litsite.figures import Setting, extract_figures, outline
+from litsite.figures import SentenceContext, extract_figures, outline
+from litsite.figures.extraction import extract_in_order
 from litsite.importing.parsed_source import Parsed, read_and_split
 from litsite.language.gazetteer import settings_gazetteer
 
@@ -112,7 +113,9 @@ def test_the_command_prints_a_table_for_people(language: str, word: str) -> None
     )
 )
 def test_any_text_gives_figures_that_stand_in_it(text: str) -> None:
-    for figure in extract_figures(text, replace(Setting(date="2021-10-26"), previous=text)):
+    for figure in list(extract_in_order([text, text], repeat(SentenceContext(date="2021-10-26"))))[
+        1
+    ]:
         assert text[figure.start : figure.start + len(figure.surface)] == figure.surface
         assert figure.normalized >= 0
 
@@ -130,5 +133,5 @@ def test_any_text_gives_figures_that_stand_in_it(text: str) -> None:
 )
 def test_cost_does_not_grow_with_the_square(text: str) -> None:
     started = time.process_time()
-    extract_figures(text, Setting(date="2021-10-26"))
+    extract_figures(text, SentenceContext(date="2021-10-26"))
     assert time.process_time() - started < 3

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litsite.figures.naming.clauses import mask_brackets as mask
+from litsite.figures.reading.clauses import mask_brackets as mask
+from litsite.figures.reading.words_beside import RUN_OF_YEARS
 
 _REACHING = (
     "达到了?|已?达|高达|突破|超过|提升[至到]|提高[至到]|增长[至到]|增加[至到]|增[至到]|升[至到]|上升[至到]|扩大[至到]|压缩[至到]|压减[至到]|缩短[至到为]|缩[至到]|减[至到]|减少[至到]|降[至到低]+|下降[至到]|"
@@ -47,7 +48,6 @@ _ABOUT = re.compile(r"对[^,;。]{1,30}?的?(?=满意度|满意率|评价|好评
 _CAUSE = re.compile(
     r"^[^“”]{2,}?(?:促使|带动|推动|使得|使|让|助力|确保|拉动|实现|保障|促进)(?=[^,;。]{4,})"
 )
-SPAN = re.compile(r"(?:连续|近|过去|经过)[一二三四五六七八九十两\d-]+(?:年|个月|届|次)")
 _QUOTED_NAME = re.compile(r"^[“\"][^”\"]{3,}[”\"](?=[^“”]{4,})")
 _AFTER_ADVERB = re.compile(
     r"^(?!占).*[^、](?:共计|(?<![公总])共(?![同享建治产青性识商谋和服有])|(?=累计)|已经|(?<=[区市县])将|(?<!而)已|先后|(?=年度)|全年)(?=[^、]{3,})"
@@ -155,7 +155,7 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
 
 def clean_left(left: str, tail: re.Pattern[str]) -> str:
     """The thing measured, out of the words before a number."""
-    text = re.sub(r"[由从][^,;“”]{0,14}的$", "", SPAN.sub("", left))
+    text = re.sub(r"[由从][^,;“”]{0,14}的$", "", RUN_OF_YEARS.sub("", left))
     text = re.sub(r"仅用(?=[\u4e00-\u9fff]{2})", "", text)
     text = _PRAISE.sub("", strip_tail(text, tail))
     text = re.sub(r"^[\u4e00-\u9fff]{2,10}中(?=[A-Z])", "", text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from litsite.figures.placing.periods import Period
-from litsite.figures.sentence_context import Setting
+from litsite.figures.quantities.quantity import Quantity
+from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.model.figure import Status
 
 _PLANNED = re.compile(
@@ -23,19 +24,20 @@ _HALVES = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
 def judge_status(
-    text: str, start: int, end: int, setting: Setting, period: Period | None
+    text: str, quantity: Quantity, context: SentenceContext, period: Period | None
 ) -> Status:
     """Judge one figure of a folded sentence."""
-    if setting.plan:
+    start, end = quantity.start, quantity.end
+    if context.plan:
         return "target"
-    if setting.review:
+    if context.review:
         return "achieved"
-    if period and period.norm and _lies_ahead(period.norm, setting.date):
+    if period and period.norm and _lies_ahead(period.norm, context.date):
         return "target"
     if (
         period
         and _is_deadline(text[period.start : period.end])
-        and not _is_over(period.norm or "", setting.date)
+        and not _is_over(period.norm or "", context.date)
     ):
         return "achieved" if "已" in text[period.end : start] else "target"
     if _SOON.match(text, end):
@@ -52,7 +54,7 @@ def judge_status(
         marker = match
     if marker is None:
         return "achieved"
-    if marker[0] == "预计" and period and period.norm and _is_over(period.norm, setting.date):
+    if marker[0] == "预计" and period and period.norm and _is_over(period.norm, context.date):
         return "achieved"
     return "target"
 

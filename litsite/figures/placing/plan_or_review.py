@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from litsite.figures.sentence_context import Setting
+from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
+from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import Block
 
@@ -24,8 +25,7 @@ _PLAN_TITLE = re.compile(
 )
 _GLOSSARY = re.compile(r"名词(?:解释|注释)")
 _YEAR = re.compile(r"(?P<year>20\d{2})年")
-_PLAN_PERIOD = re.compile(r"十(?P<number>[一二三四五六])五")
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_PLAN_PERIOD = re.compile(FIVE_YEAR_PLAN)
 _PLAN_OPENING = re.compile(
     r"^(?:今后五年|未来五年|今后一个时期|下一步|面向未来|展望未来|20\d{2}年(?:是|全[市区县])?[^。]{0,30}(?:开局|预期目标|收官之年))"
 )
@@ -47,17 +47,17 @@ class _Part:
 
 def outline(
     fields: Mapping[str, str | None], blocks: Sequence[Block], places: Gazetteer
-) -> tuple[Setting, ...]:
-    """One Setting a block, in the order of the blocks, `previous` left empty.
+) -> tuple[SentenceContext, ...]:
+    """One context a block, in the order of the blocks.
 
     `fields`: kind, date, district and title of the article.
     """
     date = fields.get("date")
-    base = Setting(date=date, place=_article_place(fields, blocks, places))
+    base = SentenceContext(date=date, place=_article_place(fields, blocks, places))
     report = fields.get("kind") == "work_report"
     part = _Part(plan=_is_plan_throughout(fields))
     level = 0
-    settings: list[Setting] = []
+    contexts: list[SentenceContext] = []
     for block in blocks:
         if block.kind == "heading":
             found = _read_heading(block, part, level, date if report else None)
@@ -65,8 +65,8 @@ def outline(
                 part, level = found, block.level
         own = _read_paragraph(block, part) if report else part
         if own.glossary and block.kind == "entry":
-            own = _first_use(block, blocks, settings)
-        settings.append(
+            own = _first_use(block, blocks, contexts)
+        contexts.append(
             replace(
                 base,
                 plan=own.plan,
@@ -75,7 +75,7 @@ def outline(
                 context_period=own.context,
             )
         )
-    return tuple(settings)
+    return tuple(contexts)
 
 
 def _is_plan_throughout(fields: Mapping[str, str | None]) -> bool:
@@ -113,10 +113,7 @@ def _read_heading(block: Block, part: _Part, level: int, date: str | None) -> _P
 
 def _five_years(heading: str) -> str | None:
     match = _PLAN_PERIOD.search(heading)
-    if not match:
-        return None
-    first = 2006 + 5 * (_NUMBERS[match["number"]] - 1)
-    return f"{first}/{first + 4}"
+    return "{}/{}".format(*plan_years(match["plan"])) if match else None
 
 
 def _read_paragraph(block: Block, part: _Part) -> _Part:
@@ -128,17 +125,17 @@ def _read_paragraph(block: Block, part: _Part) -> _Part:
     return part
 
 
-def _first_use(block: Block, blocks: Sequence[Block], settings: Sequence[Setting]) -> _Part:
+def _first_use(block: Block, blocks: Sequence[Block], contexts: Sequence[SentenceContext]) -> _Part:
     """A glossary entry speaks of the part of the report that uses its term first."""
     term = _bare(block.term)
-    for other, setting in zip(blocks, settings, strict=False):
+    for other, context in zip(blocks, contexts, strict=False):
         if other.kind != "entry" and term and term in _bare(other.text):
             aim = re.search(re.escape(term) + "目标", _bare(other.text))
             return _Part(
-                setting.plan or bool(aim),
-                setting.review and not aim,
-                setting.year,
-                setting.context_period,
+                context.plan or bool(aim),
+                context.review and not aim,
+                context.year,
+                context.context_period,
                 glossary=True,
             )
     return _Part(glossary=True)
