@@ -17,6 +17,7 @@ from litsite.model.figure import (
     LedgerEntry,
     Qualifier,
     Status,
+    find_surface,
 )
 from litsite.model.problem import Problem, make_problem
 
@@ -115,7 +116,7 @@ def _add(
     fragment = f"fig-{block.anchor}-{sentence}-{number}"
     blank = Figure(
         surface=correction.surface,
-        start=quote.find(correction.surface),
+        start=find_surface(quote, correction.surface),
         value=_number(values["value"]),
         value_max=None,
         unit="",
@@ -143,7 +144,7 @@ def _add(
         quote=quote,
         file=file,
         line=line,
-        offset=block.text.find(correction.surface),
+        offset=find_surface(block.text, correction.surface),
         figure=_set_values(blank, values),
         correction="added",
     )

@@ -18,8 +18,8 @@ from litsite.figures.source_sentences import (
 )
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.account import Account
-from litsite.model.article import FIELDS, Article, Block
-from litsite.model.figure import Ledger, LedgerEntry, Verdict
+from litsite.model.article import FIELDS, Article
+from litsite.model.figure import Ledger, LedgerEntry, Verdict, find_surface
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Span
@@ -134,9 +134,11 @@ def _number(
         block = article.blocks[placed.block]
         counts[placed.block, placed.sentence] += 1
         number = counts[placed.block, placed.sentence]
-        offset = _offset(block, placed, cursor[placed.block])
+        surface = placed.figure.surface
+        # Cleaning may have moved what a reader sees a little.
+        offset = find_surface(block.text, surface, placed.at, cursor[placed.block])
         if offset >= 0:
-            cursor[placed.block] = offset + len(placed.figure.surface)
+            cursor[placed.block] = offset + len(surface)
         fragment = f"fig-{block.anchor}-{placed.sentence}-{number}"
         yield LedgerEntry(
             id=f"{article.id}#{fragment}",
@@ -152,14 +154,6 @@ def _number(
             offset=offset,
             figure=placed.figure,
         )
-
-
-def _offset(block: Block, placed: PlacedFigure, cursor: int) -> int:
-    """Where the surface begins in what a reader sees; cleaning may have moved it a little."""
-    surface = placed.figure.surface
-    if block.text.startswith(surface, placed.at):
-        return placed.at
-    return block.text.find(surface, cursor)
 
 
 def _collect_spans(

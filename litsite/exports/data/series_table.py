@@ -8,7 +8,7 @@ from typing import get_args
 
 from litsite.exports.data.columns import Column, Table
 from litsite.exports.data.figures_table import KINDS, QUALIFIERS, STATUSES
-from litsite.model.figure import IndicatorSeries, SeriesPoint, Span, Status
+from litsite.model.figure import IndicatorSeries, SeriesPoint, Status, TimeSpan
 from litsite.model.library import Library
 
 
@@ -95,7 +95,7 @@ SERIES: Table[PointRow] = Table(
             "cumulative 几年累计；recurring 每年或每月；undated 无法定时",
             "What the values count: a year, a year so far, a state, several years, each year anew",
             lambda row: row.series.span,
-            choices=get_args(Span),
+            choices=get_args(TimeSpan),
         ),
         Column(
             "status",
