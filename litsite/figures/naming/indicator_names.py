@@ -33,13 +33,16 @@ from litsite.figures.naming.words_behind_number import (
 )
 from litsite.figures.reading.sentence_context import SentenceBefore
 from litsite.figures.reading.sentence_reading import SentenceReading
+from litsite.language.word_lists import alternatives, load_words
 
 _CHANGES = frozenset({"change_rate", "change_abs", "multiple"})
 _GAP = re.compile(r"(?:高于|低于|高出|优于|领先|超过|(?<![同环占])比)[^,;。]{1,10}?$")
 _GRANT = re.compile(r"(?:资金)?(?:奖励|补贴|补助|资助|支持)|奖补")
 _BARE_END = re.compile(r"(?:总投资额?|投资额?|注册资本|总?规模|总?面积|占地)$")
 _RANK_TAIL = re.compile(
-    r"(?:在)?(?:全国|全省|全市|全区|全球|全县|副省级城市|黑龙江省|[\u4e00-\u9fff]{2}[省市]|各区市|十区市|[\u4e00-\u9fff]{0,6}(?:各区市|城市|港口|县市))?(?:中|内)?(?:位居|位列|名列|居|列|排名?|跃居|跃升至?|获|保持|蝉联|荣获|分获|稳居|进入|升至|上升[到至]|提升[到至]|前移[到至]?)[^,;。]{0,10}$"
+    r"(?:在)?(?:全国|全省|全市|全区|全球|全县|副省级城市|黑龙江省|[\u4e00-\u9fff]{2}[省市]|各区市|十区市|[\u4e00-\u9fff]{0,6}(?:各区市|城市|港口|县市))?(?:中|内)?(?:"
+    + alternatives(load_words("figures/naming", "rank_verbs"))
+    + r")[^,;。]{0,10}$"
 )
 _GROWTH = re.compile(r"(?P<how>(?:平均|年均|同比)?)(?P<what>增长率|增速|增幅|降幅)$")
 _AVERAGE = re.compile(r"平均|年均")

@@ -9,14 +9,10 @@ from litsite.figures.naming.figure_in_turn import FigureInTurn
 from litsite.figures.naming.noun_phrases import REACHING_TAIL, clean_left, noun_phrase, strip_tail
 from litsite.figures.naming.phrase_shapes import PLACE_ONLY
 from litsite.figures.naming.verbs import ends_in_verb, governing_verb, says_too_little, without_verb
+from litsite.language.word_lists import alternatives, load_words
 
-_MEASURE = re.compile(
-    r"(?:税收|利税|产值|营收|收入|利润|产量|销量|投资|游客|客流量|(?:交易|销售|成交|贸易)额)$"
-)
-_STATED = re.compile(
-    r"发展态势|呈现|保持|成效|持续|不断|稳步|蓬勃|正式|引进|升级|获评|荣获|获批|落户|入驻|启用|上线|"
-    r"实现|完成|突破|启动|举办|集聚|汇聚|全年|累计"
-)
+_MEASURE = re.compile(rf"(?:{alternatives(load_words('figures/naming', 'owned_measures'))})$")
+_STATED = re.compile(alternatives(load_words("figures/naming", "deeds_of_owners")))
 _FURTHERED = re.compile(r"^(?:支持|推动|促进|加快|助力)(?P<owner>[^,;]{3,12}?)(?:发展|建设|壮大)$")
 _PHASE = re.compile(r"(?P<phase>[一二三四五]期)(?:工程|项目)?(?:实现)?(?P<name>[^期]{2,4})")
 _RATE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:率|满意度)|满意度")

@@ -9,13 +9,10 @@ from litsite.figures.naming.noun_phrases import REACHING_TAIL, clean_left, noun_
 from litsite.figures.naming.phrase_shapes import VERB_START
 from litsite.figures.naming.verbs import LIGHT, split_verb, without_verb
 from litsite.figures.reading.clauses import mask_brackets as mask
+from litsite.language.word_lists import alternatives, load_words
 
-_WORK = re.compile(
-    r"完成|实施|建设|新建|改造|修建|清理|整治|购置|开展|启动|继续|打造|新上|开发|对|用于"
-)
-_PREDICATE = re.compile(
-    r"则|呈现|保持|聚焦|进入|涵盖|着眼|发展态势|成效显著|持续|不断|稳步|蓬勃|扎实|正式"
-)
+_WORK = re.compile(alternatives(load_words("figures/naming", "works")))
+_PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_owners")))
 _NEAR = 16
 _CONTAINING = re.compile(r"(?:主要|具体|其中)?(?:包括|包含|涵盖|涉及|分为|共)")
 _FAR = 160

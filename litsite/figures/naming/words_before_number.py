@@ -26,9 +26,11 @@ from litsite.figures.naming.verbs import (
     without_verb,
     without_whom,
 )
+from litsite.language.word_lists import alternatives, load_words
 
 _COUNTED_OF = re.compile(
-    r"(?:总|累计|日均|平均|全网)*(?:(?:阅读|点击|播放|浏览|下载|访问|关注|转发|点赞|收看|观看|发行|使用|成交|订阅){1,2}(?:量|数|次数|人数|额))"
+    r"(?:总|累计|日均|平均|全网)*"
+    rf"(?:(?:{alternatives(load_words('figures/naming', 'audience_verbs'))}){{1,2}}(?:量|数|次数|人数|额))"
 )  # 阅读量
 _THINGS = frozenset({"count", "money", "measure", "scale"})
 _LONGEST_OWNER = 18

@@ -26,12 +26,15 @@ from litsite.figures.naming.verbs import (
 )
 from litsite.figures.quantities.units import NOUN_UNITS
 from litsite.figures.reading.sentence_reading import SentenceReading
+from litsite.language.word_lists import alternatives, load_words
 
+_ROOM = "figures/naming"
 _GENERIC_HEAD = re.compile(
-    r"^(?:具体|工作|改革|惠企|政策|创新|重点|主要|便民|服务|支持|保障|落实|实施)*(?:措施|举措|政策|意见|办法|任务|清单|条款|内容|要求|硬核举措|事项|事项清单)$"
-)
+    rf"^(?:{alternatives(load_words(_ROOM, 'head_qualities'))})*"
+    rf"(?:{alternatives(load_words(_ROOM, 'generic_heads'))})$"
+)  # 惠企政策
 _LONGEST_CHAIN = 12
-_PART = re.compile(r"条款|内容|条目|细则|要点|子项")
+_PART = re.compile(alternatives(load_words(_ROOM, "parts")))
 _BESIDE = re.compile(r"(?!.*[的等、全本我各该将])[\u4e00-\u9fff]{2,6}")  # 院士港二期23座楼宇
 _CONCERNING = re.compile(r"涉[企农海外港台侨]")  # 涉企291项检查事项
 _HELPED = re.compile(r"帮扶|帮助|支持|扶持|资助|救助")

@@ -9,17 +9,16 @@ from dataclasses import dataclass, replace
 from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
 from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.article import Block
 
-_PLAN = re.compile(
-    r"工作安排|重点工作|主要工作|工作任务|主要任务|奋斗目标|目标任务|发展目标|预期目标|工作思路|总体要求|工作打算|下一步|工作部署|工作计划|远景目标|今后五年|未来五年|关于20\d\d年工作|今年工作|服务型政府|自身建设|政府建设"
-)
+_ROOM = "figures/placing"
+_PLAN = re.compile(alternatives(load_words(_ROOM, "plan_headings")) + r"|关于20\d\d年工作")
 _ANNEX = re.compile(r"(?:要办|[区市县]办|为民办)的?(?:[重要]+)?实事|民生实事(?:项目|清单|计划)?$")
 """A list of things to do; “我为群众办实事” is a campaign."""
-_TURN = re.compile(r"工作安排|工作打算|下一步|今后五年|未来五年")
-"""Below a heading that says which part it is, only these turn a sub-heading to plans."""
-_REVIEW = re.compile(r"回顾|工作情况|工作总结|主要成绩|完成情况|过去|取得的成绩|主要成效")
-_LESSONS = re.compile(r"体会|经验|问题|困难|不足|启示|做法|成效|成绩")
+_TURN = re.compile(alternatives(load_words(_ROOM, "plan_turns")))
+_REVIEW = re.compile(alternatives(load_words(_ROOM, "review_headings")))
+_LESSONS = re.compile(alternatives(load_words(_ROOM, "lesson_headings")))
 _PLAN_TITLE = re.compile(
     r"(?:计划|规划|方案|工作要点|指导意见|实施意见)(?:[（(].{1,16}[）)])?(?:》?的通知)?$"
 )

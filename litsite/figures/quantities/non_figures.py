@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 
 from litsite.figures.quantities.quantity import Quantity
+from litsite.language.word_lists import alternatives, load_words
 
-_SCHEME = frozenset(
-    "方面 板块 环节 层面 级 维度 阶段 步 步骤 重点 关键 要素 机制 体系 字 句 领域 模块 类别 梯次 梯队 层次 方向 支点 抓手 目标 统一 坚持 结合 转变 强化 突破 主题 意识 自信 维护 创新 聚焦 清单 情形 路径 原则 途径 方式 关口 步伐 篇章 文章 关系 意见 特点 优势 作用 系列 负面情况 情况 功能区 能力 责任 中心任务".split()
-)
-"""What a scheme is parted into: 7个方面, 三类, 5大模块."""
+_ROOM = "figures/quantities"
 _SCHEME_NOUN = re.compile(
     r"(?:个)?(?:重要|主要|关键|重点)?(?:方面|板块|环节|层面|维度|阶段|步骤|梯次|梯队|层次|类别|情形)"
-    rf"|(?:个)?(?:重要|主要|关键|重点)?(?:{'|'.join(sorted(_SCHEME, key=lambda one: (-len(one), one)))})(?![\u4e00-\u9fff])"
+    rf"|(?:个)?(?:重要|主要|关键|重点)?(?:{alternatives(load_words(_ROOM, 'scheme_parts'))})(?![\u4e00-\u9fff])"
 )
-_PARTED = re.compile(
-    r"(?:分为|分成|细分为|划分为|归为|分|包括|分别从|概括为|按照?|围绕|聚焦|突出|紧扣|从|明确|规范|设定?)$"
-)
+_PARTED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'parting_words'))})$")
 _CLASS_NOUN = re.compile(
-    r"(?:的)?[^,;。、%\d]{0,8}?(?:项目|企业|产业|集群|楼宇|楼|商圈|园区|平台|工程|税源|工业|单位|纳税|镇|村|大户|小区|街区|商|店|基地|载体|基金|用地|机组|锅炉|水库|建筑|人才)"
+    rf"(?:的)?[^,;。、%\d]{{0,8}}?(?:{alternatives(load_words(_ROOM, 'classed_things'))})"
 )
-_SHORTENED = re.compile(
-    r"压缩|压减|缩短|缩减|缩至|减[至到为少]|减少|降[至到低]|提速|提前|节约|节省|限时|时限|时间|耗时|用时|仅用|只用|仅需|只需|不超过|控制在|最快|最短|办结|办理|审批|响应|周期|审结|由|环节|快|早"
-)
+_SHORTENED = re.compile(alternatives(load_words(_ROOM, "shortening_words")))
 _FOLLOWS_TIME = re.compile(
-    r"(?:内|以内|之内)?[^,;。]{0,6}?(?:办结|完成|办好|办完|审批|拿证|取证|出证|领证|审结|到岗|响应|缩|压|减少|提速|办理|登记|联系|受理|反馈|送达|查验|通关|开办|批复|通达|覆盖|直达|到达|抵达|可达|就(?:实现|能|可|拿|完成|办))"
+    rf"(?:内|以内|之内)?[^,;。]{{0,6}}?(?:{alternatives(load_words(_ROOM, 'deeds_in_time'))})"
 )
 _STAYED = re.compile(
     r"(?:停留|驻留|留宿|住院|驻[^,;。]{1,4}|服务|学习|培训|实习|工作|时间|时长)(?:时间|时长)?(?:达到?|满|为|不少于|累计)*$"
@@ -147,7 +141,7 @@ def _is_of_a_scheme(text: str, quantity: Quantity) -> bool:
 
 
 _OF_A_NAME = re.compile(r"会|团|计划|大会|赛|榜|行动|工程|讲坛|论坛")  # 百人会
-_CONCRETE = frozenset("家 所 座 名 户 处 栋 艘 架 人 台 辆 套 间 宗 起 只 届".split())
+_CONCRETE = frozenset(load_words(_ROOM, "concrete_classifiers"))
 _NAMED_THING = re.compile(
     r"(?:平台|项目|企业|单位|机构|园区|基地|中心|学校|社区)"
 )  # 海员中心、船供中心等六个平台: what was named one by one is counted at the end

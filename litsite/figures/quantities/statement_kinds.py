@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 
 from litsite.figures.quantities.quantity import Quantity
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import Direction, FigureKind
 
-_UP = "改善|增长|增幅|增速|增加|提高|提升|上升|上涨|扩大|扩容|跃升|攀升|增|涨|(?<!最)多|提速|升|翻|放大|(?<![最达])高|抬升|净增|拉动|回升|好转"
-_DOWN = "下降|降低|减少|压缩|缩短|缩减|缩小|回落|下滑|降幅|精简|压减|削减|降|减|(?<![最至不])少|缩|节约|节省|收窄|下调|(?<![最不])低"
+_UP = alternatives(load_words("figures/quantities", "rising_words")) + "|(?<!最)多|(?<![最达])高"
+_DOWN = (
+    alternatives(load_words("figures/quantities", "falling_words"))
+    + "|(?<![最至不])少|(?<![最不])低"
+)
 _FILL = r"(?:了|率|幅度|幅|速度|速|率?为|率?达|到了|同比|环比|分别|均|各|超过|高达|近|约|整整|一倍| |达到?|平均)*"
 _MOVED = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$"

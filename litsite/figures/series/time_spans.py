@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import LedgerEntry, TimeSpan, find_surface
 
 _YEAR = re.compile(r"\d{4}$")
 _PART = re.compile(r"(?P<year>\d{4})-(?:(?P<month>\d{2})|H(?P<half>[12])|Q(?P<quarter>[1-4]))$")
 _RANGE = re.compile(r"(?P<first>[\d-]+)/(?P<last>[\d-]+)$")
 _DEADLINE = re.compile(r"[到至](?=\d)")  # 到2025年
-_ADDS_UP = re.compile(r"新增|新建|新开|新登记|新引进|引进|培育|建成|培养|创建|完成")
+_ADDS_UP = re.compile(alternatives(load_words("figures/series", "adding_verbs")))
 _CHANGES = frozenset({"change_rate", "change_abs", "multiple"})
 _CLAUSE_MARKS = ",，;；。"
 _STATEMENT_MARKS = ";；。"
