@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import click
@@ -91,30 +91,10 @@ def as_json_row(row: SentenceRow) -> dict[str, object]:
         "file": row.file,
         "line": row.line,
         "sentence": row.sentence,
-        "figures": [_figure(one) for one in row.figures],
-    }
-
-
-def _figure(figure: Figure) -> dict[str, object]:
-    return {
-        "surface": figure.surface,
-        "start": figure.start,
-        "value": figure.value,
-        "value_max": figure.value_max,
-        "unit": figure.unit,
-        "normalized": figure.normalized,
-        "normalized_max": figure.normalized_max,
-        "qualifier": figure.qualifier,
-        "kind": figure.kind,
-        "direction": figure.direction,
-        "basis": figure.basis,
-        "indicator": figure.indicator,
-        "period": figure.period,
-        "period_norm": figure.period_norm,
-        "context_period": figure.context_period,
-        "status": figure.status,
-        "place": figure.place,
-        "role": figure.role,
+        "figures": [
+            {field.name: getattr(figure, field.name) for field in fields(Figure)}
+            for figure in row.figures
+        ],
     }
 
 

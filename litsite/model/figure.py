@@ -9,6 +9,8 @@ from typing import Literal
 FigureKind = Literal[
     "count", "level", "share", "change_rate", "change_abs", "multiple", "duration", "rank"
 ]
+CHANGE_KINDS = frozenset[FigureKind]({"change_rate", "change_abs", "multiple"})
+"""Kinds that say how something moved, not how much of it there is."""
 Direction = Literal["up", "down"]
 Status = Literal["achieved", "target"]
 Qualifier = Literal["over", "under", "about"]

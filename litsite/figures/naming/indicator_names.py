@@ -34,8 +34,8 @@ from litsite.figures.naming.words_behind_number import (
 from litsite.figures.reading.sentence_context import SentenceBefore
 from litsite.figures.reading.sentence_reading import SentenceReading
 from litsite.language.word_lists import alternatives, load_words
+from litsite.model.figure import CHANGE_KINDS
 
-_CHANGES = frozenset({"change_rate", "change_abs", "multiple"})
 _GAP = re.compile(r"(?:高于|低于|高出|优于|领先|超过|(?<![同环占])比)[^,;。]{1,10}?$")
 _GRANT = re.compile(r"(?:资金)?(?:奖励|补贴|补助|资助|支持)|奖补")
 _BARE_END = re.compile(r"(?:总投资额?|投资额?|注册资本|总?规模|总?面积|占地)$")
@@ -77,7 +77,7 @@ def _name_by_list(turn: FigureInTurn) -> FigureName | None:
 
 def _name_change(turn: FigureInTurn) -> FigureName | None:
     """What grew, shrank or multiplied."""
-    if turn.own.statement.kind not in _CHANGES or (
+    if turn.own.statement.kind not in CHANGE_KINDS or (
         turn.quantity.sort == "count" and _is_counted(turn)
     ):
         return None

@@ -47,7 +47,7 @@ _GENERIC = re.compile(
 )  # 重点企业
 _ABOUT = re.compile(r"对[^,;。]{1,30}?的?(?=满意度|满意率|评价|好评率)")
 _CAUSE = re.compile(
-    r"^[^“”]{2,}?(?:促使|带动|推动|使得|使|让|助力|确保|拉动|实现|保障|促进)(?=[^,;。]{4,})"
+    rf"^[^“”]{{2,}}?(?:{alternatives(load_words(_ROOM, 'causing_verbs'))})(?=[^,;。]{{4,}})"
 )
 _QUOTED_NAME = re.compile(r"^[“\"][^”\"]{3,}[”\"](?=[^“”]{4,})")
 _AFTER_ADVERB = re.compile(

@@ -9,6 +9,7 @@ from litsite.figures.naming.figure_in_turn import FigureInTurn
 from litsite.figures.naming.noun_phrases import REACHING_TAIL, clean_left, noun_phrase, strip_tail
 from litsite.figures.naming.phrase_shapes import PLACE_ONLY
 from litsite.figures.naming.verbs import ends_in_verb, governing_verb, says_too_little, without_verb
+from litsite.figures.reading.clauses import FAR
 from litsite.language.word_lists import alternatives, load_words
 
 _MEASURE = re.compile(rf"(?:{alternatives(load_words('figures/naming', 'owned_measures'))})$")
@@ -28,7 +29,7 @@ _WORKED_ON = re.compile(r"(?P<verb>改造|整治|修缮|修复|治理)了?$")
 _EVENT = re.compile(
     r"(?P<event>[^,;。”\d]{2,12}(?:竞赛|大赛|比赛|论坛|峰会|博览会))(?:共|已|累计)*(?:汇聚|吸引|集聚)$"
 )
-_ATTENDED = re.compile(r"收听|收看|观看|浏览|体验|报名|报名参加|参与|参加")
+_ATTENDED = re.compile(alternatives(load_words("figures/naming", "visiting_verbs")))
 _OFFERED = re.compile(r"(?:开设|举办|推出|开展|打造|上线)了?(?P<thing>[^,;。、“”\d]{4,12})$")
 _AGREED = re.compile(
     r"(?P<who>[^,;与]{2,6})与[^,;。]{2,12}?(?P<deed>(?:签订|签署|建立|结成|达成|共建)[^,;。]{2,8})"
@@ -48,7 +49,6 @@ _FOUNDED = re.compile(
 _LONGEST_OWNER = 14
 _LONGEST_BARE = 6
 _NEAR = 8
-_FAR = 160
 
 
 def _as_rank(turn: FigureInTurn, name: str) -> str:
@@ -138,8 +138,8 @@ def _measured_before(turn: FigureInTurn, name: str) -> str:
 def _opening(turn: FigureInTurn) -> str:
     """Who acts in the first clause of the statement, where a clause of its own follows."""
     start = turn.own.clause.start
-    floor = max(turn.sentence.flat.rfind(mark, max(0, start - _FAR), start) for mark in ";。") + 1
-    if not floor and start > _FAR:
+    floor = max(turn.sentence.flat.rfind(mark, max(0, start - FAR), start) for mark in ";。") + 1
+    if not floor and start > FAR:
         return ""
     first = re.split(r"[,:]", turn.sentence.flat[floor:start])[0]
     if floor + len(first) >= start:

@@ -8,6 +8,7 @@ from litsite.figures.naming.figure_in_turn import FigureInTurn
 from litsite.figures.naming.noun_phrases import REACHING_TAIL, clean_left, noun_phrase, subject_of
 from litsite.figures.naming.phrase_shapes import VERB_START
 from litsite.figures.naming.verbs import LIGHT, split_verb, without_verb
+from litsite.figures.reading.clauses import FAR
 from litsite.figures.reading.clauses import mask_brackets as mask
 from litsite.language.word_lists import alternatives, load_words
 
@@ -15,9 +16,8 @@ _WORK = re.compile(alternatives(load_words("figures/naming", "works")))
 _PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_owners")))
 _NEAR = 16
 _CONTAINING = re.compile(r"(?:主要|具体|其中)?(?:包括|包含|涵盖|涉及|分为|共)")
-_FAR = 160
 _LONGEST_OWNER = 18
-_CONTEST = re.compile(r"(?:竞赛|大赛|比赛|比武|决赛|锦标赛|考核|评选|评比|评价|测评)(?:中|活动)?$")
+_CONTEST = re.compile(rf"(?:{alternatives(load_words('figures/naming', 'contests'))})(?:中|活动)?$")
 
 
 def owner_before(turn: FigureInTurn) -> str:
@@ -101,7 +101,7 @@ def _project_before(turn: FigureInTurn) -> str:
 def object_of(turn: FigureInTurn, verb: str) -> str:
     """What 清理 of 清理2次 was done to: said where the sentence opened the subject."""
     clause = turn.own.clause
-    opening = turn.sentence.flat[max(0, turn.quantity.start - _FAR) : clause.start]
+    opening = turn.sentence.flat[max(0, turn.quantity.start - FAR) : clause.start]
     for part in re.split(r"[,;。:]", opening):
         words = re.split(rf"(?:集中|专项|全面|动态)*{verb}", part, maxsplit=1)[0]
         thing = re.split(rf"(?:{LIGHT})", words)[-1]

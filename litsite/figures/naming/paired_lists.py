@@ -12,11 +12,12 @@ from litsite.figures.naming.noun_phrases import (
     clean_left,
     split_list,
 )
+from litsite.figures.reading.clauses import FAR
 from litsite.figures.reading.sentence_reading import SentenceReading
+from litsite.model.figure import CHANGE_KINDS
 
 _LONGEST = 24
 """Figures that one list may have: longer ones are tables, and cost must not grow with the square."""
-_FAR = 160
 
 
 def deal_out(turn: FigureInTurn) -> str | None:
@@ -60,7 +61,7 @@ def deal_out(turn: FigureInTurn) -> str | None:
 def _subject_before(sentence: SentenceReading, clause: int) -> str:
     """What the clause before the one that begins at `clause` speaks of."""
     end = max(0, clause - 1)
-    before = re.split(r"[,;:。]", sentence.flat[max(0, clause - _FAR) : end])[-1]
+    before = re.split(r"[,;:。]", sentence.flat[max(0, clause - FAR) : end])[-1]
     return clean_left(sentence.text[clause - 1 - len(before) : end], REACHING_TAIL)
 
 
@@ -73,7 +74,7 @@ def pair_up(turn: FigureInTurn) -> str | None:
     while last < index + _LONGEST and last + 1 < len(figures) and figures[last + 1].joins_last():
         last += 1
     count = last - first + 1
-    if count < 2 or figures[first].statement.kind not in {"change_rate", "change_abs", "multiple"}:
+    if count < 2 or figures[first].statement.kind not in CHANGE_KINDS:
         return None
     left = COMPARISON.sub("", figures[first].left)
     if re.search(r"[高低]于|超过", left):

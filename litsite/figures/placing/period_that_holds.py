@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from litsite.figures.placing.periods import Period
 from litsite.figures.reading.sentence_reading import SentenceReading
+from litsite.language.word_lists import alternatives, load_words
 
 
 def _dates_only_the_start(text: str, period: Period, at: int, starts: Sequence[int]) -> bool:
@@ -18,7 +19,7 @@ def _dates_only_the_start(text: str, period: Period, at: int, starts: Sequence[i
 
 
 _EVENT = re.compile(
-    r"[^,;。]{0,24}?(?:启动|成立|揭牌|启用|获批|印发|出台|召开|开幕|举办|举行|公布)[^,;。\d]{0,8},"
+    rf"[^,;。]{{0,24}}?(?:{alternatives(load_words('figures/placing', 'event_verbs'))})[^,;。\d]{{0,8}},"
 )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import Qualifier
 
+_ROOM = "figures/quantities"
 _LEFT: dict[Qualifier, str] = {
     "about": r"大约|将近|接近|(?<![附最临邻靠亲就远])近|(?<![节签预合履制契集违条公缔特租邀大失])约",
     "under": r"不足|不到|不超过|不高于|至多|(?<!最)低于",
@@ -17,11 +19,11 @@ _ADVERB = re.compile(
 _AFTER = re.compile(
     r"(?P<over>以上|之上)|(?P<about>左右(?!岸|两)|上下(?!游|楼|学|班|联|级))|(?P<under>以下|以内|之内|内(?![容部地外设陆涵需生河资科蒙在控]))"
 )
-_VERB_OVER = re.compile(r"(?:突破|超越|迈上|迈过|跨过|跃上|跨越|冲破|(?<![打攻突])破)[了]?$")
-_OVER_END = re.compile(r"$|[,;:。!?、)”]|大关|台阶|关口|的|和|与|次|标|规模|以")
-_VERB_UNDER = re.compile(
-    r"(?:最高|最多|最高可达|最高达|上限为?|最高可享受?|最高奖励|最高给予|最高补贴|最高补助|最高一次性|最高可?给予)$"
+_VERB_OVER = re.compile(
+    rf"(?:{alternatives(load_words(_ROOM, 'passing_verbs'))}|(?<![打攻突])破)了?$"
 )
+_OVER_END = re.compile(r"$|[,;:。!?、)”]|大关|台阶|关口|的|和|与|次|标|规模|以")
+_VERB_UNDER = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'limiting_verbs'))})$")
 _VERB_LEAST = re.compile(r"(?:至少|最低|最少|不少于)$")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from litsite.figures.quantities.qualifiers import adverb_behind, adverb_in_front, verb_in_front
-from litsite.figures.quantities.quantity import Quantity
+from litsite.figures.quantities.quantity import Quantity, spelt_whole
 from litsite.figures.quantities.ranks import read_rank
 from litsite.figures.quantities.units import UNIT, sort_of
 from litsite.language.chinese_numbers import (
@@ -71,25 +71,14 @@ def _read(text: str, match: re.Match[str]) -> list[Quantity]:
     if match["double"]:
         times = parse_han(match["times"]) if match["times"] else 1
         unit = "番" if "番" in match["double"] else "倍"
-        value = Decimal(2 ** (times or 1))
-        span = match.start(), match.end()
-        return [
-            Quantity(
-                *span, span[0], span[1], value, None, unit, unit, Decimal(1), "multiple", None, True, False
-            )
-        ]  # fmt: skip
+        return [spelt_whole(match, Decimal(2 ** (times or 1)), unit, "multiple")]
     if match["half"]:
-        number: Number | None = Number(
-            match.start(), match.end(), Decimal("0.5"), "", False, han=True
-        )
-    else:
-        rank = read_rank(text, match.start())
-        if rank:
-            return [rank]
-        number = read_number(text, match.start())
-    if number is None:
-        return []
-    return _read_measured(text, number)
+        return _read_measured(text, Number(*match.span(), Decimal("0.5"), "", False, han=True))
+    rank = read_rank(text, match.start())
+    if rank:
+        return [rank]
+    number = read_number(text, match.start())
+    return _read_measured(text, number) if number else []
 
 
 def _read_fraction(text: str, match: re.Match[str]) -> list[Quantity]:
@@ -98,19 +87,14 @@ def _read_fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     if not below or above is None:
         return []
     start, qualifier = adverb_in_front(text, match.start())
-    percent = below == 100
-    value = above if percent else (above / below).quantize(Decimal("0.0001"))
-    unit, factor = ("%", Decimal(1)) if percent else ("分之", Decimal(100))
     end, after = adverb_behind(text, match.end())
-    if not percent:
+    percent = spelt_whole(match, above, "%", "percent", qualifier or after)
+    if below != 100:
+        value = (above / below).quantize(Decimal("0.0001"))
         exact = (above * 100 / below).quantize(Decimal("0.01"))
-        factor = exact / value if value else factor
-    return [
-        Quantity(
-            start, end, match.start(), match.end(), value, None, unit, unit, factor, "percent",
-            qualifier or after, True, False,
-        )
-    ]  # fmt: skip
+        factor = exact / value if value else Decimal(100)
+        percent = replace(percent, value=value, unit="分之", bare_unit="分之", factor=factor)
+    return [replace(percent, start=start, end=end)]
 
 
 def _read_measured(text: str, number: Number) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,22 @@ class Quantity:
     """Whether its unit was printed only once, behind a later number of its list."""
     per: str = ""
     """平方公里 in 每平方公里5公里."""
+
+
+def spelt_whole(
+    match: re.Match[str],
+    value: Decimal,
+    unit: str,
+    sort: str,
+    qualifier: Qualifier | None = None,
+    *,
+    han: bool = True,
+) -> Quantity:
+    """The quantity that a match spells with its unit and nothing beside it: 翻番, 第一名."""
+    start, end = match.span()
+    return Quantity(
+        start, end, start, end, value, None, unit, unit, Decimal(1), sort, qualifier, han, False
+    )
 
 
 def normalize(quantity: Quantity, value: Decimal) -> Decimal:

@@ -14,7 +14,7 @@ _DOWN = (
     alternatives(load_words("figures/quantities", "falling_words"))
     + "|(?<![最至不])少|(?<![最不])低"
 )
-_FILL = r"(?:了|率|幅度|幅|速度|速|率?为|率?达|到了|同比|环比|分别|均|各|超过|高达|近|约|整整|一倍| |达到?|平均)*"
+_FILL = rf"(?:{alternatives(load_words('figures/quantities', 'fillers_of_movements'))}| )*"
 _MOVED = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$"
 )  # 增长, 压缩, 分别减少; not 提升至
@@ -62,16 +62,14 @@ def read_kind(text: str, quantity: Quantity, left: int) -> StatementKind:
     if basis is None and quantity.sort in {"percent", "points"}:
         basis = _said_before(text, left)
     match quantity.sort:
-        case "rank":
-            return StatementKind("rank", None, basis)
-        case "points":
-            return _read_points(before, basis)
-        case "multiple":
-            return StatementKind("multiple", None, basis)
-        case "percent":
-            return _read_percent(before, basis)
+        case "rank" | "multiple" as kind:
+            return StatementKind(kind, None, basis)
         case "time":
             return StatementKind("duration", None, basis)
+        case "points":
+            return _read_points(before, basis)
+        case "percent":
+            return _read_percent(before, basis)
         case _:
             return _read_amount(quantity, before, basis)
 
@@ -123,7 +121,7 @@ def turn_of(kind: StatementKind, before: str, indicator: str) -> Direction | Non
     return "down" if improved and _HARMFUL.search(indicator) else kind.direction
 
 
-_HARMFUL = re.compile(r"浓度|PM|排放|能耗|指数|投诉|事故|失业率|污染")
+_HARMFUL = re.compile(alternatives(load_words("figures/quantities", "harms")))
 
 
 def _benchmark(printed: str) -> str:

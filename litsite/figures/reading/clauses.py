@@ -11,7 +11,7 @@ from litsite.figures.quantities.quantity import Quantity
 
 _BRACKETED = re.compile(r"[“‘\"][^“”‘’\"]*[”’\"]|《[^》]*》|[(][^()]*[)]|【[^】]*】")
 _BREAK = re.compile(r"[,;:。!?]|--+|…+|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])")
-_FAR = 160
+FAR = 160
 """Characters beside a figure that may speak of it: text without marks must not cost its square."""
 
 
@@ -44,12 +44,12 @@ def find_clauses(text: str, flat: str, quantities: Sequence[Quantity]) -> list[C
     found = []
     for index, quantity in enumerate(quantities):
         at = bisect_right(begins, quantity.start) - 1
-        start = max(begins[at], quantity.start - _FAR)
-        end = max(min(ends[at], quantity.end + _FAR), quantity.end)
+        start = max(begins[at], quantity.start - FAR)
+        end = max(min(ends[at], quantity.end + FAR), quantity.end)
         previous = quantities[index - 1].end if index else 0
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(flat)
         mark = max(0, start - 1)
-        floor = max(0, mark - _FAR)
+        floor = max(0, mark - FAR)
         before = max(floor, max(flat.rfind(char, floor, mark) for char in ",;:。!? ") + 1)
         found.append(
             Clause(start, end, max(start, previous), min(end, following), before, text[before:mark])

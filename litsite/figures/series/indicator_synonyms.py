@@ -17,7 +17,7 @@ _ATTAINED = re.compile(
     rf"(?:{alternatives(load_words('figures/series', 'attained_quantities'))})$)"
 )  # 完成一般公共预算收入, 数字经济板块实现营收
 _ATTAINED_ALONE = re.compile(
-    r"^(?:完成|实现|达到)(?=(?:税收|营收|产值|利润|收入|进出口额|出口额|增加值)$)"
+    rf"^(?:完成|实现|达到)(?=(?:{alternatives(load_words('figures/series', 'attained_alone'))})$)"
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.\-–—~](?=\d)")  # 3-5, 2.5
 _WEAK_LENGTH = 2

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 
 from litsite.language.word_lists import alternatives, load_words
-from litsite.model.figure import LedgerEntry, TimeSpan, find_surface
+from litsite.model.figure import CHANGE_KINDS, LedgerEntry, TimeSpan, find_surface
 
 _YEAR = re.compile(r"\d{4}$")
 _PART = re.compile(r"(?P<year>\d{4})-(?:(?P<month>\d{2})|H(?P<half>[12])|Q(?P<quarter>[1-4]))$")
 _RANGE = re.compile(r"(?P<first>[\d-]+)/(?P<last>[\d-]+)$")
 _DEADLINE = re.compile(r"[到至](?=\d)")  # 到2025年
 _ADDS_UP = re.compile(alternatives(load_words("figures/series", "adding_verbs")))
-_CHANGES = frozenset({"change_rate", "change_abs", "multiple"})
 _CLAUSE_MARKS = ",，;；。"
 _STATEMENT_MARKS = ";；。"
 
@@ -102,7 +101,7 @@ def _read_range(norm: str, first: str, last: str) -> tuple[TimeSpan, str, str]:
 
 def _is_sum(entry: LedgerEntry) -> bool:
     figure = entry.figure
-    return figure.kind in _CHANGES or (
+    return figure.kind in CHANGE_KINDS or (
         figure.kind in {"count", "level"} and bool(_ADDS_UP.match(figure.indicator))
     )
 
