@@ -14,7 +14,7 @@ from litsite.commands.options import files_argument, json_option, lang_option, r
 from litsite.commands.reporting import exit_code, print_problems
 from litsite.commands.source_arguments import read_files
 from litsite.figures import SentenceContext, outline
-from litsite.figures.source_sentences import Stretch, read_line
+from litsite.figures.source_sentences import Stretch, read_text
 from litsite.formats.json_text import json_text
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import Gazetteer
@@ -62,7 +62,7 @@ def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
         own = stretches.get(number, [])
         if own:
             outer = replace(own[-1].context, plan=False, review=False)
-        for _, sentence, figures in read_line(line, own, outer):
+        for _, sentence, figures in read_text(line, own, outer):
             if figures:
                 yield SentenceRow(one.document.name, number, sentence, figures)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from litsite.figures.corrections import correct_entries
+from litsite.figures.ledger_entries import make_entry
 from litsite.figures.placing.plan_or_review import outline
 from litsite.figures.revisits.targets_revisited import build_revisits
 from litsite.figures.series.indicator_series import build_series
@@ -139,21 +140,7 @@ def _number(
         offset = find_surface(block.text, surface, placed.at, cursor[placed.block])
         if offset >= 0:
             cursor[placed.block] = offset + len(surface)
-        fragment = f"fig-{block.anchor}-{placed.sentence}-{number}"
-        yield LedgerEntry(
-            id=f"{article.id}#{fragment}",
-            article=article.id,
-            fragment=fragment,
-            anchor=block.anchor,
-            block=block.key,
-            sentence=placed.sentence,
-            number=number,
-            quote=placed.quote,
-            file=file,
-            line=placed.line,
-            offset=offset,
-            figure=placed.figure,
-        )
+        yield make_entry(article, placed, file, number, offset)
 
 
 def _collect_spans(

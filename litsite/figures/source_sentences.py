@@ -76,12 +76,10 @@ def place_figures(
 
 def place_written(block: Block, index: int, context: SentenceContext) -> Iterator[PlacedFigure]:
     """Figures of a block that an editor wrote or changed: its own text is the proof."""
-    sentences, at = split_sentences(block.text), 0
-    read = zip(sentences, extract_in_order(sentences, repeat(context)), strict=True)
-    for ordinal, (sentence, figures) in enumerate(read, start=1):
+    read = read_text(block.text, (), context)
+    for ordinal, (at, sentence, figures) in enumerate(read, start=1):
         for figure in figures:
             yield PlacedFigure(index, ordinal, sentence, None, at + figure.start, figure)
-        at += len(sentence)
 
 
 def locate_sentence(
@@ -110,14 +108,15 @@ def choose_stretch(stretches: Sequence[Stretch], start: int, end: int) -> Stretc
     return best
 
 
-def read_line(
-    line: str, stretches: Sequence[Stretch], outside: SentenceContext | None = None
+def read_text(
+    text: str, stretches: Sequence[Stretch], outside: SentenceContext | None = None
 ) -> Iterator[tuple[int, str, tuple[Figure, ...]]]:
-    """Column, text and figures of a line's sentences, each read as its block's context says.
+    """Column, text and figures of the sentences, each read as its block's context says.
 
-    `outside`: of sentences that are in no block; None leaves them unread.
+    `stretches`: the blocks of a raw line. `outside`: the context of sentences that are in none of
+    them; None leaves those unread.
     """
-    sentences = split_sentences(line)
+    sentences = split_sentences(text)
     ends = list(accumulate(map(len, sentences)))
     starts = [0, *ends][: len(ends)]
     chosen = map(choose_stretch, repeat(stretches), starts, ends)
@@ -130,7 +129,7 @@ def _place_line(line: str, number: int, stretches: Sequence[Stretch]) -> Iterato
     before: dict[int, int] = {}
     for one in stretches:
         before.setdefault(one.block, one.span.start)
-    for start, sentence, figures in read_line(line, stretches):
+    for start, sentence, figures in read_text(line, stretches):
         end = start + len(sentence)
         for block in {
             one.block for one in stretches if one.span.start < end > start < one.span.end
@@ -158,9 +157,7 @@ def _place_wrapped(
         joined += joint(before.rstrip(), piece.lstrip())
         starts.append(len(joined))
         joined += piece
-    sentences, at = split_sentences(joined), 0
-    read = zip(sentences, extract_in_order(sentences, repeat(context)), strict=True)
-    for ordinal, (sentence, figures) in enumerate(read, start=1):
+    for ordinal, (at, _, figures) in enumerate(read_text(joined, (), context), start=1):
         for figure in figures:
             begin = at + figure.start
             index = max(i for i, start in enumerate(starts) if start <= begin)
@@ -168,7 +165,6 @@ def _place_wrapped(
             quote, start = _sentence_at(lines[spans[index].line - 1], column)
             own = replace(figure, start=start)
             yield PlacedFigure(block, ordinal, quote, spans[index].line, begin, own)
-        at += len(sentence)
 
 
 def _sentence_at(line: str, column: int) -> tuple[str, int]:

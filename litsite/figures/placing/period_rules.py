@@ -128,10 +128,7 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
         r"(?:自|从)?(?:今年初?以?|年初以|(?<![近些这几一多])年以)来",
         lambda m, d: _until_document(_month(d.year, 1), d),
     ),
-    (
-        rf"{_PLAN}以来",
-        lambda m, d: _until_document(_month(_plan_years(m)[0], 1), d),
-    ),
+    (rf"{_PLAN}以来", lambda m, d: _until_document(_month(_plan_years(m)[0], 1), d)),
     # Years and parts of years
     (rf"{_PLAN}(?:的)?前(?P<n>[一二三四两])年", _first_years),
     (rf"(?<![高加长升降少大缩增涨扩])(?:到|至){_PLAN}期?末", _plan_end),
@@ -142,16 +139,18 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
         lambda m, d: f"{m['a']}/{m['b']}",
     ),
     (rf"{_OWN}?(?P<m>1[0-2]|[1-9])(?:-+|至|到)(?P<m2>1[0-2]|[1-9])月份?", _months),
-    (rf"{_OWN}上半年", lambda m, d: f"{y}-H1" if (y := _own_year(m, d)) else None),
-    (rf"{_OWN}下半年", lambda m, d: f"{y}-H2" if (y := _own_year(m, d)) else None),
-    (r"上半年", lambda m, d: f"{y}-H1" if (y := d.reviewed or d.year) else None),
-    (r"下半年", lambda m, d: f"{y}-H2" if (y := d.reviewed or d.year) else None),
+    (
+        rf"{_OWN}?(?P<half>[上下])半年",
+        lambda m, d: (
+            f"{y}-H{'上下'.index(m['half'] or '上') + 1}" if (y := _own_year(m, d)) else None
+        ),
+    ),
     (
         rf"{_OWN}?(?:第)?(?P<q>[一二三四])季度",
         lambda m, d: f"{y}-Q{parse_han(m['q'] or '一')}" if (y := _own_year(m, d)) else None,
     ),
     (
-        rf"{_OWN}?(?:前(?P<q>[三3])季度|前三季度)",
+        rf"{_OWN}?前[三3]季度",
         lambda m, d: f"{y}-01/{y}-09" if (y := _own_year(m, d)) else None,
     ),
     (
@@ -160,7 +159,7 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
     ),
     (
         rf"(?:(?<![高加长升降少大缩短减增涨扩])[到至]|力争到)?{_OWN}(?:年底|年末|底|末)(?:前|之前)?",
-        lambda m, d: _year_end(m, d),
+        lambda m, d: _end_of(_own_year(m, d), 12),
     ),
     (
         rf"(?:^|(?<=[,;。])){_M}(?:份|(?P<d>[12]\d|3[01]|0?[1-9])日)",
@@ -168,10 +167,7 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
     ),
     (r"(?:年底|年末)(?:前|之前)?", lambda m, d: _end_of(d.reviewed or d.year, 12)),
     (rf"(?<![高加长升降少大缩短减增涨扩])(?:到|至){_Y}", lambda m, d: m["y"]),
-    (
-        rf"{_Y}(?:度|全年)?(?!以前|之前|以后|之后)",
-        lambda m, d: m["y"],
-    ),
+    (rf"{_Y}(?:度|全年)?(?!以前|之前|以后|之后)", lambda m, d: m["y"]),
     (r"(?P<last>去年|上年)(?:全年)?", lambda m, d: _last_year(d)),
     (r"前年", lambda m, d: _last_year(d, 2)),
     (r"(?:今年|本年度?)(?:全年|内)?", lambda m, d: _year_of(d.year)),
@@ -207,8 +203,3 @@ def _day(year: int | None, m: Mapping[str, str | None]) -> str | None:
 
 def _year_of(year: int | None) -> str | None:
     return None if year is None else str(year)
-
-
-def _year_end(m: Mapping[str, str | None], d: Dates) -> str | None:
-    year = _own_year(m, d)
-    return _end_of(year, 12)
