@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import click
@@ -13,12 +13,11 @@ from litsite.commands.messages import Language, choose_language, say
 from litsite.commands.options import files_argument, json_option, lang_option, root_option
 from litsite.commands.reporting import exit_code, print_problems
 from litsite.commands.source_arguments import read_files
-from litsite.figures import Setting, extract_figures, outline
-from litsite.figures.source_sentences import Stretch, choose_stretch
+from litsite.figures import SentenceContext, outline
+from litsite.figures.source_sentences import Stretch, read_text
 from litsite.formats.json_text import json_text
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import Gazetteer
-from litsite.language.sentences import split_sentences
 from litsite.model.figure import Figure
 
 
@@ -58,18 +57,12 @@ def list_figures(parsed: Sequence[Parsed], places: Gazetteer) -> list[SentenceRo
 
 def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
     stretches = _stretches(one, places)
-    outer: Setting = Setting()
+    outer = SentenceContext()
     for number, line in enumerate(one.document.lines, start=1):
         own = stretches.get(number, [])
         if own:
-            outer = replace(own[-1].setting, plan=False, review=False, previous="")
-        previous, at = "", 0
-        for sentence in split_sentences(line):
-            chosen = choose_stretch(own, at, at + len(sentence))
-            setting = replace(chosen.setting if chosen else outer, previous=previous)
-            figures = extract_figures(sentence, setting)
-            at += len(sentence)
-            previous = sentence
+            outer = replace(own[-1].context, plan=False, review=False)
+        for _, sentence, figures in read_text(line, own, outer):
             if figures:
                 yield SentenceRow(one.document.name, number, sentence, figures)
 
@@ -77,16 +70,16 @@ def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
 def _stretches(one: Parsed, places: Gazetteer) -> dict[int, list[Stretch]]:
     found: dict[int, list[Stretch]] = {}
     for article in one.split.articles:
-        settings = outline(article.fields, article.blocks, places)
-        for block, setting in zip(article.blocks, settings, strict=True):
+        contexts = outline(article.fields, article.blocks, places)
+        for block, context in zip(article.blocks, contexts, strict=True):
             for span in block.spans:
-                stretch = Stretch(span, block.kind == "heading", setting)
+                stretch = Stretch(span, block.kind == "heading", context)
                 found.setdefault(span.line, []).append(stretch)
         for part in article.header:
             for span in part.spans:
-                header = Setting(
+                header = SentenceContext(
                     date=article.fields["date"],
-                    place=settings[0].place if settings else article.fields["district"],
+                    place=contexts[0].place if contexts else article.fields["district"],
                 )
                 found.setdefault(span.line, []).append(Stretch(span, True, header))
     return found
@@ -98,30 +91,10 @@ def as_json_row(row: SentenceRow) -> dict[str, object]:
         "file": row.file,
         "line": row.line,
         "sentence": row.sentence,
-        "figures": [_figure(one) for one in row.figures],
-    }
-
-
-def _figure(figure: Figure) -> dict[str, object]:
-    return {
-        "surface": figure.surface,
-        "start": figure.start,
-        "value": figure.value,
-        "value_max": figure.value_max,
-        "unit": figure.unit,
-        "normalized": figure.normalized,
-        "normalized_max": figure.normalized_max,
-        "qualifier": figure.qualifier,
-        "kind": figure.kind,
-        "direction": figure.direction,
-        "basis": figure.basis,
-        "indicator": figure.indicator,
-        "period": figure.period,
-        "period_norm": figure.period_norm,
-        "context_period": figure.context_period,
-        "status": figure.status,
-        "place": figure.place,
-        "role": figure.role,
+        "figures": [
+            {field.name: getattr(figure, field.name) for field in fields(Figure)}
+            for figure in row.figures
+        ],
     }
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, get_args
 
-from litsite.addresses import figure_anchor
+from litsite.figures.ledger_entries import make_entry
+from litsite.figures.source_sentences import PlacedFigure
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Article
 from litsite.model.correction import FigureCorrection
@@ -18,6 +19,7 @@ from litsite.model.figure import (
     LedgerEntry,
     Qualifier,
     Status,
+    find_surface,
 )
 from litsite.model.problem import Problem, make_problem
 
@@ -28,7 +30,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "qualifier": get_args(Qualifier),
 }
-_REQUIRED = ("value", "unit", "normalized", "kind", "indicator", "status")
+_REQUIRED = ("value", "unit", "kind", "indicator", "status")
 
 
 def correct_entries(
@@ -39,8 +41,8 @@ def correct_entries(
     problems: list[Problem] = []
     shown = f"content/articles/{article.id}.yaml"
     for correction in article.corrections:
-        sentence = _find_sentence(article, correction)
-        if sentence is None:
+        place = _find_place(article, correction)
+        if place is None:
             at = f"{correction.block}/{correction.sentence}"
             problems.append(
                 make_problem(
@@ -49,74 +51,72 @@ def correct_entries(
             )
             continue
         try:
-            kept = _apply(article, kept, correction, sentence)
+            kept = _apply(article, kept, correction, *place)
         except ValueError as error:
             problems.append(make_problem(shown, correction.line, "figure-value", reason=error))
     return kept, problems
 
 
-def _find_sentence(article: Article, correction: FigureCorrection) -> int | None:
-    """Ordinal of the sentence that has the surface: the one named, else the only other one."""
+def _find_place(article: Article, correction: FigureCorrection) -> tuple[int, int, str] | None:
+    """Index of the block, ordinal and text of the sentence named, else of the only other one."""
     key = article.moved.get(correction.block, correction.block)
-    block = next((one for one in article.blocks if one.key == key), None)
-    if block is None:
-        return None
     having = [
-        ordinal
+        (index, ordinal, sentence)
+        for index, block in enumerate(article.blocks)
+        if block.key == key
         for ordinal, sentence in enumerate(split_sentences(block.text), start=1)
         if correction.surface in sentence
     ]
-    if correction.sentence in having:
-        return correction.sentence
-    return having[0] if len(having) == 1 else None
+    named = next((one for one in having if one[1] == correction.sentence), None)
+    return named or (having[0] if len(having) == 1 else None)
 
 
 def _apply(
-    article: Article, entries: list[LedgerEntry], correction: FigureCorrection, sentence: int
+    article: Article,
+    entries: list[LedgerEntry],
+    correction: FigureCorrection,
+    block: int,
+    sentence: int,
+    text: str,
 ) -> list[LedgerEntry]:
-    key = article.moved.get(correction.block, correction.block)
-    same = [
-        index
+    beside = [
+        (index, entry)
         for index, entry in enumerate(entries)
-        if entry.block == key
-        and entry.sentence == sentence
-        and entry.figure.surface == correction.surface
+        if entry.block == article.blocks[block].key and entry.sentence == sentence
     ]
+    same = [index for index, entry in beside if entry.figure.surface == correction.surface]
     found = same[correction.nth - 1] if len(same) >= correction.nth else None
     if correction.action == "drop":
         return [entry for index, entry in enumerate(entries) if index != found]
-    if found is None:
-        return _add(article, entries, correction, key, sentence)
-    changed = _set_values(entries[found].figure, dict(correction.values))
-    # What an editor adds and the parser finds later is the editor's all the same.
-    one = replace(entries[found], figure=changed, correction="changed")
-    return [*entries[:found], one, *entries[found + 1 :]]
+    if found is not None:
+        changed = _set_values(entries[found].figure, dict(correction.values))
+        # What an editor adds and the parser finds later is the editor's all the same.
+        one = replace(entries[found], figure=changed, correction="changed")
+        return [*entries[:found], one, *entries[found + 1 :]]
+    added = _add(article, [entry for _, entry in beside], correction, block, sentence, text)
+    order = {one.key: index for index, one in enumerate(article.blocks)}
+    return sorted([*entries, added], key=lambda e: (order[e.block], e.sentence, e.offset))
 
 
 def _add(
     article: Article,
-    entries: list[LedgerEntry],
+    neighbours: Sequence[LedgerEntry],
     correction: FigureCorrection,
-    key: str,
+    block: int,
     sentence: int,
-) -> list[LedgerEntry]:
+    text: str,
+) -> LedgerEntry:
     """A figure that the parser does not see, with the proof of its neighbours where they have one."""
-    values = dict(correction.values)
-    missing = [name for name in _REQUIRED if values.get(name) is None and name != "normalized"]
+    surface, values = correction.surface, dict(correction.values)
+    missing = [name for name in _REQUIRED if values.get(name) is None]
     if missing:
-        raise ValueError(f"{correction.surface}: {', '.join(missing)} missing")
-    block = next(one for one in article.blocks if one.key == key)
-    neighbours = [e for e in entries if e.block == key and e.sentence == sentence]
-    text = split_sentences(block.text)[sentence - 1]
-    file, line, quote = None, None, text
-    for entry in neighbours:
-        if correction.surface in entry.quote:
-            file, line, quote = entry.file, entry.line, entry.quote
+        raise ValueError(f"{surface}: {', '.join(missing)} missing")
+    proofs = [(e.file, e.line, e.quote) for e in neighbours if surface in e.quote]
+    file, line, quote = proofs[-1] if proofs else (None, None, text)
     number = max((entry.number for entry in neighbours), default=0) + 1
-    fragment = figure_anchor(block.anchor, sentence, number)
     blank = Figure(
-        surface=correction.surface,
-        start=quote.find(correction.surface),
+        surface=surface,
+        start=find_surface(quote, surface),
         value=_number(values["value"]),
         value_max=None,
         unit="",
@@ -133,25 +133,9 @@ def _add(
         status="achieved",
         place=article.district,
     )
-    entry = LedgerEntry(
-        id=f"{article.id}#{fragment}",
-        article=article.id,
-        fragment=fragment,
-        anchor=block.anchor,
-        block=key,
-        sentence=sentence,
-        number=number,
-        quote=quote,
-        file=file,
-        line=line,
-        offset=block.text.find(correction.surface),
-        figure=_set_values(blank, values),
-        correction="added",
-    )
-    order = {one.key: index for index, one in enumerate(article.blocks)}
-    merged = [*entries, entry]
-    merged.sort(key=lambda e: (order[e.block], e.sentence, e.offset))
-    return merged
+    offset = find_surface(article.blocks[block].text, surface)
+    placed = PlacedFigure(block, sentence, quote, line, offset, _set_values(blank, values))
+    return replace(make_entry(article, placed, file, number, offset), correction="added")
 
 
 def _set_values(figure: Figure, values: Mapping[str, str | None]) -> Figure:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from litsite.addresses import figure_anchor
 from litsite.figures.corrections import correct_entries
+from litsite.figures.ledger_entries import make_entry
 from litsite.figures.placing.plan_or_review import outline
 from litsite.figures.revisits.targets_revisited import build_revisits
 from litsite.figures.series.indicator_series import build_series
@@ -19,8 +19,8 @@ from litsite.figures.source_sentences import (
 )
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.account import Account
-from litsite.model.article import FIELDS, Article, Block
-from litsite.model.figure import Ledger, LedgerEntry, Verdict
+from litsite.model.article import FIELDS, Article
+from litsite.model.figure import Ledger, LedgerEntry, Verdict, find_surface
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Span
@@ -106,7 +106,7 @@ def read_article(
 ) -> list[LedgerEntry]:
     """The entries of one article. `spans`: (article id, file) → spans. `lines`: file → its lines."""
     fields = {name: getattr(article, name) for name in FIELDS}
-    settings = outline(fields, article.blocks, places)
+    contexts = outline(fields, article.blocks, places)
     found: list[tuple[PlacedFigure, str | None]] = []
     quoted: set[int] = set()
     for file in _own_files(article, lines):
@@ -117,11 +117,11 @@ def read_article(
             if block.key in own and not block.edited and index not in quoted
         }
         quoted |= set(where)
-        placed = place_figures(article.blocks, settings, where, lines[file])
+        placed = place_figures(article.blocks, contexts, where, lines[file])
         found += [(one, file) for one in placed]
     for index, block in enumerate(article.blocks):
         if index not in quoted:
-            found += [(one, None) for one in place_written(block, index, settings[index])]
+            found += [(one, None) for one in place_written(block, index, contexts[index])]
     found.sort(key=lambda pair: (pair[0].block, pair[0].sentence, pair[0].at))
     return list(_number(article, found))
 
@@ -135,32 +135,12 @@ def _number(
         block = article.blocks[placed.block]
         counts[placed.block, placed.sentence] += 1
         number = counts[placed.block, placed.sentence]
-        offset = _offset(block, placed, cursor[placed.block])
+        surface = placed.figure.surface
+        # Cleaning may have moved what a reader sees a little.
+        offset = find_surface(block.text, surface, placed.at, cursor[placed.block])
         if offset >= 0:
-            cursor[placed.block] = offset + len(placed.figure.surface)
-        fragment = figure_anchor(block.anchor, placed.sentence, number)
-        yield LedgerEntry(
-            id=f"{article.id}#{fragment}",
-            article=article.id,
-            fragment=fragment,
-            anchor=block.anchor,
-            block=block.key,
-            sentence=placed.sentence,
-            number=number,
-            quote=placed.quote,
-            file=file,
-            line=placed.line,
-            offset=offset,
-            figure=placed.figure,
-        )
-
-
-def _offset(block: Block, placed: PlacedFigure, cursor: int) -> int:
-    """Where the surface begins in what a reader sees; cleaning may have moved it a little."""
-    surface = placed.figure.surface
-    if block.text.startswith(surface, placed.at):
-        return placed.at
-    return block.text.find(surface, cursor)
+            cursor[placed.block] = offset + len(surface)
+        yield make_entry(article, placed, file, number, offset)
 
 
 def _collect_spans(

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
-from litsite.figures.extraction import extract_figures
-from litsite.figures.sentence_context import Setting
+from litsite.figures.extraction import extract_in_order
+from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.blanks import joint
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Block
@@ -27,7 +27,7 @@ class Stretch:
     span: Span
     heading: bool
     """Whether the block is a heading."""
-    setting: Setting
+    context: SentenceContext
     block: int = -1
     """Index of the block in its article."""
 
@@ -51,7 +51,7 @@ class PlacedFigure:
 
 def place_figures(
     blocks: Sequence[Block],
-    settings: Sequence[Setting],
+    contexts: Sequence[SentenceContext],
     spans: Mapping[int, Sequence[Span]],
     lines: Sequence[str],
 ) -> Iterator[PlacedFigure]:
@@ -64,24 +64,22 @@ def place_figures(
     for block, own in spans.items():
         for span in own:
             heading = blocks[block].kind == "heading"
-            stretch = Stretch(span, heading, settings[block], block)
+            stretch = Stretch(span, heading, contexts[block], block)
             by_line.setdefault(span.line, []).append(stretch)
     for block in sorted(wrapped):
-        yield from _place_wrapped(block, settings[block], spans[block], lines)
+        yield from _place_wrapped(block, contexts[block], spans[block], lines)
     for number in sorted(by_line):
         stretches = [one for one in by_line[number] if one.block not in wrapped]
         if stretches:
             yield from _place_line(lines[number - 1], number, stretches)
 
 
-def place_written(block: Block, index: int, setting: Setting) -> Iterator[PlacedFigure]:
+def place_written(block: Block, index: int, context: SentenceContext) -> Iterator[PlacedFigure]:
     """Figures of a block that an editor wrote or changed: its own text is the proof."""
-    previous, at = "", 0
-    for ordinal, sentence in enumerate(split_sentences(block.text), start=1):
-        for figure in extract_figures(sentence, replace(setting, previous=previous)):
+    read = read_text(block.text, (), context)
+    for ordinal, (at, sentence, figures) in enumerate(read, start=1):
+        for figure in figures:
             yield PlacedFigure(index, ordinal, sentence, None, at + figure.start, figure)
-        previous = sentence
-        at += len(sentence)
 
 
 def locate_sentence(
@@ -110,30 +108,39 @@ def choose_stretch(stretches: Sequence[Stretch], start: int, end: int) -> Stretc
     return best
 
 
+def read_text(
+    text: str, stretches: Sequence[Stretch], outside: SentenceContext | None = None
+) -> Iterator[tuple[int, str, tuple[Figure, ...]]]:
+    """Column, text and figures of the sentences, each read as its block's context says.
+
+    `stretches`: the blocks of a raw line. `outside`: the context of sentences that are in none of
+    them; None leaves those unread.
+    """
+    sentences = split_sentences(text)
+    ends = list(accumulate(map(len, sentences)))
+    starts = [0, *ends][: len(ends)]
+    chosen = map(choose_stretch, repeat(stretches), starts, ends)
+    contexts = [one.context if one else outside for one in chosen]
+    yield from zip(starts, sentences, extract_in_order(sentences, contexts), strict=True)
+
+
 def _place_line(line: str, number: int, stretches: Sequence[Stretch]) -> Iterator[PlacedFigure]:
     ordinals: dict[int, int] = {}
     before: dict[int, int] = {}
     for one in stretches:
         before.setdefault(one.block, one.span.start)
-    previous, at = "", 0
-    for sentence in split_sentences(line):
-        start, end = at, at + len(sentence)
-        at = end
-        chosen = choose_stretch(stretches, start, end)
+    for start, sentence, figures in read_text(line, stretches):
+        end = start + len(sentence)
         for block in {
             one.block for one in stretches if one.span.start < end > start < one.span.end
         }:
             ordinals[block] = ordinals.get(block, 0) + 1
-        if chosen is not None:
-            setting = replace(chosen.setting, previous=previous)
-            for figure in extract_figures(sentence, setting):
-                owner = _owner(stretches, start + figure.start)
-                if owner is not None:
-                    at_block = start + figure.start - before[owner.block]
-                    yield PlacedFigure(
-                        owner.block, ordinals[owner.block], sentence, number, at_block, figure
-                    )
-        previous = sentence
+        for figure in figures:
+            at = start + figure.start
+            owner = _owner(stretches, at)
+            if owner is not None:
+                ordinal, at_block = ordinals[owner.block], at - before[owner.block]
+                yield PlacedFigure(owner.block, ordinal, sentence, number, at_block, figure)
 
 
 def _owner(stretches: Sequence[Stretch], at: int) -> Stretch | None:
@@ -141,7 +148,7 @@ def _owner(stretches: Sequence[Stretch], at: int) -> Stretch | None:
 
 
 def _place_wrapped(
-    block: int, setting: Setting, spans: Sequence[Span], lines: Sequence[str]
+    block: int, context: SentenceContext, spans: Sequence[Span], lines: Sequence[str]
 ) -> Iterator[PlacedFigure]:
     """A paragraph over several lines is read as a whole; the quote is the piece on its line."""
     pieces = [lines[span.line - 1][span.start : span.end] for span in spans]
@@ -150,17 +157,14 @@ def _place_wrapped(
         joined += joint(before.rstrip(), piece.lstrip())
         starts.append(len(joined))
         joined += piece
-    previous, at = "", 0
-    for ordinal, sentence in enumerate(split_sentences(joined), start=1):
-        for figure in extract_figures(sentence, replace(setting, previous=previous)):
+    for ordinal, (at, _, figures) in enumerate(read_text(joined, (), context), start=1):
+        for figure in figures:
             begin = at + figure.start
             index = max(i for i, start in enumerate(starts) if start <= begin)
             column = spans[index].start + begin - starts[index]
             quote, start = _sentence_at(lines[spans[index].line - 1], column)
             own = replace(figure, start=start)
             yield PlacedFigure(block, ordinal, quote, spans[index].line, begin, own)
-        previous = sentence
-        at += len(sentence)
 
 
 def _sentence_at(line: str, column: int) -> tuple[str, int]:

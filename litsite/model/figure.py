@@ -9,6 +9,8 @@ from typing import Literal, get_args
 FigureKind = Literal[
     "count", "level", "share", "change_rate", "change_abs", "multiple", "duration", "rank"
 ]
+CHANGE_KINDS = frozenset[FigureKind]({"change_rate", "change_abs", "multiple"})
+"""Kinds that say how something moved, not how much of it there is."""
 Direction = Literal["up", "down"]
 Status = Literal["achieved", "target"]
 Qualifier = Literal["over", "under", "about"]
@@ -59,6 +61,16 @@ class Figure:
     """`from`: the starting value of a movement (由A提高到B)."""
 
 
+def find_surface(text: str, surface: str, expected: int = -1, after: int = 0) -> int:
+    """Where a surface begins in a text: where it is expected, else first from `after` on; -1: nowhere.
+
+    A text may have lost invisible characters, or been corrected, since the figure was read.
+    """
+    if expected >= 0 and text.startswith(surface, expected):
+        return expected
+    return text.find(surface, after)
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """A figure in its place: one row of the ledger."""
@@ -107,7 +119,7 @@ class SeriesPoint:
     """Whether another source gives another value for the same period."""
 
 
-Span = Literal["annual", "to_date", "as_of", "cumulative", "recurring", "undated"]
+TimeSpan = Literal["annual", "to_date", "as_of", "cumulative", "recurring", "undated"]
 """What a series' values count: a calendar year, a year so far, a state on a day, several years
 together, each year or month anew, or nothing that can be dated."""
 
@@ -124,7 +136,7 @@ class IndicatorSeries:
     """All values are in it."""
     kind: FigureKind
     basis: str | None
-    span: Span
+    span: TimeSpan
     outcomes: tuple[SeriesPoint, ...]
     """By period."""
     targets: tuple[SeriesPoint, ...]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from litsite.figures import Setting, extract_figures
+from litsite.figures import SentenceContext
+from litsite.figures.extraction import extract_in_order
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
-SETTING = Setting(date="2021-10-26", place="胶州市")
+CONTEXT = SentenceContext(date="2021-10-26", place="胶州市")
 
 
 def test_there_are_cases() -> None:
@@ -22,8 +24,8 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_sentence_reports_what_the_case_says(case: dict[str, Any]) -> None:
-    setting = Setting(date=SETTING.date, place=SETTING.place, previous=case.get("previous", ""))
-    figures = extract_figures(case["sentence"], setting)
+    sentences = (case.get("previous", ""), case["sentence"])
+    _, figures = extract_in_order(sentences, repeat(CONTEXT))
     seen = [
         {name: _plain(getattr(figure, name)) for name in wanted}
         for figure, wanted in zip(figures, case["figures"], strict=False)

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.figures.quantities.chinese_numbers import fold_width, parse_arabic, parse_han
-from litsite.figures.quantities.quantities import Quantity, find_quantities, normalize
+from litsite.figures.quantities.quantities import find_quantities
+from litsite.figures.quantities.quantity import Quantity, normalize
+from litsite.language.chinese_numbers import parse_arabic, parse_han
+from litsite.language.widths import fold_width
 
 DIGITS = "零一二三四五六七八九"
 

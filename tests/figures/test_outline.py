@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litsite.figures import Setting, outline
+from litsite.figures import SentenceContext, outline
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import Block
 
@@ -19,7 +19,7 @@ def paragraph(text: str) -> Block:
     return Block("paragraph", text, text)
 
 
-def settings(fields: dict[str, str], *blocks: Block) -> list[Setting]:
+def settings(fields: dict[str, str], *blocks: Block) -> list[SentenceContext]:
     return list(outline(fields, blocks, PLACES))
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litsite.figures.placing.periods import Dates, find_periods, parse_date
+from litsite.figures.placing.period_rules import Dates, parse_date
+from litsite.figures.placing.periods import find_periods
 
 DATES = Dates(2021, 10, 26, None)
 PLAN = Dates(2020, 1, 7, 2019)

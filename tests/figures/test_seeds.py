@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,8 @@ from litsite.commands.figures import SentenceRow, list_figures
 from litsite.config import load_config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import load_content
-from litsite.figures import Setting, extract_figures, outline
+from litsite.figures import SentenceContext, extract_figures, outline
+from litsite.figures.extraction import extract_in_order
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import settings_gazetteer
 from tests.figures.counting import count_calls
@@ -107,7 +108,9 @@ def test_the_command_prints_a_table_for_people(language: str, word: str) -> None
     )
 )
 def test_any_text_gives_figures_that_stand_in_it(text: str) -> None:
-    for figure in extract_figures(text, replace(Setting(date="2021-10-26"), previous=text)):
+    contexts = repeat(SentenceContext(date="2021-10-26"))
+    _, figures = extract_in_order([text, text], contexts)
+    for figure in figures:
         assert text[figure.start : figure.start + len(figure.surface)] == figure.surface
         assert figure.normalized >= 0
 
@@ -122,12 +125,13 @@ def test_any_text_gives_figures_that_stand_in_it(text: str) -> None:
 )
 def test_the_work_does_not_grow_with_the_square(write: Callable[[int], str]) -> None:
     small, large = (
-        count_calls(partial(extract_figures, write(count), Setting())) for count in (100, 400)
+        count_calls(partial(extract_figures, write(count), SentenceContext()))
+        for count in (100, 400)
     )
     assert large < 5 * small
 
 
 @pytest.mark.parametrize("before", ["共", "“", "分别", "约", "1"])
 def test_a_very_long_sentence_is_read_to_its_end(before: str) -> None:
-    (figure,) = extract_figures(before * 20000 + "5家", Setting())
+    (figure,) = extract_figures(before * 20000 + "5家", SentenceContext())
     assert figure.surface.endswith("5家")

@@ -16,7 +16,7 @@ from litsite.figures.series.indicator_series import build_series
 from litsite.figures.series.indicator_synonyms import plain_name
 from litsite.figures.series.time_spans import read_timing
 from litsite.figures.series.unit_scales import measure, shift
-from litsite.figures.series.value_agreement import Reading, agree
+from litsite.figures.series.value_agreement import PrintedValue, agree
 from litsite.model.figure import Figure, IndicatorSeries, LedgerEntry, SeriesPoint
 from litsite.model.library import IndicatorName, Library, SiteSettings
 from tests.figures.counting import count_calls
@@ -162,7 +162,7 @@ def test_a_rounding_is_no_conflict_and_the_exact_value_is_shown() -> None:
 def test_what_can_be_the_same_number(
     exact: tuple[str, object, int], rough: tuple[str, object, int], agrees: bool
 ) -> None:
-    one, other = (Reading(Decimal(v), None, q, e) for v, q, e in (exact, rough))  # type: ignore[arg-type]
+    one, other = (PrintedValue(Decimal(v), None, q, e) for v, q, e in (exact, rough))  # type: ignore[arg-type]
     assert agree(one, other) is agrees
 
 

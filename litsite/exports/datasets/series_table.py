@@ -13,8 +13,8 @@ from litsite.model.figure import (
     STATUSES,
     IndicatorSeries,
     SeriesPoint,
-    Span,
     Status,
+    TimeSpan,
 )
 from litsite.model.library import Library
 
@@ -59,7 +59,7 @@ SERIES: Table[PointRow] = read_table(
     },
     choices={
         "kind": FIGURE_KINDS,
-        "span": get_args(Span),
+        "span": get_args(TimeSpan),
         "status": STATUSES,
         "qualifier": QUALIFIERS,
     },

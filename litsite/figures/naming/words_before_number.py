@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litsite.figures.naming.names_so_far import Naming
+from litsite.figures.naming.figure_in_turn import FigureInTurn, FigureName
 from litsite.figures.naming.noun_phrases import REACHING_TAIL, clean_left, noun_phrase
 from litsite.figures.naming.owners import (
     fuller_name,
@@ -26,9 +26,11 @@ from litsite.figures.naming.verbs import (
     without_verb,
     without_whom,
 )
+from litsite.language.word_lists import alternatives, load_words
 
 _COUNTED_OF = re.compile(
-    r"(?:总|累计|日均|平均|全网)*(?:(?:阅读|点击|播放|浏览|下载|访问|关注|转发|点赞|收看|观看|发行|使用|成交|订阅){1,2}(?:量|数|次数|人数|额))"
+    r"(?:总|累计|日均|平均|全网)*"
+    rf"(?:(?:{alternatives(load_words('figures/naming', 'audience_verbs'))}){{1,2}}(?:量|数|次数|人数|额))"
 )  # 阅读量
 _THINGS = frozenset({"count", "money", "measure", "scale"})
 _LONGEST_OWNER = 18
@@ -36,27 +38,31 @@ _STAGE = re.compile(r"(?:封顶|开工|竣工|完工|投产|验收|交付)$")
 _OF_ALL = re.compile(r"占(?P<whole>全[市省国区县])(?:的|近|约|超)*$")  # 指标占全市三分之一
 
 
-def name_before(naming: Naming, index: int, left: str, right: str) -> str:
+def name_by_words_before(turn: FigureInTurn) -> FigureName:
     """The thing measured: its own words, else whose it is and what was done."""
-    quantity = naming.said.quantities[index]
+    quantity, left, right = turn.quantity, turn.own.left, turn.right
     if quantity.sort == "time":
         right = re.sub(r"^就(?:可|能)?(?:实现|完成)?了?", "", right)
-    name = _thing_before(naming, index, left)
-    if naming.said.text[quantity.start - len(left) - 1 : quantity.start - len(left)] == "(":
-        return f"{name}{owner_before(naming, index)}"
+    return FigureName(_name_before(turn, _thing_before(turn, left), left, right))
+
+
+def _name_before(turn: FigureInTurn, name: str, left: str, right: str) -> str:
+    quantity = turn.quantity
+    if turn.sentence.text[quantity.start - len(left) - 1 : quantity.start - len(left)] == "(":
+        return f"{name}{owner_before(turn)}"
     if quantity.sort == "percent":
-        share = _name_share(naming, index, left, right, name)
+        share = _name_share(turn, left, right, name)
         if share:
             return share
-    owned = _name_measure(naming, index, right, name, quantity.sort)
+    owned = _name_measure(turn, right, name, quantity.sort)
     if owned:
         return owned
     if re.fullmatch(r"完成|惠及|共?计|办结|其中", name) and not right:
-        owner = owner_before(naming, index)
+        owner = owner_before(turn)
         return owner + name if owner and name not in owner else owner or name
     if not name:
-        return _name_by_deed(right, quantity.sort) if right else owner_before(naming, index)
-    return _name_briefly(naming, index, right, name) if says_too_little(name) else name
+        return _name_by_deed(right, quantity.sort) if right else owner_before(turn)
+    return _name_briefly(turn, right, name) if says_too_little(name) else name
 
 
 def _name_by_deed(right: str, sort: str) -> str:
@@ -66,21 +72,21 @@ def _name_by_deed(right: str, sort: str) -> str:
     return noun_phrase(re.sub(rf"^(?:获评|荣获|(?:{LIGHT})了?|用于|支持)", "", right) or right)
 
 
-def _name_briefly(naming: Naming, index: int, right: str, name: str) -> str:
+def _name_briefly(turn: FigureInTurn, right: str, name: str) -> str:
     """One short word before the number, which means something only beside what was said."""
     if right:
         return name + re.split(r"[,;。]", re.sub("^重点", "", right))[0][:_LONGEST_OWNER]
-    if re.match(r"[^,;。]{0,2}其中", naming.clause_left(index)):
-        return part_of(naming, index, name)
+    if re.match(r"[^,;。]{0,2}其中", turn.own.opening):
+        return part_of(turn, name)
     if is_lone_verb(name):
-        return name + object_of(naming, index, name)
-    return fuller_name(naming, index, name)
+        return name + object_of(turn, name)
+    return fuller_name(turn, name)
 
 
-def _thing_before(naming: Naming, index: int, left: str) -> str:
+def _thing_before(turn: FigureInTurn, left: str) -> str:
     """What stands before a number, with the verb where it says too little without."""
-    before = naming.things.get(index - 1, "")
-    counts = naming.said.quantities[index].sort in _THINGS
+    before = turn.last.thing
+    counts = turn.quantity.sort in _THINGS
     if before and counts and left.startswith(before):
         # 从4家法律服务所中优选律师41名: those words are the thing of the figure before.
         rest = re.sub(r"^中", "", left[len(before) :])
@@ -90,46 +96,46 @@ def _thing_before(naming: Naming, index: int, left: str) -> str:
     name = clean_left(left, REACHING_TAIL)
     if counts:
         name = without_actor(name)
-        if naming.said.quantities[index].sort == "money":
+        if turn.quantity.sort == "money":
             name = without_spending(name)
         if says_too_little(name):
             verb = governing_verb(left[: left.rfind(name)]) if name else ""
             name = verb + name
-        elif index and naming.lists_on(index) and _STAGE.search(name):
+        elif turn.index and turn.own.lists_in_front() and _STAGE.search(name):
             # 交付安置房930套、主体封顶3700套
-            name += without_verb(naming.names[index - 1])
-        elif index and naming.lists_on(index):
-            name = shared_verb(naming.names[index - 1], name) + name
+            name += without_verb(turn.last.name)
+        elif turn.index and turn.own.lists_in_front():
+            name = shared_verb(turn.last.name, name) + name
     return name
 
 
-def _name_share(naming: Naming, index: int, left: str, right: str, name: str) -> str | None:
+def _name_share(turn: FigureInTurn, left: str, right: str, name: str) -> str | None:
     """A percentage before whose number something stands: 占全市40%, 市劳模中49.9%是职工."""
     if right.startswith("是") and name:
         return name.removesuffix("中") + right[1:]
     if re.match(r"(?:占|总?占比|比重)", left):
         share = re.sub(r"的?(?:比重|比例)?(?:高达|已?达到?|为|超)?的?$", "", left)
-        return f"{owner_before(naming, index)}{share if left.startswith('占') else name}"
+        return f"{owner_before(turn)}{share if left.startswith('占') else name}"
     of_all = _OF_ALL.search(left)
     if of_all and name and "占" not in name:
         return f"{name}占{of_all['whole']}"
-    if PLACE_ONLY.match(name) and index:
+    if PLACE_ONLY.match(name) and turn.index:
         # 莱西市资金落实率150%,崂山区240%
-        other = re.match(r"[\u4e00-\u9fff]{2,4}[市区县]", naming.names[index - 1])
+        other = re.match(r"[\u4e00-\u9fff]{2,4}[市区县]", turn.last.name)
         if other:
-            return name + naming.names[index - 1][other.end() :]
+            return name + turn.last.name[other.end() :]
     if right.startswith("实现") and name:
         return name + right.removeprefix("实现")
     return None
 
 
-def _name_measure(naming: Naming, index: int, right: str, name: str, sort: str) -> str | None:
+def _name_measure(turn: FigureInTurn, right: str, name: str, sort: str) -> str | None:
     """A measure that needs to be somebody's: 总投资, 面积, 阅读量."""
-    if _COUNTED_OF.fullmatch(name) and index and naming.said.quantities[index - 1].sort == "count":
-        return without_verb(naming.names[index - 1]) + name
+    if _COUNTED_OF.fullmatch(name) and turn.last_sort == "count":
+        return without_verb(turn.last.name) + name
     if not BARE.match(name) or (sort == "percent" and name not in {"总量", "数量"}):
         return None
-    owner = measured_thing(naming, index, right, name)
+    owner = measured_thing(turn, right, name)
     if name in {"总数", "总量"}:
         owner = re.sub(r"^新(?:增|认定|引进)", "", owner)
     return f"{owner}{name}" if owner else name

@@ -5,37 +5,42 @@ from __future__ import annotations
 import re
 
 from litsite.figures.placing.periods import Period
-from litsite.figures.sentence_context import Setting
+from litsite.figures.quantities.quantity import Quantity
+from litsite.figures.reading.sentence_context import SentenceContext
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import Status
 
+_ROOM = "figures/placing"
 _PLANNED = re.compile(
-    r"力争|(?<!成功)(?<!积极)争取(?=[^,;。]{0,8}(?:实现|完成|达到|建成|投产|开工|早日|年|用))|计划(?=[^,;。]{0,3}(?:投资|建设|总|到|在|于|新|完成|实现|安排|引进|用|年|拆|改|三|两|打造|培育|形成))|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
-    r"将(?=(?:也|还|再|要|会|产生|诞生|选出|评出|在|于|达|可|有|超|突破|进一步|陆续|新|建|实现|形成|完成|投|撬|带|提|增|推|打造|继续|力争|全面|扎实|按|为|开|培|成|引|惠|创|覆|分|重点|持续|加|以|启|吸|举|使|逐步|全部))|"
-    r"(?<!不)可(?=(?:新增|实现|带动|撬动|年产|容纳|提供|达|吸纳|解决|满足|增加|形成|节约|减少|年))|(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]*已)"
+    r"力争|(?<!成功)(?<!积极)争取(?=[^,;。]{0,8}(?:实现|完成|达到|建成|投产|开工|早日|年|用))|"
+    rf"计划(?=[^,;。]{{0,3}}(?:{alternatives(load_words(_ROOM, 'intended_deeds'))}))"
+    r"|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
+    rf"将(?=(?:{alternatives(load_words(_ROOM, 'deeds_to_come'))}))|"
+    rf"(?<!不)可(?=(?:{alternatives(load_words(_ROOM, 'effects_to_come'))}))|"
+    r"(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]*已)"
 )
 _SOON = re.compile(r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在)")  # 14个项目年内动工
 _NEAR = 400
-_TAKES = re.compile(
-    r"将[^,;。]{1,24}?(?:纳入|作为|整合|列入|转化|上升|变|分为|用于|调整|升级|改造|压缩|缩短|推向|由|从)"
-)
+_TAKES = re.compile(rf"将[^,;。]{{1,24}}?(?:{alternatives(load_words(_ROOM, 'taking_verbs'))})")
 _END = re.compile(r"^(?:\.\.)?(?:\d{4}[^/]*/)?(?P<year>\d{4})(?:-(?P<month>\d{2}|H[12]|Q[1-4]))?")
 _HALVES = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
 def judge_status(
-    text: str, start: int, end: int, setting: Setting, period: Period | None
+    text: str, quantity: Quantity, context: SentenceContext, period: Period | None
 ) -> Status:
     """Judge one figure of a folded sentence."""
-    if setting.plan:
+    start, end = quantity.start, quantity.end
+    if context.plan:
         return "target"
-    if setting.review:
+    if context.review:
         return "achieved"
-    if period and period.norm and _lies_ahead(period.norm, setting.date):
+    if period and period.norm and _lies_ahead(period.norm, context.date):
         return "target"
     if (
         period
         and _is_deadline(text[period.start : period.end])
-        and not _is_over(period.norm or "", setting.date)
+        and not _is_over(period.norm or "", context.date)
     ):
         return "achieved" if "已" in text[period.end : start] else "target"
     if _SOON.match(text, end):
@@ -52,7 +57,7 @@ def judge_status(
         marker = match
     if marker is None:
         return "achieved"
-    if marker[0] == "预计" and period and period.norm and _is_over(period.norm, setting.date):
+    if marker[0] == "预计" and period and period.norm and _is_over(period.norm, context.date):
         return "achieved"
     return "target"
 

@@ -6,26 +6,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from litsite.figures.sentence_context import Setting
+from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
+from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.article import Block
 
-_PLAN = re.compile(
-    r"工作安排|重点工作|主要工作|工作任务|主要任务|奋斗目标|目标任务|发展目标|预期目标|工作思路|总体要求|工作打算|下一步|工作部署|工作计划|远景目标|今后五年|未来五年|关于20\d\d年工作|今年工作|服务型政府|自身建设|政府建设"
-)
+_ROOM = "figures/placing"
+_PLAN = re.compile(alternatives(load_words(_ROOM, "plan_headings")) + r"|关于20\d\d年工作")
 _ANNEX = re.compile(r"(?:要办|[区市县]办|为民办)的?(?:[重要]+)?实事|民生实事(?:项目|清单|计划)?$")
 """A list of things to do; “我为群众办实事” is a campaign."""
-_TURN = re.compile(r"工作安排|工作打算|下一步|今后五年|未来五年")
-"""Below a heading that says which part it is, only these turn a sub-heading to plans."""
-_REVIEW = re.compile(r"回顾|工作情况|工作总结|主要成绩|完成情况|过去|取得的成绩|主要成效")
-_LESSONS = re.compile(r"体会|经验|问题|困难|不足|启示|做法|成效|成绩")
+_TURN = re.compile(alternatives(load_words(_ROOM, "plan_turns")))
+_REVIEW = re.compile(alternatives(load_words(_ROOM, "review_headings")))
+_LESSONS = re.compile(alternatives(load_words(_ROOM, "lesson_headings")))
 _PLAN_TITLE = re.compile(
     r"(?:计划|规划|方案|工作要点|指导意见|实施意见)(?:[（(].{1,16}[）)])?(?:》?的通知)?$"
 )
 _GLOSSARY = re.compile(r"名词(?:解释|注释)")
 _YEAR = re.compile(r"(?P<year>20\d{2})年")
-_PLAN_PERIOD = re.compile(r"十(?P<number>[一二三四五六])五")
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_PLAN_PERIOD = re.compile(FIVE_YEAR_PLAN)
 _PLAN_OPENING = re.compile(
     r"^(?:今后五年|未来五年|今后一个时期|下一步|面向未来|展望未来|20\d{2}年(?:是|全[市区县])?[^。]{0,30}(?:开局|预期目标|收官之年))"
 )
@@ -47,17 +46,17 @@ class _Part:
 
 def outline(
     fields: Mapping[str, str | None], blocks: Sequence[Block], places: Gazetteer
-) -> tuple[Setting, ...]:
-    """One Setting a block, in the order of the blocks, `previous` left empty.
+) -> tuple[SentenceContext, ...]:
+    """One context a block, in the order of the blocks.
 
     `fields`: kind, date, district and title of the article.
     """
     date = fields.get("date")
-    base = Setting(date=date, place=_article_place(fields, blocks, places))
+    base = SentenceContext(date=date, place=_article_place(fields, blocks, places))
     report = fields.get("kind") == "work_report"
     part = _Part(plan=_is_plan_throughout(fields))
     level = 0
-    settings: list[Setting] = []
+    contexts: list[SentenceContext] = []
     for block in blocks:
         if block.kind == "heading":
             found = _read_heading(block, part, level, date if report else None)
@@ -65,8 +64,8 @@ def outline(
                 part, level = found, block.level
         own = _read_paragraph(block, part) if report else part
         if own.glossary and block.kind == "entry":
-            own = _first_use(block, blocks, settings)
-        settings.append(
+            own = _first_use(block, blocks, contexts)
+        contexts.append(
             replace(
                 base,
                 plan=own.plan,
@@ -75,7 +74,7 @@ def outline(
                 context_period=own.context,
             )
         )
-    return tuple(settings)
+    return tuple(contexts)
 
 
 def _is_plan_throughout(fields: Mapping[str, str | None]) -> bool:
@@ -113,10 +112,7 @@ def _read_heading(block: Block, part: _Part, level: int, date: str | None) -> _P
 
 def _five_years(heading: str) -> str | None:
     match = _PLAN_PERIOD.search(heading)
-    if not match:
-        return None
-    first = 2006 + 5 * (_NUMBERS[match["number"]] - 1)
-    return f"{first}/{first + 4}"
+    return "{}/{}".format(*plan_years(match["plan"])) if match else None
 
 
 def _read_paragraph(block: Block, part: _Part) -> _Part:
@@ -128,17 +124,17 @@ def _read_paragraph(block: Block, part: _Part) -> _Part:
     return part
 
 
-def _first_use(block: Block, blocks: Sequence[Block], settings: Sequence[Setting]) -> _Part:
+def _first_use(block: Block, blocks: Sequence[Block], contexts: Sequence[SentenceContext]) -> _Part:
     """A glossary entry speaks of the part of the report that uses its term first."""
     term = _bare(block.term)
-    for other, setting in zip(blocks, settings, strict=False):
+    for other, context in zip(blocks, contexts, strict=False):
         if other.kind != "entry" and term and term in _bare(other.text):
             aim = re.search(re.escape(term) + "目标", _bare(other.text))
             return _Part(
-                setting.plan or bool(aim),
-                setting.review and not aim,
-                setting.year,
-                setting.context_period,
+                context.plan or bool(aim),
+                context.review and not aim,
+                context.year,
+                context.context_period,
                 glossary=True,
             )
     return _Part(glossary=True)

@@ -1,79 +1,24 @@
-"""Numbers that report nothing: dates, spans of time, ordinals, names, slogans, classes."""
+"""Quantities that report nothing: classes, thresholds, schemes, labels, spans of time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from litsite.figures.quantities.chinese_numbers import HAN
-from litsite.figures.quantities.quantities import Quantity
+from litsite.figures.quantities.quantity import Quantity
+from litsite.language.word_lists import alternatives, load_words
 
-_N = rf"(?:(?<!\d)\d+(?:\.\d+)?|{HAN})"
-_MASKS = re.compile(
-    "|".join(
-        (
-            r"《[^》]*》?",  # 《百位劳模故事集》
-            r"(?:19|20)\d{2}(?:年|-(?=(?:19|20)\d\d年))(?:度|末|底|初)?",  # 2021年末
-            r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|(?:19|20)\d{2}[-.](?:0?[1-9]|1[0-2])(?![\d%‰万亿])(?=$|[ 日,;。、)至-])",  # 2025-07-25
-            rf"(?<![个\d]){_N}(?:[-至到、和]{_N})*月(?:份|底|末|初|上旬|中旬|下旬)?(?:{_N}(?:[-至到]{_N})?日)?",  # 1-8月份
-            rf"{_N}(?:[-至到、]{_N})*日(?![均常])",  # 28日
-            r"(?<!\d)\d{1,2}[::]\d{2}(?::\d{2})?",  # 9:30
-            rf"(?:上午|下午|凌晨|早|晚|晚上){_N}[时点](?:{_N}分|半)?",  # 上午9时
-            r"(?<!\d)\d+世纪|\d{2}年代|[一二三四五六七八九]{2}年代",
-            rf"第{_N}(?!位|名|\d)(?:[届次批个期条章号季]|代)?",  # 第三届
-            r"十[一二三四五六]五(?!\d)",  # 十四五
-            r"[A-Za-z]+[-.+]?\d+(?:\.\d+)?(?!\d*[%个家项万亿])",  # PM2.5  A2
-            r"(?<!\d)\d+(?:\.\d+)?[A-Za-z](?![A-Za-z/])级?",  # 5G  4A级
-            rf"(?:[A-Za-z]|{_N})(?:\+(?:[A-Za-z]|{_N}))+",  # 1+6+N
-            r"(?<!\d)\d+(?::|∶|比|对)\d+(?!\d*[%个家项万亿元])",  # 1:1
-            r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
-            r"(?<!\d)\d+号(?:线|楼|院)?",  # 永平路76号
-            r"(?<!\d)\d{4,}(?=热线|平台|专线|电话)",  # 12345热线
-            r"(?:世界|中国|全国|全球|民企|国内|行业|全省|全市|民营企业)?前?(?:(?<!\d)\d+|百|千)(?:余|多)?强",  # 世界500强
-            rf"{_N}(?:星级?|级)(?!以上教)",  # 四级联动  千亩级
-            r"(?<!\d)[二三四五六七八九]?[百千万亿十]+(?:姓|货|业|花|科|度|倍努力|分感谢|分重要|方百计|家万户|家连心|头攻坚|古|象|物|能|一(?!位|名|家|个|千|百))",  # 百姓
-            rf"^\s*(?:[一二三四五六七八九十]+、|[(]{_N}[)]|(?<!\d)\d+[.、](?!\d))",  # 一、 (二) 3.
-            r"(?<=[。;:!? ])(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)])",
-            r"[一二三四五六七八九十]+[是要为](?=\S)",  # 四是
-            r"每半[年月天小]|半[年月](?:度)?|上半年|下半年",
-            r"(?<!\d)\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|(?<!\d)\d+周?岁(?:以上|以下|以内)",  # 60岁以上
-            r"首[个批家]",
-            r"十[六七八九]大|二十大",  # 党的十九大
-            r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
-            r"(?<!\d)\d{1,3}[个大][百千万]亩(?!以上)",  # 4个千亩产业集聚区: parks called after their class, not counted
-            rf"一行{_N}人",  # 局长一行八人
-            r"百倍|万元(?=GDP|生产总值|地区生产|工业|产值|单位|增加值)",  # 万元GDP能耗
-            r"(?<!\d)\d+个\d+\+?",  # 4个300+
-            r"(?<!\d)\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
-            r"[百千万]亿(?:[和、至]|到)[百千万]亿级",
-            r"倍增(?=计划|工程|行动|活力|效应)|(?<=活力|实力|效益|动能)倍增",
-        )
-    )
-)
-_QUOTED = re.compile(r"[“‘\"](?P<inside>[^“”‘’\"]*)[”’\"]")
-_THEME_AFTER = re.compile(r"为(?:主题|题|内容|口号|理念)|主题|活动|行动|工程|计划|竞赛")
-_WHOLE = re.compile(r"[\d.,]+(?:%|条|项|个|家|件|亿元|万元|名|处|所|类)")
-_LONG_QUOTE = 28
-
-_SCHEME = frozenset(
-    "方面 板块 环节 层面 级 维度 阶段 步 步骤 重点 关键 要素 机制 体系 字 句 领域 模块 类别 梯次 梯队 层次 方向 支点 抓手 目标 统一 坚持 结合 转变 强化 突破 主题 意识 自信 维护 创新 聚焦 清单 情形 路径 原则 途径 方式 关口 步伐 篇章 文章 关系 意见 特点 优势 作用 系列 负面情况 情况 功能区 能力 责任 中心任务".split()
-)
-"""What a scheme is parted into: 7个方面, 三类, 5大模块."""
+_ROOM = "figures/quantities"
 _SCHEME_NOUN = re.compile(
     r"(?:个)?(?:重要|主要|关键|重点)?(?:方面|板块|环节|层面|维度|阶段|步骤|梯次|梯队|层次|类别|情形)"
-    rf"|(?:个)?(?:重要|主要|关键|重点)?(?:{'|'.join(sorted(_SCHEME, key=lambda one: (-len(one), one)))})(?![\u4e00-\u9fff])"
+    rf"|(?:个)?(?:重要|主要|关键|重点)?(?:{alternatives(load_words(_ROOM, 'scheme_parts'))})(?![\u4e00-\u9fff])"
 )
-_PARTED = re.compile(
-    r"(?:分为|分成|细分为|划分为|归为|分|包括|分别从|概括为|按照?|围绕|聚焦|突出|紧扣|从|明确|规范|设定?)$"
-)
+_PARTED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'parting_words'))})$")
 _CLASS_NOUN = re.compile(
-    r"(?:的)?[^,;。、%\d]{0,8}?(?:项目|企业|产业|集群|楼宇|楼|商圈|园区|平台|工程|税源|工业|单位|纳税|镇|村|大户|小区|街区|商|店|基地|载体|基金|用地|机组|锅炉|水库|建筑|人才)"
+    rf"(?:的)?[^,;。、%\d]{{0,8}}?(?:{alternatives(load_words(_ROOM, 'classed_things'))})"
 )
-_SHORTENED = re.compile(
-    r"压缩|压减|缩短|缩减|缩至|减[至到为少]|减少|降[至到低]|提速|提前|节约|节省|限时|时限|时间|耗时|用时|仅用|只用|仅需|只需|不超过|控制在|最快|最短|办结|办理|审批|响应|周期|审结|由|环节|快|早"
-)
+_SHORTENED = re.compile(alternatives(load_words(_ROOM, "shortening_words")))
 _FOLLOWS_TIME = re.compile(
-    r"(?:内|以内|之内)?[^,;。]{0,6}?(?:办结|完成|办好|办完|审批|拿证|取证|出证|领证|审结|到岗|响应|缩|压|减少|提速|办理|登记|联系|受理|反馈|送达|查验|通关|开办|批复|通达|覆盖|直达|到达|抵达|可达|就(?:实现|能|可|拿|完成|办))"
+    rf"(?:内|以内|之内)?[^,;。]{{0,6}}?(?:{alternatives(load_words(_ROOM, 'deeds_in_time'))})"
 )
 _STAYED = re.compile(
     r"(?:停留|驻留|留宿|住院|驻[^,;。]{1,4}|服务|学习|培训|实习|工作|时间|时长)(?:时间|时长)?(?:达到?|满|为|不少于|累计)*$"
@@ -81,30 +26,6 @@ _STAYED = re.compile(
 _FRAMES = re.compile(r"[^,;。\d]{2,20}\d+(?:\.\d+)?[万余多]*[^\d天月小分年,;。]")
 """仅用4个月注册企业28家: the time is that of the other figure."""
 _LESSONS = frozenset({"学时", "个学时"})
-
-
-def find_masks(text: str) -> list[tuple[int, int]]:
-    """Spans of a folded sentence in which no quantity reports anything."""
-    masks = [match.span() for match in _MASKS.finditer(text)]
-    if text.count("倍增") > 1:
-        masks += [match.span() for match in re.finditer("倍增", text)]
-    for match in _QUOTED.finditer(text):
-        inside = match["inside"]
-        if _WHOLE.fullmatch(inside):
-            continue
-        long = len(inside) > _LONG_QUOTE and re.search(r"[,。;:!]", inside)
-        if not long or _THEME_AFTER.match(text, match.end()):
-            masks.append(match.span())
-    return masks
-
-
-def is_masked(quantity: Quantity, masks: Sequence[tuple[int, int]]) -> bool:
-    """Whether the number itself touches a mask."""
-    start, end = quantity.number_start, quantity.unit_end
-    if quantity.sort == "rank":
-        # 第一 is an ordinal for the masks; the reader of ranks has asked for a verb before it.
-        return any(a < start < b for a, b in masks)
-    return any(a < end and start < b for a, b in masks)
 
 
 def is_figure(text: str, quantity: Quantity) -> bool:
@@ -220,7 +141,7 @@ def _is_of_a_scheme(text: str, quantity: Quantity) -> bool:
 
 
 _OF_A_NAME = re.compile(r"会|团|计划|大会|赛|榜|行动|工程|讲坛|论坛")  # 百人会
-_CONCRETE = frozenset("家 所 座 名 户 处 栋 艘 架 人 台 辆 套 间 宗 起 只 届".split())
+_CONCRETE = frozenset(load_words(_ROOM, "concrete_classifiers"))
 _NAMED_THING = re.compile(
     r"(?:平台|项目|企业|单位|机构|园区|基地|中心|学校|社区)"
 )  # 海员中心、船供中心等六个平台: what was named one by one is counted at the end

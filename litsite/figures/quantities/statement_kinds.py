@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from litsite.figures.quantities.quantities import Quantity
+from litsite.figures.quantities.quantity import Quantity
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import Direction, FigureKind
 
-_UP = "改善|增长|增幅|增速|增加|提高|提升|上升|上涨|扩大|扩容|跃升|攀升|增|涨|(?<!最)多|提速|升|翻|放大|(?<![最达])高|抬升|净增|拉动|回升|好转"
-_DOWN = "下降|降低|减少|压缩|缩短|缩减|缩小|回落|下滑|降幅|精简|压减|削减|降|减|(?<![最至不])少|缩|节约|节省|收窄|下调|(?<![最不])低"
-_FILL = r"(?:了|率|幅度|幅|速度|速|率?为|率?达|到了|同比|环比|分别|均|各|超过|高达|近|约|整整|一倍| |达到?|平均)*"
+_UP = alternatives(load_words("figures/quantities", "rising_words")) + "|(?<!最)多|(?<![最达])高"
+_DOWN = (
+    alternatives(load_words("figures/quantities", "falling_words"))
+    + "|(?<![最至不])少|(?<![最不])低"
+)
+_FILL = rf"(?:{alternatives(load_words('figures/quantities', 'fillers_of_movements'))}| )*"
 _MOVED = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$"
 )  # 增长, 压缩, 分别减少; not 提升至
@@ -43,7 +47,7 @@ _NEAR = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StatementKind:
     """Kind, direction and basis of one quantity."""
 
     kind: FigureKind
@@ -51,23 +55,21 @@ class Reading:
     basis: str | None = None
 
 
-def read_kind(text: str, quantity: Quantity, left: int) -> Reading:
+def read_kind(text: str, quantity: Quantity, left: int) -> StatementKind:
     """Read one quantity of a folded sentence; `left` is where its clause begins."""
     before = text[max(left, quantity.start - _NEAR) : quantity.start]
     basis = _find_basis(before)
     if basis is None and quantity.sort in {"percent", "points"}:
         basis = _said_before(text, left)
     match quantity.sort:
-        case "rank":
-            return Reading("rank", None, basis)
+        case "rank" | "multiple" as kind:
+            return StatementKind(kind, None, basis)
+        case "time":
+            return StatementKind("duration", None, basis)
         case "points":
             return _read_points(before, basis)
-        case "multiple":
-            return Reading("multiple", None, basis)
         case "percent":
             return _read_percent(before, basis)
-        case "time":
-            return Reading("duration", None, basis)
         case _:
             return _read_amount(quantity, before, basis)
 
@@ -112,32 +114,21 @@ def _said_before(text: str, left: int) -> str | None:
     )
 
 
-def split_benchmark(readings: list[Reading]) -> list[Reading]:
-    """Give each figure of a run its own benchmark: 高于全国、全省3.1和2.6个百分点."""
-    basis = readings[0].basis or ""
-    parts = re.split(r"[、和与及]", basis.removeprefix("vs:"))
-    if len(parts) != len(readings) or len(parts) < 2:
-        return readings
-    return [
-        Reading(one.kind, readings[0].direction, f"vs:{part}")
-        for one, part in zip(readings, parts, strict=True)
-    ]
-
-
-def improves_downwards(before: str, indicator: str) -> bool:
-    """Whether 改善 means less of it: 浓度改善13.8%."""
+def turn_of(kind: StatementKind, before: str, indicator: str) -> Direction | None:
+    """Which way the number moved: 改善 means less of what harms, as in 浓度改善13.8%."""
     moved = _MOVED.search(before) or _MOVED_BEFORE.search(before)
-    return bool(moved and moved[0].startswith("改善") and _HARMFUL.search(indicator))
+    improved = moved is not None and moved[0].startswith("改善")
+    return "down" if improved and _HARMFUL.search(indicator) else kind.direction
 
 
-_HARMFUL = re.compile(r"浓度|PM|排放|能耗|指数|投诉|事故|失业率|污染")
+_HARMFUL = re.compile(alternatives(load_words("figures/quantities", "harms")))
 
 
 def _benchmark(printed: str) -> str:
     return re.sub(r"(?:的)?(?:平均)?(?:水平|增速|均值|增幅)?(?:约|近)?$", "", printed) or printed
 
 
-def _read_points(before: str, basis: str | None) -> Reading:
+def _read_points(before: str, basis: str | None) -> StatementKind:
     direction: Direction | None = None
     if _GAP_DOWN.search(before) or _LOWER.search(before):
         direction = "down"
@@ -145,7 +136,7 @@ def _read_points(before: str, basis: str | None) -> Reading:
         direction = "up"
     else:
         direction = _movement(before) or _last_movement(before)
-    return Reading("change_abs", direction, basis)
+    return StatementKind("change_abs", direction, basis)
 
 
 def _last_movement(before: str) -> Direction:
@@ -154,19 +145,19 @@ def _last_movement(before: str) -> Direction:
     return "down" if downs and max(downs) > max(ups, default=-1) else "up"
 
 
-def _read_percent(before: str, basis: str | None) -> Reading:
+def _read_percent(before: str, basis: str | None) -> StatementKind:
     direction = _movement(before)
     if direction and not _REACHED.search(_strip_rate(before)):
-        return Reading("change_rate", direction, basis)
+        return StatementKind("change_rate", direction, basis)
     if _RATE_WORD.search(before) and not re.search(r"(?:占|率)[^,;。增]{0,8}$", before):
         word = _RATE_WORD.search(before)
         down = bool(word and word[0].startswith(("降", "下")))
-        return Reading("change_rate", "down" if down else "up", basis)
+        return StatementKind("change_rate", "down" if down else "up", basis)
     if re.search(
         r"(?:是|相当于|达到?)[^,;。占]{0,8}(?:年|前|同期|总量|时)[^,;。占]{0,6}的$", before
     ):
-        return Reading("multiple", None, basis)
-    return Reading("share", None, basis)
+        return StatementKind("multiple", None, basis)
+    return StatementKind("share", None, basis)
 
 
 def _strip_rate(before: str) -> str:
@@ -174,7 +165,7 @@ def _strip_rate(before: str) -> str:
     return re.sub(r"(?:增速|增幅|增长率|降幅|增长速度)(?:达到?|为|保持在)?$", "", before)
 
 
-def _read_amount(quantity: Quantity, before: str, basis: str | None) -> Reading:
+def _read_amount(quantity: Quantity, before: str, basis: str | None) -> StatementKind:
     kind: FigureKind = "count" if quantity.sort == "count" else "level"
     if quantity.sort == "scale":
         # 20余万职工 counts people, 1.42亿专项资金 is money.
@@ -183,5 +174,5 @@ def _read_amount(quantity: Quantity, before: str, basis: str | None) -> Reading:
     if touching and not _NEW.search(before):
         direction = _movement(before)
         if direction and basis:
-            return Reading("change_abs", direction, basis)
-    return Reading(kind)
+            return StatementKind("change_abs", direction, basis)
+    return StatementKind(kind)

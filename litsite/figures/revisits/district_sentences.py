@@ -44,16 +44,16 @@ def read_sentences(
     grouped: dict[str, list[Sentence]] = defaultdict(list)
     for article in articles:
         fields = {name: getattr(article, name) for name in FIELDS}
-        for block, setting in zip(
+        for block, context in zip(
             article.blocks, outline(fields, article.blocks, places), strict=True
         ):
-            if block.kind in {"heading", "entry"} or not setting.place or not article.date:
+            if block.kind in {"heading", "entry"} or not context.place or not article.date:
                 continue
             at = 0
             for ordinal, text in enumerate(split_sentences(block.text), start=1):
                 own = tuple(placed.get((article.id, block.anchor, ordinal), ()))
-                grouped[setting.place].append(
-                    Sentence(article, block.anchor, block.key, ordinal, at, text, setting.plan, own)
+                grouped[context.place].append(
+                    Sentence(article, block.anchor, block.key, ordinal, at, text, context.plan, own)
                 )
                 at += len(text)
     return grouped

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from litsite.figures.revisits.district_sentences import Sentence
 from litsite.figures.revisits.shared_words import Cut, cut_segments
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import LedgerEntry
 
 _MARK = re.compile(r"[,，;；。!！?？]")
@@ -16,7 +17,7 @@ _NAMED = re.compile(r"[“\"《][^”\"》]{3,}[”\"》]")
 _LISTED = re.compile(r"[^、]{2,}、[^、]{2,}等")  # 老虎山、十梅庵等山头公园
 _MAKES = re.compile(
     r"^(?:[一二三四五六七八九十]是|积极|加快|全面|继续|全力|高标准|年内|力争)*"
-    r"(?:建成|建设|新建|改建|改扩建|扩建|启用|启动|举办|承办|设立|成立|组建|打造|搭建|创建|筹建|开通|出台|引进|完成|开工|推出|建立|编制)"
+    rf"(?:{alternatives(load_words('figures/revisits', 'making_verbs'))})"
 )
 
 

@@ -14,20 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from litsite.language.word_lists import load_words
+
 Cut = Callable[[str], Iterable[str]]
 
-GENERIC = frozenset(
-    "建设 新建 改建 扩建 改扩建 建成 建立 建立健全 健全 完善 完成 推进 推动 加快 加快推进 加大 加强 强化 深化 优化 提升 提高 "
-    "打造 构建 实施 实现 开展 组织 举办 启动 启用 运营 开工 竣工 落实 做好 抓好 办好 坚持 继续 持续 进一步 全面 全力 大力 着力 "
-    "积极 扎实 有序 深入 统筹 创新 发展 改革 整治 改造 改善 解决 支持 促进 引导 鼓励 探索 创建 形成 培育 引进 新增 增加 增长 "
-    "扩大 发挥 充分 充分发挥 努力 争取 力争 确保 设立 成立 搭建 出台 制定 加速 集聚 提供 满足 通过 围绕 聚焦 进行 办理 推广 "
-    "服务 工作 管理 治理 保障 体系 机制 制度 模式 平台 项目 工程 行动 活动 能力 水平 质量 条件 问题 环境 资源 功能 作用 政策 "
-    "措施 标准 重点 重大 领域 方面 综合 任务 目标 计划 规划 要求 特色 品牌 示范 试点 主要 基本 相关 有关 各类 一批 系列 更多 更加 "
-    "达到 以上 左右 不少于 超过 突破 年内 全年 今年 全区 全市 我区 我市 高质量 以及 为了 关于 累计 率先 牵头 不断 升级 特别 力度 "
-    "长效 长效机制 总投资 总投资额 投资额 金额 总额 面积 总面积 数量 总量 规模 比例 比重 占比 "
-    "等 和 与 及 或 的 了 为 在 对 将 把 从 向 新 大 各 并 使 让 以".split()
-)
-"""Words of the genre that tell no promise from another, whatever the digest."""
+_GENERIC = frozenset(load_words("figures/revisits", "generic_words"))
 
 _NUMBER = re.compile(
     r"\d+(?:\.\d+)?[万亿千百余多]*|[%％]|[过超近逾上]?[百千万亿]+元"
@@ -102,7 +93,7 @@ def weigh_promise(segments: Sequence[str], head: str, index: Index) -> Promise:
 
 def is_generic(word: str) -> bool:
     """Whether a word is generic, or two generic ones that the dictionary has as one: 综合服务."""
-    return word in GENERIC or (word[:2] in GENERIC and word[2:] in GENERIC)
+    return word in _GENERIC or (word[:2] in _GENERIC and word[2:] in _GENERIC)
 
 
 def cut_segments(text: str, cut: Cut) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from litsite.figures.revisits.district_sentences import Locate, Sentence, prove
 from litsite.model.figure import LaterSentence, Revisit, Verdict
@@ -49,7 +50,7 @@ def apply_verdicts(
                 and (verdict.clause is not None or pair not in proposed[_of(revisit)])
             ):
                 added.add(verdict)
-                later.append(_known(sentences[pair], locate))
+                later.append(later_sentence(sentences[pair], locate, verdict="confirmed"))
         later.sort(key=_rank)
         result.append(replace(revisit, later=tuple(later)))
     return tuple(result)
@@ -63,20 +64,17 @@ def _rank(one: LaterSentence) -> int:
     return {"confirmed": 0, None: 1, "rejected": 2}[one.verdict]
 
 
-def _known(sentence: Sentence, locate: Locate) -> LaterSentence:
-    """A sentence that only an editor found: nothing is claimed of shared words."""
+def later_sentence(
+    sentence: Sentence,
+    locate: Locate,
+    words: tuple[str, ...] = (),
+    score: float = 0.0,
+    cumulative: bool = False,
+    verdict: Literal["confirmed"] | None = None,
+) -> LaterSentence:
+    """A sentence beside a target; of one that only an editor found, no shared words are claimed."""
     file, line, quote = prove(sentence, locate)
-    article = sentence.article
     return LaterSentence(
-        article.id,
-        sentence.anchor,
-        sentence.ordinal,
-        quote,
-        file,
-        line,
-        article.date or "",
-        (),
-        0.0,
-        False,
-        "confirmed",
-    )
+        *sentence.place(), quote, file, line, sentence.article.date or "", words, score, cumulative,
+        verdict,
+    )  # fmt: skip

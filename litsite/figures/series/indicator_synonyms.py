@@ -7,16 +7,17 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from litsite.language.word_lists import alternatives, load_words
 from litsite.model.library import IndicatorName
 
 _OWN_AREA = {"区": "全我本该", "市": "全我本该", "县": "全我本该"}
 _TOTALS = re.compile(r"^累计(?=.)")
 _ATTAINED = re.compile(
     r"(?<!未)(?:完成|实现|达到)(?=(?!.*投资额?$).{1,12}"
-    r"(?:[总金余数]额|产值|增加值|收入|支出|税收|营收|利润|比重|占比|密度|浓度|出口额|进口额|总量)$)"
+    rf"(?:{alternatives(load_words('figures/series', 'attained_quantities'))})$)"
 )  # 完成一般公共预算收入, 数字经济板块实现营收
 _ATTAINED_ALONE = re.compile(
-    r"^(?:完成|实现|达到)(?=(?:税收|营收|产值|利润|收入|进出口额|出口额|增加值)$)"
+    rf"^(?:完成|实现|达到)(?=(?:{alternatives(load_words('figures/series', 'attained_alone'))})$)"
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.\-–—~](?=\d)")  # 3-5, 2.5
 _WEAK_LENGTH = 2

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from litsite.model.figure import LedgerEntry, Span
+from litsite.language.word_lists import alternatives, load_words
+from litsite.model.figure import CHANGE_KINDS, LedgerEntry, TimeSpan, find_surface
 
 _YEAR = re.compile(r"\d{4}$")
 _PART = re.compile(r"(?P<year>\d{4})-(?:(?P<month>\d{2})|H(?P<half>[12])|Q(?P<quarter>[1-4]))$")
 _RANGE = re.compile(r"(?P<first>[\d-]+)/(?P<last>[\d-]+)$")
 _DEADLINE = re.compile(r"[到至](?=\d)")  # 到2025年
-_ADDS_UP = re.compile(r"新增|新建|新开|新登记|新引进|引进|培育|建成|培养|创建|完成")
-_CHANGES = frozenset({"change_rate", "change_abs", "multiple"})
+_ADDS_UP = re.compile(alternatives(load_words("figures/series", "adding_verbs")))
 _CLAUSE_MARKS = ",，;；。"
 _STATEMENT_MARKS = ";；。"
 
@@ -21,7 +21,7 @@ _STATEMENT_MARKS = ";；。"
 class Timing:
     """When a figure holds, and with what it may be compared."""
 
-    span: Span
+    span: TimeSpan
     grain: str
     """Sets spans of one kind apart that still cannot stand in one series: months and quarters,
     sums since different starts, totals and yearly sums, averages."""
@@ -59,7 +59,7 @@ def read_timing(entry: LedgerEntry, accumulates: bool) -> Timing:
     return Timing(span, grain, period, moment, inferred)
 
 
-def _read_norm(norm: str, accumulates: bool) -> tuple[Span, str, str]:
+def _read_norm(norm: str, accumulates: bool) -> tuple[TimeSpan, str, str]:
     if not norm:
         return "undated", "", ""
     if norm.startswith("P"):
@@ -77,7 +77,7 @@ def _read_norm(norm: str, accumulates: bool) -> tuple[Span, str, str]:
     return "as_of", "day", norm
 
 
-def _read_part(norm: str, part: re.Match[str]) -> tuple[Span, str, str]:
+def _read_part(norm: str, part: re.Match[str]) -> tuple[TimeSpan, str, str]:
     if part["half"] == "1" or part["quarter"] == "1":
         last = "06" if part["half"] else "03"
         return "to_date", "", f"{part['year']}-01/{part['year']}-{last}"
@@ -85,7 +85,7 @@ def _read_part(norm: str, part: re.Match[str]) -> tuple[Span, str, str]:
     return "recurring", grain, norm
 
 
-def _read_range(norm: str, first: str, last: str) -> tuple[Span, str, str]:
+def _read_range(norm: str, first: str, last: str) -> tuple[TimeSpan, str, str]:
     start = first if len(first) > 4 else f"{first}-01"
     end = last if len(last) > 4 else f"{last}-12"
     if start[:4] != end[:4]:
@@ -101,16 +101,14 @@ def _read_range(norm: str, first: str, last: str) -> tuple[Span, str, str]:
 
 def _is_sum(entry: LedgerEntry) -> bool:
     figure = entry.figure
-    return figure.kind in _CHANGES or (
+    return figure.kind in CHANGE_KINDS or (
         figure.kind in {"count", "level"} and bool(_ADDS_UP.match(figure.indicator))
     )
 
 
 def _text_before(entry: LedgerEntry) -> str:
-    start, surface = entry.figure.start, entry.figure.surface
-    if entry.quote.startswith(surface, start):
-        return entry.quote[:start]
-    return entry.quote.partition(surface)[0]
+    at = find_surface(entry.quote, entry.figure.surface, entry.figure.start)
+    return entry.quote[:at] if at >= 0 else entry.quote
 
 
 def _last_part(text: str, marks: str) -> str:

@@ -13,22 +13,16 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from litsite.language.chinese_numbers import SCALES
+from litsite.language.word_lists import load_words
+
 EXACT = Context(prec=200)
 """Decimals of a text are never rounded, however many digits it printed."""
-_LARGE = {"万": 4, "亿": 8}
-_SPELLINGS = {
-    "平米": "平方米", "平": "平方米", "㎡": "平方米", "平方千米": "平方公里", "方": "立方米",
-    "千米": "公里", "千克": "公斤", "标准箱": "标箱", "TEU": "标箱", "人民币": "元",
-    "元人民币": "元", "名": "人", "百分点": "个百分点", "工作日": "个工作日",
-    "工作小时": "个工作小时", "小时": "个小时", "成": "%", "分之": "%", "日": "天",
-}  # fmt: skip
-"""Another word for the same unit. 名 and 人 both count persons; 人次 counts visits."""
+_SPELLINGS = dict(entry.split() for entry in load_words("figures/series", "unit_spellings"))
 _SCALES = {
-    "平方米": ("平方米", 0), "公顷": ("平方米", 4), "平方公里": ("平方米", 6),
-    "毫米": ("毫米", 0), "厘米": ("毫米", 1), "米": ("毫米", 3), "公里": ("毫米", 6),
-    "微克": ("微克", 0), "毫克": ("微克", 3), "克": ("微克", 6), "公斤": ("微克", 9),
-    "吨": ("微克", 12), "瓦": ("瓦", 0), "千瓦": ("瓦", 3), "兆瓦": ("瓦", 6), "吉瓦": ("瓦", 9),
-}  # fmt: skip
+    unit: (smallest, int(power))
+    for unit, smallest, power in map(str.split, load_words("figures/series", "unit_scales"))
+}
 _LONG = 6
 """Whole digits from which a number is long, and the larger of two printed units is shown."""
 
@@ -64,7 +58,7 @@ def measure(unit: str) -> Measure:
         base + slash + under,
         prefix + over + slash + under,
         power,
-        power + sum(_LARGE[char] for char in prefix),
+        power + sum(SCALES[char].adjusted() for char in prefix),
     )
 
 

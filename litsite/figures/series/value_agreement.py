@@ -14,7 +14,7 @@ _ABOUT = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PrintedValue:
     """A value as one document printed it, in the unit of its dimension."""
 
     value: Decimal
@@ -36,7 +36,7 @@ class Reading:
         )
 
 
-def agree(exact: Reading, rough: Reading) -> bool:
+def agree(exact: PrintedValue, rough: PrintedValue) -> bool:
     """Whether `rough` may be said of the number that `exact` gives.
 
     近300 agrees with 298 and 106亿 with 106.26亿, but 298 does not agree with 300.
@@ -55,16 +55,16 @@ def agree(exact: Reading, rough: Reading) -> bool:
     )
 
 
-def _bounds(reading: Reading) -> tuple[Decimal, Decimal]:
+def _bounds(printed: PrintedValue) -> tuple[Decimal, Decimal]:
     """Between which magnitudes the number lies that is printed so."""
-    value = abs(reading.value)
-    upper = value if reading.value_max is None else abs(reading.value_max)
+    value = abs(printed.value)
+    upper = value if printed.value_max is None else abs(printed.value_max)
     low, high = min(value, upper), max(value, upper)
-    if reading.qualifier == "over":
+    if printed.qualifier == "over":
         return low, max(high, low + _last_place(low))
-    if reading.qualifier == "under":
+    if printed.qualifier == "under":
         return low - low * _NEAR, high
-    if reading.qualifier == "about":
+    if printed.qualifier == "about":
         return low - low * _ABOUT, high + high * _ABOUT
     return low, high
 
@@ -75,11 +75,11 @@ def _last_place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
-def gather(readings: Iterable[Reading]) -> dict[Reading, Reading]:
-    """Each reading → the most exact one that it agrees with, itself where there is none."""
-    chosen: dict[Reading, Reading] = {}
-    leaders: list[Reading] = []
-    for one in sorted(set(readings), key=Reading.rank):
+def gather(values: Iterable[PrintedValue]) -> dict[PrintedValue, PrintedValue]:
+    """Each value → the most exact one that it agrees with, itself where there is none."""
+    chosen: dict[PrintedValue, PrintedValue] = {}
+    leaders: list[PrintedValue] = []
+    for one in sorted(set(values), key=PrintedValue.rank):
         leader = next((other for other in leaders if agree(other, one)), None)
         if leader is None:
             leaders.append(one)

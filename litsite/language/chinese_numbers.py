@@ -6,10 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_WIDE = {ord("。"): "。", 0x3000: " ", 0xA0: " "}
-_WIDE |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_WIDE |= dict.fromkeys(map(ord, "—–−―～﹣"), "-") | {ord("~"): "-"}
-
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -30,11 +26,6 @@ SCALES: dict[str, Decimal] = {
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d.])|\d{1,3}(?:,\d{3})+\.\d+|\d+(?:\.\d+)?"
 HAN = r"[零〇一二三四五六七八九十百千万亿两]+"
-
-
-def fold_width(text: str) -> str:
-    """Full-width letters, digits and marks as ASCII, dashes as `-`; every character keeps its place."""
-    return text.translate(_WIDE)
 
 
 def parse_arabic(text: str) -> Decimal:
@@ -96,6 +87,14 @@ def _parse_below_ten_thousand(text: str) -> int | None:
     return total + (digit or 0)
 
 
+def parse_number(printed: str) -> Decimal | None:
+    """Value of a number in digits or in Chinese characters."""
+    if printed[0].isdigit():
+        return Decimal(printed)
+    value = parse_han(printed)
+    return None if value is None else Decimal(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number that stands in a text, up to the multiplier that joins its unit."""
@@ -122,7 +121,7 @@ _TAIL = re.compile(r"(?<=[^万亿])(?:万亿|[万亿])$|^[万亿]$")
 
 
 def read_number(text: str, start: int) -> Number | None:
-    """Read the number that begins at `start` of a text folded by `fold_width`."""
+    """Read the number that begins at `start` of a text of folded width."""
     arabic = _ARABIC_NUMBER.match(text, start)
     if arabic:
         over = bool(arabic["more"] or arabic["more2"])

@@ -1,4 +1,4 @@
-"""Clauses of a sentence, and the words to the left and right of a quantity."""
+"""Clauses of a sentence, and which part of its clause each quantity has to itself."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litsite.figures.quantities.quantities import Quantity
+from litsite.figures.quantities.quantity import Quantity
 
 _BRACKETED = re.compile(r"[“‘\"][^“”‘’\"]*[”’\"]|《[^》]*》|[(][^()]*[)]|【[^】]*】")
 _BREAK = re.compile(r"[,;:。!?]|--+|…+|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])")
-
-
-_FAR = 160
+FAR = 160
 """Characters beside a figure that may speak of it: text without marks must not cost its square."""
 
 
@@ -25,29 +23,35 @@ def mask_brackets(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """What stands beside a quantity in its clause."""
+class Clause:
+    """The clause of one quantity, and the clause before it."""
 
-    clause: int
-    """Where the clause begins."""
-    clause_end: int
-    left: int
-    """Where its own left context begins: the clause, or the quantity before it."""
-    right: int
-    """Where its own right context ends."""
+    start: int
+    end: int
+    own_start: int
+    """Where the quantity's own part begins: with the clause, or behind the quantity before it."""
+    own_end: int
+    before_start: int
+    before: str
+    """Text of the clause before, which reaches to the mark that parts the two."""
 
 
-def find_surroundings(flat: str, quantities: Sequence[Quantity]) -> list[Around]:
-    """Clause and neighbours of each quantity; `flat` is the masked text."""
+def find_clauses(text: str, flat: str, quantities: Sequence[Quantity]) -> list[Clause]:
+    """The clause of each quantity; `flat` is the masked text."""
     breaks = [(m.start(), m.end()) for m in _BREAK.finditer(flat)]
     begins = [0, *(end for _, end in breaks)]
     ends = [*(start for start, _ in breaks), len(flat)]
     found = []
     for index, quantity in enumerate(quantities):
         at = bisect_right(begins, quantity.start) - 1
-        clause = max(begins[at], quantity.start - _FAR)
-        clause_end = max(min(ends[at], quantity.end + _FAR), quantity.end)
+        start = max(begins[at], quantity.start - FAR)
+        end = max(min(ends[at], quantity.end + FAR), quantity.end)
         previous = quantities[index - 1].end if index else 0
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(flat)
-        found.append(Around(clause, clause_end, max(clause, previous), min(clause_end, following)))
+        mark = max(0, start - 1)
+        floor = max(0, mark - FAR)
+        before = max(floor, max(flat.rfind(char, floor, mark) for char in ",;:。!? ") + 1)
+        found.append(
+            Clause(start, end, max(start, previous), min(end, following), before, text[before:mark])
+        )
     return found

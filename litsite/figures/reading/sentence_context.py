@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """The surroundings of one sentence: the only thing besides its text that figures depend on."""
+class SentenceContext:
+    """What the article and its headings say of a sentence."""
 
     date: str | None = None
     """Of the document: YYYY-MM-DD, YYYY-MM or YYYY. 目前 and 今年 refer to it."""
@@ -21,5 +21,16 @@ class Setting:
     """The year that the section reviews or plans: what 全年 and 年内 refer to."""
     context_period: str | None = None
     """The period that the heading names, for figures whose sentence names none. Inferred."""
-    previous: str = ""
-    """The sentence before it in the same block: it may hold the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceBefore:
+    """The sentence before it in the same block, once its figures are known."""
+
+    text: str = ""
+    """It may hold the subject."""
+    indicators: tuple[str, ...] = ()
+    """What its figures measure, in their order."""
+
+
+NOTHING_BEFORE = SentenceBefore()

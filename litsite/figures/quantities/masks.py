@@ -1,0 +1,80 @@
+"""Parts of a sentence whose numbers report nothing: dates, ordinals, names, slogans, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litsite.figures.quantities.quantity import Quantity
+from litsite.language.chinese_numbers import HAN
+
+_N = rf"(?:(?<!\d)\d+(?:\.\d+)?|{HAN})"
+_MASKS = re.compile(
+    "|".join(
+        (
+            r"《[^》]*》?",  # 《百位劳模故事集》
+            r"(?:19|20)\d{2}(?:年|-(?=(?:19|20)\d\d年))(?:度|末|底|初)?",  # 2021年末
+            r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|(?:19|20)\d{2}[-.](?:0?[1-9]|1[0-2])(?![\d%‰万亿])(?=$|[ 日,;。、)至-])",  # 2025-07-25
+            rf"(?<![个\d]){_N}(?:[-至到、和]{_N})*月(?:份|底|末|初|上旬|中旬|下旬)?(?:{_N}(?:[-至到]{_N})?日)?",  # 1-8月份
+            rf"{_N}(?:[-至到、]{_N})*日(?![均常])",  # 28日
+            r"(?<!\d)\d{1,2}[::]\d{2}(?::\d{2})?",  # 9:30
+            rf"(?:上午|下午|凌晨|早|晚|晚上){_N}[时点](?:{_N}分|半)?",  # 上午9时
+            r"(?<!\d)\d+世纪|\d{2}年代|[一二三四五六七八九]{2}年代",
+            rf"第{_N}(?!位|名|\d)(?:[届次批个期条章号季]|代)?",  # 第三届
+            r"十[一二三四五六]五(?!\d)",  # 十四五
+            r"[A-Za-z]+[-.+]?\d+(?:\.\d+)?(?!\d*[%个家项万亿])",  # PM2.5  A2
+            r"(?<!\d)\d+(?:\.\d+)?[A-Za-z](?![A-Za-z/])级?",  # 5G  4A级
+            rf"(?:[A-Za-z]|{_N})(?:\+(?:[A-Za-z]|{_N}))+",  # 1+6+N
+            r"(?<!\d)\d+(?::|∶|比|对)\d+(?!\d*[%个家项万亿元])",  # 1:1
+            r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
+            r"(?<!\d)\d+号(?:线|楼|院)?",  # 永平路76号
+            r"(?<!\d)\d{4,}(?=热线|平台|专线|电话)",  # 12345热线
+            r"(?:世界|中国|全国|全球|民企|国内|行业|全省|全市|民营企业)?前?(?:(?<!\d)\d+|百|千)(?:余|多)?强",  # 世界500强
+            rf"{_N}(?:星级?|级)(?!以上教)",  # 四级联动  千亩级
+            r"(?<!\d)[二三四五六七八九]?[百千万亿十]+(?:姓|货|业|花|科|度|倍努力|分感谢|分重要|方百计|家万户|家连心|头攻坚|古|象|物|能|一(?!位|名|家|个|千|百))",  # 百姓
+            rf"^\s*(?:[一二三四五六七八九十]+、|[(]{_N}[)]|(?<!\d)\d+[.、](?!\d))",  # 一、 (二) 3.
+            r"(?<=[。;:!? ])(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)])",
+            r"[一二三四五六七八九十]+[是要为](?=\S)",  # 四是
+            r"每半[年月天小]|半[年月](?:度)?|上半年|下半年",
+            r"(?<!\d)\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|(?<!\d)\d+周?岁(?:以上|以下|以内)",  # 60岁以上
+            r"首[个批家]",
+            r"十[六七八九]大|二十大",  # 党的十九大
+            r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
+            r"(?<!\d)\d{1,3}[个大][百千万]亩(?!以上)",  # 4个千亩产业集聚区: parks called after their class, not counted
+            rf"一行{_N}人",  # 局长一行八人
+            r"百倍|万元(?=GDP|生产总值|地区生产|工业|产值|单位|增加值)",  # 万元GDP能耗
+            r"(?<!\d)\d+个\d+\+?",  # 4个300+
+            r"(?<!\d)\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
+            r"[百千万]亿(?:[和、至]|到)[百千万]亿级",
+            r"倍增(?=计划|工程|行动|活力|效应)|(?<=活力|实力|效益|动能)倍增",
+        )
+    )
+)
+_QUOTED = re.compile(r"[“‘\"](?P<inside>[^“”‘’\"]*)[”’\"]")
+_THEME_AFTER = re.compile(r"为(?:主题|题|内容|口号|理念)|主题|活动|行动|工程|计划|竞赛")
+_WHOLE = re.compile(r"[\d.,]+(?:%|条|项|个|家|件|亿元|万元|名|处|所|类)")
+_LONG_QUOTE = 28
+
+
+def find_masks(text: str) -> list[tuple[int, int]]:
+    """Spans of a folded sentence in which no quantity reports anything."""
+    masks = [match.span() for match in _MASKS.finditer(text)]
+    if text.count("倍增") > 1:
+        masks += [match.span() for match in re.finditer("倍增", text)]
+    for match in _QUOTED.finditer(text):
+        inside = match["inside"]
+        if _WHOLE.fullmatch(inside):
+            continue
+        long = len(inside) > _LONG_QUOTE and re.search(r"[,。;:!]", inside)
+        if not long or _THEME_AFTER.match(text, match.end()):
+            masks.append(match.span())
+    return masks
+
+
+def is_masked(quantity: Quantity, masks: Sequence[tuple[int, int]]) -> bool:
+    """Whether the number itself touches a mask."""
+    start, end = quantity.number_start, quantity.unit_end
+    if quantity.sort == "rank":
+        # 第一 is an ordinal for the masks; the reader of ranks has asked for a verb before it.
+        return any(a < start < b for a, b in masks)
+    return any(a < end and start < b for a, b in masks)

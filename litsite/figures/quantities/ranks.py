@@ -1,0 +1,50 @@
+"""Places that were taken: 第一位, 前三, 首位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from litsite.figures.quantities.quantity import Quantity, spelt_whole
+from litsite.language.chinese_numbers import HAN, parse_number
+from litsite.language.word_lists import alternatives, load_words
+from litsite.model.figure import Qualifier
+
+_RANK = re.compile(rf"(?:第(?P<ordinal>\d+|{HAN})|前(?P<top>\d+|{HAN}))(?P<unit>位|名)?")
+_RANK_VERB = re.compile(
+    r"(?:全国|全省|全市|全区|县区|省市|同类|[一二三四五六七八九十]+(?:区|区市|县))$"
+    rf"|(?:{alternatives(load_words('figures/quantities', 'place_verbs'))})[^,;:。、“”]{{0,16}}$"
+)
+_RANK_END = re.compile(r"$|[,;:。!?、)”和与及]|的(?:好成绩|成绩|位置|佳绩)|,?并")
+_FIRST = re.compile(r"首位(?!度)")
+_NEAR = 40
+
+
+def read_rank(text: str, at: int) -> Quantity | None:
+    """第一位, 前三位, and 第一 where nothing follows that it could number."""
+    start = at - 1
+    match = _RANK.match(text, start) if start >= 0 else None
+    value = parse_number(match["ordinal"] or match["top"]) if match else None
+    if not match or value is None:
+        return None
+    ends = _RANK_END.match(text, match.end())
+    if not match["unit"] and not (ends and _is_led_to(text, match.start())):
+        return None
+    if match["top"] and not ends:
+        return None
+    qualifier: Qualifier | None = "under" if match["top"] else None
+    rank = spelt_whole(match, value, "位", "rank", qualifier, han=not text[at].isdigit())
+    return replace(rank, unit=match["unit"] or "位")
+
+
+def find_first_places(text: str) -> Iterator[Quantity]:
+    """位居全市首位: a rank without a numeral."""
+    for match in _FIRST.finditer(text):
+        if _is_led_to(text, match.start()):
+            yield spelt_whole(match, Decimal(1), "位", "rank")
+
+
+def _is_led_to(text: str, at: int) -> bool:
+    return bool(_RANK_VERB.search(text, max(0, at - _NEAR), at))

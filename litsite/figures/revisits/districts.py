@@ -1,0 +1,52 @@
+"""What the texts of each district say, ready to be searched for its promises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from litsite.figures.revisits.district_sentences import Sentence, read_sentences
+from litsite.figures.revisits.promises import (
+    Target,
+    Wording,
+    find_targets,
+    name_pattern,
+    read_wording,
+)
+from litsite.figures.revisits.shared_words import Index, build_index
+from litsite.language.gazetteer import Gazetteer
+from litsite.language.jieba_dictionary import load_dictionary
+from litsite.model.article import Article
+from litsite.model.figure import LedgerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """What a district's texts say, ready to be searched."""
+
+    name: str
+    sentences: tuple[Sentence, ...]
+    targets: tuple[tuple[Target, Wording], ...]
+    index: Index
+
+
+def read_districts(
+    articles: Sequence[Article],
+    entries: Sequence[LedgerEntry],
+    places: Gazetteer,
+    dictionary: tuple[str, ...],
+) -> list[District]:
+    """The districts that promise something, in the order of their first sentences."""
+
+    def cut(text: str) -> list[str]:
+        # Loaded for the first target: the dictionary takes a while.
+        return list(load_dictionary(dictionary).cut(text, HMM=False))
+
+    names, districts = name_pattern(places), []
+    for name, sentences in read_sentences(articles, entries, places).items():
+        targets = [(target, read_wording(target, cut, names)) for target in find_targets(sentences)]
+        if targets:
+            segments = {one for _, wording in targets for one in wording.segments}
+            index = build_index([one.text for one in sentences], segments)
+            districts.append(District(name, tuple(sentences), tuple(targets), index))
+    return districts

@@ -1,0 +1,122 @@
+"""Ledger entries made ready to be joined: what they have in common, and what each says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from litsite.figures.series.indicator_synonyms import is_weak, plain_name, read_aliases
+from litsite.figures.series.time_spans import Timing, read_timing
+from litsite.figures.series.unit_scales import Measure, measure, shift
+from litsite.figures.series.value_agreement import PrintedValue
+from litsite.model.figure import Figure, FigureKind, LedgerEntry, TimeSpan
+from litsite.model.library import SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What figures of one series have in common."""
+
+    name: str
+    place: str
+    dimension: str
+    kind: FigureKind
+    basis: str
+    span: TimeSpan
+    grain: str
+    within: str
+    """Article that the series is confined to, where name or place does not reach beyond it."""
+    value: str
+    """Of undated figures: nothing but the value tells whether two say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesItem:
+    """A ledger entry ready to be joined."""
+
+    entry: LedgerEntry
+    identity: Identity
+    timing: Timing
+    measure: Measure
+    printed: PrintedValue
+    main_name: str | None
+    """Where an alias gives one."""
+
+
+def read_items(entries: Sequence[LedgerEntry], settings: SiteSettings) -> list[SeriesItem]:
+    aliases: dict[str | None, dict[str, str]] = {}
+    origins = _undated_origins(entries)
+    items = []
+    for entry in entries:
+        place = entry.figure.place
+        if place not in aliases:
+            aliases[place] = read_aliases(settings.indicators, place)
+        if entry.id not in origins:
+            items.append(_read_item(entry, aliases[place]))
+    return items
+
+
+def _undated_origins(entries: Sequence[LedgerEntry]) -> set[str]:
+    """Starting values that have no period, or the one of the value that they lead to."""
+    sentences: dict[tuple[str, str, int], dict[int, LedgerEntry]] = defaultdict(dict)
+    for entry in entries:
+        sentences[entry.article, entry.anchor, entry.sentence][entry.number] = entry
+    origins = set()
+    for entry in entries:
+        if entry.figure.role == "from":
+            own = sentences[entry.article, entry.anchor, entry.sentence]
+            reached = own.get(entry.number + 1)
+            norm = entry.figure.period_norm
+            if norm is None or (reached and reached.figure.period_norm == norm):
+                origins.add(entry.id)
+    return origins
+
+
+def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
+    figure = entry.figure
+    name, accumulates = plain_name(figure.indicator, figure.place)
+    main = aliases.get(name)
+    if main is not None:
+        name = plain_name(main, figure.place)[0]
+    timing = read_timing(entry, accumulates)
+    # 第一名 and 第1位 are one rank, though 名 counts persons elsewhere.
+    unit = measure("位" if figure.kind == "rank" else figure.unit)
+    printed = _read_value(entry, unit)
+    confined = figure.place is None or (is_weak(name) and main is None)
+    identity = Identity(
+        name,
+        figure.place or "",
+        unit.dimension,
+        figure.kind,
+        figure.basis or "",
+        timing.span,
+        timing.grain,
+        entry.article if confined else "",
+        _value_key(printed) + figure.status if timing.span == "undated" else "",
+    )
+    return SeriesItem(entry, identity, timing, unit, printed, main)
+
+
+def _read_value(entry: LedgerEntry, unit: Measure) -> PrintedValue:
+    figure = entry.figure
+    value = shift(figure.normalized, unit.bare)
+    upper = None if figure.normalized_max is None else shift(figure.normalized_max, unit.bare)
+    if figure.direction == "down" and value:
+        value, upper = (-value, None) if upper is None else (-upper, -value)
+    return PrintedValue(value, upper, figure.qualifier, _quantum(figure, unit))
+
+
+def _quantum(figure: Figure, unit: Measure) -> int:
+    """Power of ten of the last printed digit; 八成 and 三分之一 have the one that they make in %."""
+    in_tenths = unit.dimension == "%" and figure.unit != "%"
+    exponent = (figure.normalized if in_tenths else figure.value).as_tuple().exponent
+    return unit.scale + (exponent if isinstance(exponent, int) else 0)
+
+
+def _value_key(printed: PrintedValue) -> str:
+    return "/".join(
+        format(value.normalize(), "f")
+        for value in (printed.value, printed.value_max)
+        if value is not None
+    )
