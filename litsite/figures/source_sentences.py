@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, repeat
 
 from litsite.figures.extraction import extract_in_order
 from litsite.figures.reading.sentence_context import SentenceContext
-from litsite.language.blanks import joint
+from litsite.language.blanks import clean_line
+from litsite.language.joined_lines import between
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Block
 from litsite.model.figure import Figure
@@ -67,7 +68,7 @@ def place_figures(
             stretch = Stretch(span, heading, contexts[block], block)
             by_line.setdefault(span.line, []).append(stretch)
     for block in sorted(wrapped):
-        yield from _place_wrapped(block, contexts[block], spans[block], lines)
+        yield from _place_wrapped(blocks[block], block, contexts[block], spans[block], lines)
     for number in sorted(by_line):
         stretches = [one for one in by_line[number] if one.block not in wrapped]
         if stretches:
@@ -148,23 +149,29 @@ def _owner(stretches: Sequence[Stretch], at: int) -> Stretch | None:
 
 
 def _place_wrapped(
-    block: int, context: SentenceContext, spans: Sequence[Span], lines: Sequence[str]
+    block: Block,
+    index: int,
+    context: SentenceContext,
+    spans: Sequence[Span],
+    lines: Sequence[str],
 ) -> Iterator[PlacedFigure]:
     """A paragraph over several lines is read as a whole; the quote is the piece on its line."""
-    pieces = [lines[span.line - 1][span.start : span.end] for span in spans]
-    joined, starts = pieces[0], [0]
-    for before, piece in pairwise(pieces):
-        joined += joint(before.rstrip(), piece.lstrip())
-        starts.append(len(joined))
-        joined += piece
+    cells = " ".join(clean_line(lines[s.line - 1][s.start : s.end]) for s in spans)
+    hints = frozenset({"row"}) if block.text == cells else frozenset[str]()
+    joined, starts = "", [0]
+    for before, span in zip((None, *spans), spans, strict=False):
+        if before is not None:
+            joined += between(lines, before, span, hints)
+            starts.append(len(joined))
+        joined += lines[span.line - 1][span.start : span.end]
     for ordinal, (at, _, figures) in enumerate(read_text(joined, (), context), start=1):
         for figure in figures:
             begin = at + figure.start
-            index = max(i for i, start in enumerate(starts) if start <= begin)
-            column = spans[index].start + begin - starts[index]
-            quote, start = _sentence_at(lines[spans[index].line - 1], column)
+            at_span = max(i for i, start in enumerate(starts) if start <= begin)
+            column = spans[at_span].start + begin - starts[at_span]
+            quote, start = _sentence_at(lines[spans[at_span].line - 1], column)
             own = replace(figure, start=start)
-            yield PlacedFigure(block, ordinal, quote, spans[index].line, begin, own)
+            yield PlacedFigure(index, ordinal, quote, spans[at_span].line, begin, own)
 
 
 def _sentence_at(line: str, column: int) -> tuple[str, int]:

@@ -193,6 +193,8 @@ class _TreeBuilder(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INLINE:
             self._break()
+        if tag in {"td", "th"} and not self._unseen:
+            self._add_blank()
         if not self._open[tag]:
             return
         while True:
@@ -254,6 +256,13 @@ class _TreeBuilder(HTMLParser):
         self._lengths[line - 1] += len(piece)
         self._run.append(Span(line, start, start + len(piece)))
         self._pieces.append((self._stack[-1], len(piece.strip())))
+
+    def _add_blank(self) -> None:
+        """Cells of one line stay apart: 512.3 and 6.1 are not 512.36.1."""
+        line = self.getpos()[0]
+        if line <= len(self._visible) and self._lengths[line - 1]:
+            self._visible[line - 1].append("\t")
+            self._lengths[line - 1] += 1
 
     def _break(self) -> None:
         """End the run of text: a block element begins or ends here."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litsite.language.blanks import clean_line, is_blank, joint
+from litsite.language.blanks import clean_line, is_blank
+from litsite.language.joined_lines import between
 from litsite.model.source import Segment, Span
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -30,18 +31,6 @@ def tight_span(line: str, number: int, start: int = 0, end: int | None = None) -
     while stop > start and is_blank(line[stop - 1]):
         stop -= 1
     return Span(number, start, stop) if stop > start else None
-
-
-def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[str]) -> str:
-    """What stands between two spans of one segment: a space between cells of a row, the blanks of
-    their line between spans of one line, else what joins lines."""
-    if "row" in hints:
-        return " "
-    left = lines[before.line - 1]
-    if before.line == after.line:
-        blank = left[before.end : before.end + 1].isspace() or left[after.start - 1].isspace()
-        return " " if blank else ""
-    return joint(left[: before.end].rstrip(), lines[after.line - 1][after.start : after.end])
 
 
 def make_segment(

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litsite.language.blanks import is_invisible, joint
+from litsite.language.blanks import is_invisible
+from litsite.language.folding import fold_for_reading
+from litsite.language.joined_lines import between
 from litsite.model.source import Segment, Span
 
-Place = tuple[int, int]
-"""Line (1-based) and character (0-based)."""
+Place = tuple[int, int, int]
+"""Line (1-based), character (0-based), and which stretch of the source it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text with the place of each character; None for a space that joins two lines."""
+    """A run of text with the place of each character; None for a space that joins two stretches."""
 
     text: str
+    """In plain Han and plain letters: what patterns are held against."""
+    printed: str
+    """The same characters as the source has them: what is shown."""
     places: tuple[Place | None, ...]
     hints: frozenset[str] = frozenset()
     gap: bool = False
@@ -28,25 +33,28 @@ class Piece:
             start += 1
         while stop > start and self.text[stop - 1].isspace():
             stop -= 1
-        return Piece(self.text[start:stop], self.places[start:stop], self.hints, self.gap)
+        own = slice(start, stop)
+        return Piece(self.text[own], self.printed[own], self.places[own], self.hints, self.gap)
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The places as one span a line and run."""
-        runs: list[Span] = []
-        joined = False
+        """The places as one span a line and stretch.
+
+        Invisible characters and white space may stand between two that are kept; between two
+        stretches stands what is none of the text's, such as Markdown's marks.
+        """
+        spans: list[Span] = []
+        stretch = -1
         for place in self.places:
             if place is None:
-                joined = True  # what stands between two joined pieces belongs to neither
                 continue
-            line, offset = place
-            # Invisible characters and white space may stand between two that are kept.
-            if runs and not joined and runs[-1].line == line:
-                runs[-1] = Span(line, runs[-1].start, offset + 1)
+            line, offset, own = place
+            if spans and spans[-1].line == line and own == stretch:
+                spans[-1] = Span(line, spans[-1].start, offset + 1)
             else:
-                runs.append(Span(line, offset, offset + 1))
-            joined = False
-        return tuple(runs)
+                spans.append(Span(line, offset, offset + 1))
+            stretch = own
+        return tuple(spans)
 
     @property
     def line(self) -> int:
@@ -63,7 +71,8 @@ def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
     """Find the place of each character of a segment."""
     chars: list[str] = []
     places: list[Place | None] = []
-    for span in segment.spans:
+    last: Span | None = None
+    for stretch, span in enumerate(segment.spans):
         raw = lines[span.line - 1]
         kept = [
             (" " if char.isspace() and char not in " \u3000\xa0" else char, i)
@@ -76,20 +85,30 @@ def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
             kept.pop()
         if not kept:
             continue
-        if chars and joint(chars[-1], kept[0][0]):
+        if last is not None and between(lines, last, span, segment.hints):
             chars.append(" ")
             places.append(None)
         chars += [char for char, _ in kept]
-        places += [(span.line, offset) for _, offset in kept]
-    return Piece("".join(chars), tuple(places), segment.hints, segment.gap)
+        places += [(span.line, offset, stretch) for _, offset in kept]
+        last = span
+    printed = "".join(chars)
+    return Piece(fold_for_reading(printed), printed, tuple(places), segment.hints, segment.gap)
 
 
 def join_pieces(pieces: Sequence[Piece]) -> Piece:
     """Join lines of one headline with a space."""
-    text = " ".join(piece.text for piece in pieces)
     places: list[Place | None] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         if places:
             places.append(None)
-        places += piece.places
-    return Piece(text, tuple(places), pieces[0].hints, pieces[0].gap)
+        # Stretches are told apart by number, which each piece counts from 0.
+        places += [
+            place and (place[0], place[1], place[2] + 1000 * number) for place in piece.places
+        ]
+    return Piece(
+        " ".join(piece.text for piece in pieces),
+        " ".join(piece.printed for piece in pieces),
+        tuple(places),
+        pieces[0].hints,
+        pieces[0].gap,
+    )

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litsite.language.blanks import is_blank
+from litsite.language.blanks import is_blank, joint
 from litsite.model.source import Span
-from litsite.readers.line_breaks import joint, split_lines, tight_span
+from litsite.readers.line_breaks import split_lines, tight_span
 
 from .reading import document_of, texts
 

@@ -65,7 +65,7 @@ def _finish(drafts: Sequence[BlockDraft]) -> list[Block]:
     levels = iter(assign_levels(_shapes(drafts)))
     blocks: list[Block] = []
     for draft in drafts:
-        text, spans = draft.text, draft.piece.spans
+        text, spans = draft.piece.printed, draft.piece.spans
         if draft.kind == "paragraph":
             blocks += _measures(draft.piece)
         elif draft.kind == "entry":
@@ -81,7 +81,8 @@ def _finish(drafts: Sequence[BlockDraft]) -> list[Block]:
 def _measures(piece: Piece) -> list[Block]:
     text = piece.text
     if DASH_ITEM.match(text) and len(text) >= _SHORTEST_DASH_ITEM:
-        return [Block("measure", escape_markdown(text), text, spans=piece.spans)]
+        printed = piece.printed
+        return [Block("measure", escape_markdown(printed), printed, spans=piece.spans)]
     starts = find_measures(text)
     bounds = [*([0] if not starts or starts[0] else []), *starts, len(text)]
     blocks = []
@@ -90,20 +91,20 @@ def _measures(piece: Piece) -> list[Block]:
         if part.text:
             kind = "measure" if start in starts else "paragraph"
             blocks.append(
-                Block(kind, escape_markdown(part.text), part.text, spans=part.spans)  # type: ignore[arg-type]
+                Block(kind, escape_markdown(part.printed), part.printed, spans=part.spans)  # type: ignore[arg-type]
             )
     return blocks
 
 
 def _entry_block(draft: BlockDraft) -> Block:
     head, rest = draft.piece.cut(0, draft.head), draft.piece.cut(draft.head)
-    markdown = join_entry(escape_markdown(head.text), escape_markdown(rest.text))
+    definition = escape_markdown(rest.printed)
     return Block(
         "entry",
-        markdown,
-        f"{head.text}{rest.text}",
-        term=clean_term(head.text),
-        definition=escape_markdown(rest.text),
+        join_entry(escape_markdown(head.printed), definition),
+        f"{head.printed}{rest.printed}",
+        term=clean_term(head.printed),
+        definition=definition,
         spans=(*head.spans, *rest.spans),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from litsite.formats.markdown_escaping import escape_markdown
+from litsite.language.folding import fold_for_reading
 from litsite.model.article import Block
 from litsite.splitting.bodies.measures import lead_length, parallel
 
@@ -16,12 +18,12 @@ def set_leads(blocks: Sequence[Block]) -> list[Block]:
     for kind in ("paragraph", "measure"):
         leads = [
             lead_length(
-                b.text,
+                fold_for_reading(b.text),
                 heads_list=kind == "paragraph" and after is not None and after.kind == "measure",
             )
             if b.kind == kind
             else 0
-            for b, after in zip(result, [*result[1:], None], strict=True)
+            for b, after in itertools.zip_longest(result, result[1:])
         ]
         if parallel(leads):
             result = [

@@ -40,9 +40,14 @@ class ArticleDraft:
     """Index into Gathered.pages."""
 
     @property
+    def own(self) -> list[Piece]:
+        """All that is the article's own."""
+        return [*itertools.chain(*self.header.values()), *(line.piece for _, line in self.body)]
+
+    @property
     def lines(self) -> tuple[int, int]:
         """First and last line of what is the article's own."""
-        own = [*itertools.chain(*self.header.values()), *(line.piece for _, line in self.body)]
+        own = self.own
         return min(piece.line for piece in own), max(piece.last_line for piece in own)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litsite.language.folding import fold_for_reading
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import FIELDS
 from litsite.splitting.building.article_authors import find_author_and_org
@@ -14,8 +15,9 @@ from litsite.splitting.recognising.credit_lines import find_publication
 
 def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | None]:
     """Return every field of an article; None where the text does not say."""
-    paragraphs = [block.text for block in texts.blocks if block.kind != "heading"]
-    body = "\n".join(block.text for block in texts.blocks)
+    plain = [(block.kind, fold_for_reading(block.text)) for block in texts.blocks]
+    paragraphs = [text for kind, text in plain if kind != "heading"]
+    body = "\n".join(text for _, text in plain)
     kind = find_kind(texts, body)
     author, org = find_author_and_org(texts, paragraphs, body, kind)
     date, published = find_dates(texts, paragraphs, kind)

@@ -12,6 +12,7 @@ from litsite.splitting.building.article_fields import derive_fields
 from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.building.editors import find_editors
 from litsite.splitting.labelling.line_facts import Line
+from litsite.splitting.pieces import Piece, join_pieces
 from litsite.splitting.recognising.credit_lines import join_keys
 from litsite.splitting.recognising.headlines import find_series
 from litsite.splitting.recognising.organization_names import UNIT_MARK
@@ -46,8 +47,27 @@ def build_articles(
             page_date=page_date,
         )
         fields = derive_fields(texts, gazetteer)
+        fields |= as_printed(fields, [*draft.own, *draft.chrome, *draft.credits_before])
         header = tuple(
             HeaderPart(role, piece.spans) for role, own in draft.header.items() for piece in own
         )
         articles.append(ParsedArticle(fields, tuple(blocks), header, draft.lines))
     return articles, left_out
+
+
+_COPIED = ("title", "kicker", "subtitle", "org", "author", "editor", "publication", "series")
+"""Fields that are words of the text; districts and dates are named as the digest names them."""
+
+
+def as_printed(fields: dict[str, str | None], pieces: Sequence[Piece]) -> dict[str, str | None]:
+    """Fields that were read in plain characters, in the characters that the text prints."""
+    joined = join_pieces(pieces)
+    if joined.text == joined.printed:
+        return {}
+    found: dict[str, str | None] = {}
+    for name in _COPIED:
+        value = fields[name]
+        at = joined.text.find(value) if value else -1
+        if value and at >= 0:
+            found[name] = joined.printed[at : at + len(value)]
+    return found

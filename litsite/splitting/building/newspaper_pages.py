@@ -18,8 +18,8 @@ def build_page(page: PageDraft) -> tuple[PageParts, list[FurnitureSpan]]:
     captions: list[str] = []
     caption_parts: list[HeaderPart] = []
     for piece in page.captions:
-        text, length = strip_mark(piece.text)
-        captions.append(text)
+        _, length = strip_mark(piece.text)
+        captions.append(piece.cut(length).printed)
         marks += [FurnitureSpan(span, "caption-mark") for span in piece.cut(0, length).spans]
         caption_parts.append(HeaderPart("page_caption", piece.cut(length).spans))
     parts = [
@@ -41,4 +41,4 @@ def build_page(page: PageDraft) -> tuple[PageParts, list[FurnitureSpan]]:
 
 
 def _joined(pieces: Sequence[Piece]) -> str | None:
-    return " ".join(piece.text for piece in pieces) or None
+    return " ".join(piece.printed for piece in pieces) or None
