@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litsite.language.word_lists import alternatives, load_words
 from litsite.model.source import Document
@@ -17,6 +18,9 @@ _GLUED_HEADER = re.compile(
 )  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
 
 
+_NAMED_TITLE = re.compile(r"^(?:标题|题目|题名)\s*[:：]\s*(?=\S{4})")  # 标题：某县政府工作报告
+
+
 def make_lines(document: Document) -> list[Line]:
     """Every line of the document with what it shows by itself."""
     return [
@@ -25,7 +29,12 @@ def make_lines(document: Document) -> list[Line]:
 
 
 def _part(piece: Piece) -> Iterator[Line]:
-    """Cut off a page marker above a headline, and the deck below a report's headline."""
+    """Cut off a collector's key before a title, a page marker above a headline, and the deck below a
+    report's headline."""
+    named = _NAMED_TITLE.match(piece.text)
+    if named:
+        yield describe_line(piece.cut(0, named.end()))
+        piece = replace(piece.cut(named.end()), hints=piece.hints | {"named_title"})
     header = _GLUED_HEADER.match(piece.text)
     if header:
         yield describe_line(piece.cut(0, header.end("title")))

@@ -22,7 +22,6 @@ from litsite.splitting.recognising.web_chrome import (
     SESSION_NAME,
 )
 
-_COLLECTED_TITLE = re.compile(r"^标题\s*[:：](?P<title>.*)", re.DOTALL)  # 标题：政府工作报告
 _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
 _LONGEST_FIRST_HALF = 16
 _CELL_LONGEST, _CELLS = 14, 6
@@ -62,14 +61,36 @@ class DocumentFacts:
     """Short lines below a blank one with running text right below: pieces that stand apart."""
     leads: Counter[str]
     """How many lines begin with each first sentence."""
+    headline_known: bool
+    """Whether the page's head and its text agree on one headline, and no rows of units say otherwise."""
+    opened: int
+    """Index of the one salutation with which the one report of the document opens; past the end
+    where there is none or there are several."""
+
+
+_REPORTS = re.compile(
+    r"报告(?:政府)?工作|作(?:政府)?工作报告|作(?:工作)?报告"
+)  # 我代表…向大会作工作报告
+_OPENING_REACH = 3
+
+
+def _one_opening(lines: Sequence[Line]) -> int:
+    """A salutation whose speaker says that a report follows; each report has one."""
+    openings = [
+        index
+        for index, line in enumerate(lines)
+        if line.salutation
+        and any(
+            _REPORTS.search(below.text[:80]) for below in lines[index + 1 : index + _OPENING_REACH]
+        )
+    ]
+    return openings[0] if len(openings) == 1 else len(lines)
 
 
 def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
     """Look at all lines of a document."""
     titles = [value for key, value in document.meta if key == "title"]
-    titles += [
-        match["title"].strip() for line in lines if (match := _COLLECTED_TITLE.match(line.text))
-    ]
+    titles += [line.text for line in lines if "named_title" in line.hints]
     units = sum(
         after.short and line.organization is not None and line.organization.beyond_doubt
         for line, after in itertools.pairwise(lines)
@@ -89,6 +110,8 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         foot=_find_foot(lines),
         heads=_block_heads(lines),
         leads=Counter(first_sentence(line.text) for line in lines),
+        headline_known=units < _UNITS and any("headline" in line.hints for line in lines),
+        opened=_one_opening(lines),
     )
 
 
@@ -165,7 +188,7 @@ def _block_heads(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _find_foot(lines: Sequence[Line]) -> int:
-    behind = max((n + 1 for n, line in enumerate(lines) if line.running), default=len(lines))
+    behind = max((n + 1 for n, line in enumerate(lines) if line.prose), default=len(lines))
     for index in range(behind, len(lines)):
         if lines[index].credit or _is_frame(lines[index]):
             return index

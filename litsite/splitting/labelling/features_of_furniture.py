@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litsite.splitting.labelling.context import Context, Feature, has
+from litsite.splitting.labelling.context import Context, Feature, has, overlap
 from litsite.splitting.recognising.credit_lines import has_credit_key
 from litsite.splitting.recognising.web_chrome import (
     BULLET_LINK,
@@ -17,6 +17,7 @@ _LONG = 80
 _LONGEST_SYMBOLS = 30
 _LONGEST_VALUE = 40
 _SHORTEST_SENTENCE = 25
+_SUMMARY, _SUMMARY_LINES, _SAID_AGAIN = 160, 8, 0.9
 _BREVITIES = (("two", 2), ("four", 4), ("six", 6))
 _HEADLINE_WORD = re.compile(r"关于|《")  # a document's title is no key's value
 
@@ -28,9 +29,17 @@ def furniture_role(context: Context) -> str:
         return "credit"
     if line.collector_header or line.bare_key:
         return "credit_header" if has_credit_key(line.text) else "header"
-    fits = context.size <= _LONGEST_VALUE and not line.stops_inside
-    keyed = context.before is not None and context.before.bare_key
-    return "value" if fits and keyed and not _HEADLINE_WORD.search(line.text) else "none"
+    if context.before is None or not context.before.bare_key:
+        return "none"
+    short = context.size <= _LONGEST_VALUE and not line.stops_inside
+    value = short and not _HEADLINE_WORD.search(line.text)
+    return "value" if value or _summarises(context) else "none"
+
+
+def _summarises(context: Context) -> bool:
+    """Under its key, a collector's summary is the beginning of the text that follows."""
+    below = "".join(line.text[:_SUMMARY] for line in context.below(_SUMMARY_LINES))
+    return overlap(context.text[:_SUMMARY], below) > _SAID_AGAIN
 
 
 def _chrome_words(context: Context) -> str:

@@ -23,13 +23,14 @@ _DATELINE = re.compile(
 _AT_MEETING = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
 )  # 第四次会议上
+_LOST_BLANKS = re.compile(r"[?？]{2,}\s*")  # 县长??张三丰: what a codec made of blanks
 _PHOTO = re.compile(r"摄|供图|图片")
 _NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))
 
 
 def find_speaker(text: str) -> tuple[str | None, str | None]:
     """Return office holder and organization from a line such as `某区人民政府区长 张三`."""
-    match = _SPEAKER.search(text)
+    match = _SPEAKER.search(_LOST_BLANKS.sub(" ", text))
     if match is None or _NOT_A_NAME.search(match["name"]):
         return None, None
     # In a body without line breaks the meeting runs into the office: …第四次会议上某某区人民政府…
