@@ -70,7 +70,10 @@ class Context:
     @property
     def beside_tab(self) -> bool:
         """Whether a neighbour holds a tab, as rows of copied tables do."""
-        return any(line is not None and line.tab for line in (self.before, self.after))
+        return any(
+            line is not None and line.tab and not line.collector_header
+            for line in (self.before, self.after)
+        )
 
     @cached_property
     def amid_tabs(self) -> bool:
@@ -139,9 +142,12 @@ def overlap(text: str, other: str) -> float:
 def _short_lines(lines: Sequence[Line]) -> list[Line]:
     """Those that could be headlines, up to the first running text."""
     run: list[Line] = []
+    keyed = False
     for line in lines:
-        if line.running:
+        if line.running and not keyed:
             break
         if line.short:
             run.append(line)
+        # What stands under a collector's 内容摘要 opens no text.
+        keyed = line.bare_key
     return run
