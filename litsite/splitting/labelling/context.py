@@ -118,7 +118,8 @@ class Context:
         """How much of the line a title of the whole or a headline above says too."""
         above = self.document.lines[max(0, self.index - _NEARBY) : self.index][::-1]
         texts = [one.text for one in _short_lines(above) if len(one.text) >= _SHORTEST_MIRROR]
-        return max((overlap(self.text, t) for t in (*self.document.titles, *texts)), default=0.0)
+        titles = [title for title in self.document.titles if title is not self.text]
+        return max((overlap(self.text, t) for t in (*titles, *texts)), default=0.0)
 
 
 Feature = Callable[[Context], float | str]

@@ -25,6 +25,7 @@ from litsite.splitting.recognising.web_chrome import (
 _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
 _LONGEST_FIRST_HALF = 16
 _CELL_LONGEST, _CELLS = 14, 6
+_FEWEST_FRAME, _FRAME_SHARE = 2, 0.15
 _UNITS = 2
 _REPEAT_SHORTEST, _RUNNING_BETWEEN = 8, 3
 _FEWEST_HEADS, _MOST_GAPS = 3, 0.6
@@ -47,6 +48,8 @@ class DocumentFacts:
     """Whether a line ends in a comma or colon and an unnumbered short line follows."""
     cells: Sequence[bool]
     """Whether a line is one of many very short ones in a row, as the cells of a table are."""
+    menus: frozenset[int]
+    """Lines of rows of short ones among which some belong to a page's frame beyond doubt."""
     signature_dates: frozenset[int]
     """Dates under the names of issuing organizations."""
     signatures: frozenset[int]
@@ -103,6 +106,7 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         titles=titles,
         goes_on=_goes_on(lines),
         cells=_cell_runs(lines),
+        menus=_menus(lines),
         signature_dates=signature_dates,
         signatures=_signatures(lines, signature_dates),
         header_lines=_header_lines(lines),
@@ -193,6 +197,26 @@ def _find_foot(lines: Sequence[Line]) -> int:
         if lines[index].credit or _is_frame(lines[index]):
             return index
     return len(lines)
+
+
+def _menus(lines: Sequence[Line]) -> frozenset[int]:
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate([*lines, None]):
+        if (
+            line is not None
+            and len(line.text) <= _CELL_LONGEST
+            and not line.terminated
+            and not line.tab
+        ):
+            run.append(index)
+            continue
+        # Numbers and marks alone may be cells of a table; words of a frame are no cells.
+        frame = sum(CHROME.search(lines[one].text) is not None for one in run)
+        if len(run) >= _CELLS and frame >= max(_FEWEST_FRAME, _FRAME_SHARE * len(run)):
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _is_frame(line: Line) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_VALUE = 40
 _SHORTEST_SENTENCE = 25
 _SUMMARY, _SUMMARY_LINES, _SAID_AGAIN = 160, 8, 0.9
 _BREVITIES = (("two", 2), ("four", 4), ("six", 6))
+_TEXT_KEY = re.compile(r"\W*(?:正文|全文)\W*$")  # 正文：, under which the text begins
 _HEADLINE_WORD = re.compile(r"关于|《")  # a document's title is no key's value
 
 
@@ -29,7 +30,9 @@ def furniture_role(context: Context) -> str:
         return "credit"
     if line.collector_header or line.bare_key:
         return "credit_header" if has_credit_key(line.text) else "header"
-    if context.before is None or not context.before.bare_key:
+    if context.before is None or not context.before.bare_key or "named_title" in line.hints:
+        return "none"
+    if _TEXT_KEY.match(context.before.text):
         return "none"
     short = context.size <= _LONGEST_VALUE and not line.stops_inside
     value = short and not _HEADLINE_WORD.search(line.text)
@@ -72,5 +75,6 @@ FURNITURE_FEATURES: dict[str, Feature] = {
     "link_hint": lambda c: "link" in c.line.hints,
     "without_han": _without_han,
     "long_with_stop": lambda c: c.size > _LONG and "。" in c.text,
+    "in_menu": lambda c: c.index in c.document.menus,
     "in_foot": lambda c: c.index >= c.document.foot,
 }
