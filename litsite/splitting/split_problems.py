@@ -29,5 +29,8 @@ def find_problems(
     if not articles:
         yield make_problem(shown, 0, "no-article")
     for article in articles:
-        if article.fields["title"] is None:
+        title = article.fields["title"]
+        if title is None:
             yield make_problem(shown, article.lines[0], "no-headline", "note")
+        elif not any(part.role == "title" for part in article.header):
+            yield make_problem(shown, article.lines[0], "titled", "note", title=title)
