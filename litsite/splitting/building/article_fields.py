@@ -31,6 +31,15 @@ def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | 
     district = find_district(
         gazetteer, headline=headline, org=org or "", body=body, publication=publication or ""
     )
+    if (
+        org
+        and district
+        and len(org) > 1
+        and org[0] == district[-1]
+        and not org.startswith(district)
+    ):
+        # 我代表县人民政府: whose, the place says.
+        org = district + org[1:]
     fields: dict[str, str | None] = dict.fromkeys(FIELDS)
     fields |= {
         "title": texts.title or name_report(kind, district, date),

@@ -35,6 +35,9 @@ SALUTATION = re.compile(
     rf"^(?:尊敬的)?(?:{alternatives(load_words('splitting', 'salutation_beginnings'))}|.{{2,30}}(?:单位|部门|人民政府|委员会)).{{0,60}}[:：]$"
 )  # 各位代表:
 
+_DATED_NAME = re.compile(
+    r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[\s　]*(?P<name>[\u4e00-\u9fff](?:[\s　]*[\u4e00-\u9fff]){1,2})$"
+)  # 2006年2月16日 张三丰
 _LOST_BLANKS = re.compile(r"[?？]{2,}\s*")  # 县长??张三丰: what a codec made of blanks
 
 HeaderLine = Literal["office_or_number", "meeting", "meeting_part", "name", "none"]
@@ -51,6 +54,9 @@ def find_header_line(text: str) -> HeaderLine:
             return "office_or_number"
         if any(_names_officer(form) for form in forms):
             return "office_or_number"
+    dated = _DATED_NAME.match(text)
+    if dated and dated["name"][0] in _SURNAMES:
+        return "office_or_number"
     if length <= _LONGEST["meeting"] and MEETING.match(text):
         return "meeting"
     if length <= _LONGEST["meeting_part"] and MEETING_PART.match(text):
