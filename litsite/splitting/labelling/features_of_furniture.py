@@ -20,6 +20,9 @@ _SHORTEST_SENTENCE = 25
 _SUMMARY, _SUMMARY_LINES, _SAID_AGAIN = 160, 8, 0.9
 _BREVITIES = (("two", 2), ("four", 4), ("six", 6))
 _TEXT_KEY = re.compile(r"\W*(?:正文|全文)\W*$")  # 正文：, under which the text begins
+_MENU_LINE = re.compile(
+    r"[^|，。；：]{2,8}(?:\s*[|｜丨]\s*[^|，。；：]{2,8}){2,}$"
+)  # 首页 | 新闻 | 服务
 _HEADLINE_WORD = re.compile(r"关于|《")  # a document's title is no key's value
 
 
@@ -54,6 +57,14 @@ def _chrome_words(context: Context) -> str:
     return "in_long_line" if context.size > _LONG else "alone"
 
 
+def _is_menu_line(context: Context) -> bool:
+    """Entries of a menu on one line; rows of a table stand below each other."""
+    beside = (context.before, context.after)
+    return _MENU_LINE.match(context.text) is not None and not any(
+        line is not None and _MENU_LINE.match(line.text) for line in beside
+    )
+
+
 def _brevity(context: Context) -> str:
     return next((name for name, most in _BREVITIES if context.size <= most), "none")
 
@@ -75,6 +86,7 @@ FURNITURE_FEATURES: dict[str, Feature] = {
     "link_hint": lambda c: "link" in c.line.hints,
     "without_han": _without_han,
     "long_with_stop": lambda c: c.size > _LONG and "。" in c.text,
+    "menu_line": _is_menu_line,
     "in_menu": lambda c: c.index in c.document.menus,
     "in_foot": lambda c: c.index >= c.document.foot,
 }
