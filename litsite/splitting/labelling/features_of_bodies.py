@@ -24,6 +24,7 @@ _COMMA = re.compile(r"[,，]$")
 _MAY_END_HEADING = re.compile(r"[”’）):：]$")
 _HEADING_HINTS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_APPENDIX, _USUAL_HEADING, _SHORTEST_HEADING = 40, 28, 3
+_LONGEST_EXCLAMATION = 45
 _LONGEST_SENTENCE_HEADING, _LONGEST_ITEM_HEADING = 50, 35
 _SHORTEST_SENTENCE, _LONG_LINE = 9, 45
 _LONGEST_SCENE, _LONGEST_CAPTION = 45, 90
@@ -66,6 +67,24 @@ def _heading_number(context: Context) -> str:
     opens = after is not None and after.number is None and (after.stops_inside or after.terminated)
     fits = not line.terminated and context.size <= _LONGEST_ITEM_HEADING
     return "item_above_text" if opens and fits else "item"
+
+
+def _rhythm(context: Context) -> str:
+    """Whether it is one of several such lines above text, and needs that to be a heading."""
+    if context.index not in context.document.rhythm:
+        return "none"
+    return "closed" if context.line.terminated else "open"
+
+
+def _heading_end(context: Context) -> str:
+    """What speaks against a heading in how the line ends; a number makes up for a full stop."""
+    end = context.unmarked.rstrip("”’\"'）)」』 ")[-1:]
+    if end in {"。", "；", ";", "，", ",", "、", "…"}:
+        return "none" if context.line.section_number else "sentence"
+    if end in {"：", ":"}:
+        return "none" if context.goes_on else "colon"
+    long = context.size > _LONGEST_EXCLAMATION
+    return "long_exclamation" if end in {"！", "!", "？", "?"} and long else "none"
 
 
 def _paragraph(context: Context) -> str:
@@ -149,6 +168,9 @@ def _expects_captions(context: Context) -> bool:
 BODY_FEATURES: dict[str, Feature] = {
     "special_heading": special_heading,
     "heading_number": _heading_number,
+    "heading_end": _heading_end,
+    "rhythm": _rhythm,
+    "sentences_inside": lambda c: c.line.stops_inside and _rhythm(c) == "none",
     "heading_hint": lambda c: bool(c.line.hints & _HEADING_HINTS),
     "marked_heading": lambda c: c.unmarked != c.text,
     "heading_excess": lambda c: max(0, len(c.unmarked) - _USUAL_HEADING),

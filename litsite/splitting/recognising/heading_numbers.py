@@ -26,6 +26,9 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 HEADING_STYLES: frozenset[str] = frozenset({"chapter", "part", "han", "han_paren"})
 """Numbers that head sections; Arabic ones number items unless they stand on a line of their own."""
 
+ARTICLE_OF_LAW = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?\s")  # 第四条 本办法…
+"""An article is text, however short; a chapter's title ends where its first article begins."""
+
 APPENDIX = re.compile(
     r"^(?:附件|附录|附表|附)\s*(?P<n>[一二三四五六七八九十\d]{0,3})\s*[:：.．、]?\s*(?P<title>.*)$"
 )
