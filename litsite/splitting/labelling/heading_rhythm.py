@@ -26,7 +26,7 @@ _NEVER_ENDS = frozenset(",，、;；…")
 class _Beat(NamedTuple):
     """A short line above running text."""
 
-    index: int
+    row: int
     shape: tuple[str, str]
     """What it ends in, and the style of its number."""
     text: str
@@ -45,7 +45,7 @@ def find_rhythm(lines: Sequence[Line]) -> frozenset[int]:
         longest[beat.shape] = max(longest.get(beat.shape, 0), len(beat.text))
     # Where one rhythm is beyond doubt, one or two lines like its own are headings as well.
     return frozenset(
-        beat.index for run in runs for beat in run if len(beat.text) <= longest.get(beat.shape, 0)
+        beat.row for run in runs for beat in run if len(beat.text) <= longest.get(beat.shape, 0)
     )
 
 
@@ -56,7 +56,9 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Beat]]:
         beat = _beat(index, line, below)
         if beat is None:
             answer = run and run[-1].shape[0] == "question" and line.terminated
-            if (line.prose or answer) and index - (run[-1].index if run else index) <= _MOST_BETWEEN:
+            if (line.prose or answer) and index - (
+                run[-1].row if run else index
+            ) <= _MOST_BETWEEN:
                 continue
             if run:
                 yield run
@@ -108,8 +110,7 @@ def _alike(one: _Beat, other: _Beat) -> bool:
     if ending != "stop":
         return longer <= _LIKE_LENGTH * shorter
     # Paragraphs of one sentence are many; those that are headings are built alike.
-    built_alike = (
-        one.text[:_OPENING] == other.text[:_OPENING]
-        or _MARKS.sub("", one.text) == _MARKS.sub("", other.text)
-    )
+    built_alike = one.text[:_OPENING] == other.text[:_OPENING] or _MARKS.sub(
+        "", one.text
+    ) == _MARKS.sub("", other.text)
     return built_alike and longer <= _LIKE_LENGTH_OF_SENTENCES * shorter
