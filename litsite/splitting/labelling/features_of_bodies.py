@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litsite.language.word_lists import load_words
 from litsite.splitting.labelling.context import Context, Feature, has
 from litsite.splitting.labelling.document_facts import first_sentence
 from litsite.splitting.recognising.captions import (
@@ -14,14 +15,19 @@ from litsite.splitting.recognising.captions import (
     SCENE,
     VOICE,
 )
-from litsite.splitting.recognising.heading_numbers import APPENDIX, GLOSSARY_TITLES
+from litsite.splitting.recognising.heading_numbers import APPENDIX, is_glossary_title
 from litsite.splitting.recognising.headlines import DASH, GENRE
 
 _IN_BRACKETS = re.compile(r"^[（(][^（()）]+[）)]$")  # （此件公开发布）
 _ANNEX_LIST = re.compile(r"^附件\s*[:：]")  # 附件：1.重点任务分解表
 _ANNEX_ITEM = re.compile(r"^附件\s*[:：]\s*\d")  # 附件：1.名词注释 is announced here, not begun
+_FOREIGN_TERM = re.compile(
+    r"^[（(\[［【]\d{1,3}[）)\]］】][^\u4e00-\u9fff]{1,30}[:：]$"
+)  # ［8］1+5+N：
 _COMMA = re.compile(r"[,，]$")
 _MAY_END_HEADING = re.compile(r"[”’）):：]$")
+_PART_NAMES = load_words("splitting", "heading_endings")  # 2021年工作回顾：
+_LONGEST_PART_NAME = 16
 _HEADING_HINTS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_APPENDIX, _USUAL_HEADING, _SHORTEST_HEADING = 40, 28, 3
 _LONGEST_EXCLAMATION = 45
@@ -36,7 +42,7 @@ def special_heading(context: Context) -> str:
     text = context.unmarked
     if context.before and context.line.number and _ANNEX_LIST.match(context.before.text):
         return "annex_item"
-    if GLOSSARY_TITLES.match(text) and not _ANNEX_ITEM.match(text):
+    if is_glossary_title(text) and not _ANNEX_ITEM.match(text):
         return "glossary_title"
     if _IN_BRACKETS.match(text):
         return "in_brackets"
@@ -82,6 +88,9 @@ def _heading_end(context: Context) -> str:
     if end in {"。", "；", ";", "，", ",", "、", "…"}:
         return "none" if context.line.section_number else "sentence"
     if end in {"：", ":"}:
+        named = context.size <= _LONGEST_PART_NAME and context.unmarked[:-1].endswith(_PART_NAMES)
+        if named and context.after is not None and context.after.running:
+            return "part_name"
         return "none" if context.goes_on else "colon"
     long = context.size > _LONGEST_EXCLAMATION
     return "long_exclamation" if end in {"！", "!", "？", "?"} and long else "none"
@@ -100,6 +109,8 @@ def _paragraph(context: Context) -> str:
         return "annex_list_or_brackets"
     if (line.tab and not line.number) or context.amid_tabs:
         return "table_row"
+    if _FOREIGN_TERM.match(line.text):
+        return "foreign_term"
     if not line.has_han:
         return "table_symbols" if context.cell or context.beside_tab else "symbols"
     if line.terminated:

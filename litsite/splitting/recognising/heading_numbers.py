@@ -26,15 +26,26 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 HEADING_STYLES: frozenset[str] = frozenset({"chapter", "part", "han", "han_paren"})
 """Numbers that head sections; Arabic ones number items unless they stand on a line of their own."""
 
-ARTICLE_OF_LAW = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?\s")  # 第四条 本办法…
+ARTICLE_OF_LAW = re.compile(
+    rf"第(?:{HAN_NUMBER}|\d{{1,3}})条(?:之[一二三四五])?\s"
+)  # 第四条 本办法…
 """An article is text, however short; a chapter's title ends where its first article begins."""
 
 APPENDIX = re.compile(
     r"^(?:附件|附录|附表|附)\s*(?P<n>[一二三四五六七八九十\d]{0,3})\s*[:：.．、]?\s*(?P<title>.*)$"
 )
-GLOSSARY_TITLES = re.compile(
-    rf"^[（(【\[]?\s*(?:附[件录]?\s*[一二三四五六七八九十\d]*\s*[:：]?\s*)?(?:《?.{{0,24}}》?)?(?:有关|部分|相关|主要)?(?:{alternatives(load_words('splitting', 'glossary_nouns'))})(?:{alternatives(load_words('splitting', 'glossary_verbs'))})\s*[】\])）]?[:：]?$"
-)  # 名词解释
+_DECORATION = r"[※*＊★☆◆●■—－\-\s]*"
+_GLOSSARY_TITLES = re.compile(
+    rf"^{_DECORATION}[（(【\[]?\s*(?:附[件录]?\s*[一二三四五六七八九十\d]*\s*[:：]?\s*)?"
+    rf"(?:(?:.{{0,26}})(?:{alternatives(load_words('splitting', 'glossary_nouns'))})(?:{alternatives(load_words('splitting', 'glossary_verbs'))})"
+    rf"|(?:有关|部分|相关|主要|文中|报告)?(?:{alternatives(load_words('splitting', 'glossary_titles'))}))"
+    rf"\s*[】\])）]?{_DECORATION}[:：]?$"
+)  # 名词解释, ※名词解释※, 附件：名词解释, 相关注释：
+
+
+def is_glossary_title(text: str) -> bool:
+    """Whether the text says 名词解释 or the like, be it set wide (名 词 解 释)."""
+    return _GLOSSARY_TITLES.match(re.sub(r"\s+", "", text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
