@@ -10,7 +10,8 @@ from litsite.model.source import Span
 
 def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[str]) -> str:
     """A space between the cells of a row, the blanks of their line between stretches of one line,
-    else what joins lines: a space between Latin words, nothing between Han."""
+    else what joins lines: a space between Latin words, nothing between Han, but the space of the
+    text where the line was broken right at one."""
     if "row" in hints:
         return " "
     left = lines[before.line - 1]
@@ -18,4 +19,20 @@ def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[st
         blank = left[before.end : before.end + 1].isspace() or left[after.start - 1].isspace()
         return " " if blank else ""
     right = lines[after.line - 1]
+    if _broken_at_space(left, right):
+        return " "
     return joint(left[before.start : before.end].rstrip(), right[after.start : after.end].lstrip())
+
+
+def _broken_at_space(left: str, right: str) -> bool:
+    """Whether one line ends, or the next begins, with a single space that the other does not share.
+
+    Two are an indent, and where both lines have one it is the layout's.
+    """
+    opens = _one_space(right) and not left.startswith(" ")
+    closes = _one_space(left[::-1]) and not right.endswith(" ")
+    return opens or closes
+
+
+def _one_space(line: str) -> bool:
+    return line.startswith(" ") and not line[1:2].isspace()

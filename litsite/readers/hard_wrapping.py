@@ -88,7 +88,9 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ..
             # A paragraph goes on behind the number of the printed page.
             numbers.append([index])
             continue
-        if previous_full and not line.startswith(_INDENTS) and not _STARTS_ANEW.match(line):
+        # Behind 十九届二、 comes 三中全会, not a third section.
+        anew = _STARTS_ANEW.match(line) and not lines[index - 1].rstrip().endswith("、")
+        if previous_full and not line.startswith(_INDENTS) and not anew:
             groups[-1].append(index)
         else:
             groups.append([index])

@@ -18,7 +18,7 @@ from litsite.splitting.bodies.paragraph_cuts import cut_paragraph
 from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.pieces import Piece
 from litsite.splitting.recognising.captions import strip_mark
-from litsite.splitting.recognising.heading_numbers import Numbering
+from litsite.splitting.recognising.heading_numbers import Numbering, find_numbering
 from litsite.splitting.split_result import FurnitureSpan
 
 _SHORTEST_DASH_ITEM = 13
@@ -36,8 +36,8 @@ def build_blocks(
     for label, run in itertools.groupby(labelled, key=lambda one: one[0]):
         pieces = [line.piece for _, line in run]
         if label == "P":
-            for piece in pieces:
-                cut = cut_paragraph(piece, last)
+            for piece, below in itertools.zip_longest(pieces, pieces[1:]):
+                cut = cut_paragraph(piece, last, find_numbering(below.text) if below else None)
                 last = _last_number(cut) or last
                 drafts += cut
             continue

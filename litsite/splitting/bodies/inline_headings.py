@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from litsite.language.dates import HAN_NUMBER, han_to_int
 from litsite.language.word_lists import alternatives, load_words
-from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, find_numbering
+from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, Numbering, find_numbering
 
 _CANDIDATE = re.compile(
     rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*\d*\s*)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?:(?<=[释注])|(?!\s)(?!{HAN_NUMBER}、))"
@@ -17,6 +17,7 @@ _STOP = re.compile(r"[。！？!?]")
 _RUN_IN_LONGEST = 56
 _HEADING_LONGEST = 44
 _PART_LONGEST = 24
+_STYLES_INLINE = {"han": "han", "han_paren": "paren"}
 
 _HEADING_END = load_words("splitting", "heading_endings")
 _BODY_START = re.compile(
@@ -50,18 +51,34 @@ def find_run_in(text: str) -> InlineHeading | None:
     return InlineHeading(0, stop.end())
 
 
+def counts_on(number: Numbering | None, last: Numbering | None) -> bool:
+    """Whether a number is the one that follows the last."""
+    return (
+        number is not None
+        and last is not None
+        and (number.style, number.value) == (last.style, last.value + 1)
+    )
+
+
 def is_lone_heading(text: str) -> bool:
     """Return whether a numbered text is one short sentence."""
     return len(text) <= _RUN_IN_LONGEST and text.endswith("。") and text.count("。") == 1
 
 
-def find_inline_headings(text: str) -> list[InlineHeading]:
+def find_inline_headings(
+    text: str, last: Numbering | None = None, below: Numbering | None = None
+) -> list[InlineHeading]:
     """Find the chain of headings in a body that lost its line breaks.
 
-    Ordinals must count up from one; （一） starts anew under each 一、. Fewer than two make no chain.
+    Ordinals must count up from one, or from `last`, the heading above, if the text begins so;
+    （一） starts anew under each 一、. Fewer than two make no chain, unless it goes on `below`.
     """
     found: list[InlineHeading] = []
     expected = {"han": 1, "paren": 1}
+    number = find_numbering(text)
+    goes_on = counts_on(number, last)
+    if goes_on and number is not None and number.style in _STYLES_INLINE:
+        expected[_STYLES_INLINE[number.style]] = number.value
     position = 0
     for style, value, start, after in _candidates(text):
         if start < position:
@@ -72,16 +89,20 @@ def find_inline_headings(text: str) -> list[InlineHeading]:
             continue
         if value != expected[style]:
             continue
-        end = _heading_end(text, start, after, run_in=style == "paren")
-        if end is None:
-            continue
-        found.append(InlineHeading(start, end))
-        position = end
+        # A heading whose end cannot be told is left in the text, and the next number counts on.
         expected[style] += 1
         if style == "han":
             expected["paren"] = 1
+        end = _heading_end(text, start, after, run_in=style == "paren")
+        if end is not None:
+            found.append(InlineHeading(start, end))
+            position = end
     glossary = any(text[one.start : one.end].endswith(("解释", "注释")) for one in found)
-    return found if expected["han"] > 2 or expected["paren"] > 2 or glossary else []
+    chain = len(found) >= 2 and max(expected.values()) > 2
+    goes_on = goes_on and found != [] and found[0].start == 0
+    if below is not None and below.style in _STYLES_INLINE:
+        goes_on = goes_on or below.value == expected[_STYLES_INLINE[below.style]] > 1
+    return found if chain or goes_on or glossary else []
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:

@@ -27,6 +27,7 @@ _FOREIGN_TERM = re.compile(
 _COMMA = re.compile(r"[,，]$")
 _MAY_END_HEADING = re.compile(r"[”’）):：]$")
 _PART_NAMES = load_words("splitting", "heading_endings")  # 2021年工作回顾：
+_OF_A_TIME = re.compile(r"\d{4}年|“?十[一二三四五六]五|过去|今后|今年|去年|全年")
 _LONGEST_PART_NAME = 16
 _HEADING_HINTS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_APPENDIX, _USUAL_HEADING, _SHORTEST_HEADING = 40, 28, 3
@@ -88,8 +89,14 @@ def _heading_end(context: Context) -> str:
     if end in {"。", "；", ";", "，", ",", "、", "…"}:
         return "none" if context.line.section_number else "sentence"
     if end in {"：", ":"}:
-        named = context.size <= _LONGEST_PART_NAME and context.unmarked[:-1].endswith(_PART_NAMES)
-        if named and context.after is not None and context.after.running:
+        name = context.unmarked[:-1]
+        named = _OF_A_TIME.match(name) and name.endswith(_PART_NAMES)
+        if (
+            named
+            and context.size <= _LONGEST_PART_NAME
+            and context.after is not None
+            and context.after.running
+        ):
             return "part_name"
         return "none" if context.goes_on else "colon"
     long = context.size > _LONGEST_EXCLAMATION

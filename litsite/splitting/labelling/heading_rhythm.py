@@ -56,9 +56,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[_Beat]]:
         beat = _beat(index, line, below)
         if beat is None:
             answer = run and run[-1].shape[0] == "question" and line.terminated
-            if (line.prose or answer) and index - (
-                run[-1].row if run else index
-            ) <= _MOST_BETWEEN:
+            if (line.prose or answer) and index - (run[-1].row if run else index) <= _MOST_BETWEEN:
                 continue
             if run:
                 yield run
