@@ -146,3 +146,10 @@ def test_a_heading_whose_end_is_lost_does_not_break_the_chain() -> None:
     lost = "二、推行改革" + "一窗受理并一网通办" * 8 + "。"
     text = f"一、构建体系 优化流程。 {lost} 三、优化服务 延伸窗口。"
     assert headings_of(text) == ["一、构建体系", "三、优化服务"]
+
+
+def test_the_title_of_a_chapter_ends_where_its_first_article_begins() -> None:
+    text = "第一章　总　则　　第一条　为规范林地管理，制定本办法。第二条见附录。"
+    found = find_run_in(text)
+    assert found is not None
+    assert text[found.start : found.end].strip() == "第一章　总　则"

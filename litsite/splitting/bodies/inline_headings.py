@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from litsite.language.dates import HAN_NUMBER, han_to_int
 from litsite.language.word_lists import alternatives, load_words
-from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, Numbering, find_numbering
+from litsite.splitting.recognising.heading_numbers import (
+    ARTICLE_OF_LAW,
+    HEADING_STYLES,
+    Numbering,
+    counts_on,
+    find_numbering,
+)
 
 _CANDIDATE = re.compile(
     rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*\d*\s*)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?:(?<=[释注])|(?!\s)(?!{HAN_NUMBER}、))"
@@ -17,6 +23,7 @@ _STOP = re.compile(r"[。！？!?]")
 _RUN_IN_LONGEST = 56
 _HEADING_LONGEST = 44
 _PART_LONGEST = 24
+_OF_LAWS = frozenset({"chapter", "part"})
 _STYLES_INLINE = {"han": "han", "han_paren": "paren"}
 
 _HEADING_END = load_words("splitting", "heading_endings")
@@ -37,11 +44,15 @@ def find_run_in(text: str) -> InlineHeading | None:
     """Recognise a numbered first sentence that heads its own paragraph.
 
     The number must be of a heading style, the sentence short, and more text must follow. A list
-    item that is one sentence is no heading.
+    item that is one sentence is no heading. A chapter's title ends where its first article begins.
     """
     number = find_numbering(text)
     if number is None or number.style not in HEADING_STYLES:
         return None
+    if number.style in _OF_LAWS:
+        article = ARTICLE_OF_LAW.search(text, number.length)
+        if article and article.start() <= _RUN_IN_LONGEST:
+            return InlineHeading(0, article.start())
     stop = re.search(r"。|(?<=[\u4e00-\u9fff”])\.(?=\s*[\u4e00-\u9fff“（(])", text)
     if stop is None or stop.end() >= len(text) or stop.end() > _RUN_IN_LONGEST + number.length:
         return None
@@ -49,15 +60,6 @@ def find_run_in(text: str) -> InlineHeading | None:
     if re.search(r"[！？；;]|[:：].{12,}", sentence) or len(sentence) < 2:
         return None
     return InlineHeading(0, stop.end())
-
-
-def counts_on(number: Numbering | None, last: Numbering | None) -> bool:
-    """Whether a number is the one that follows the last."""
-    return (
-        number is not None
-        and last is not None
-        and (number.style, number.value) == (last.style, last.value + 1)
-    )
 
 
 def is_lone_heading(text: str) -> bool:

@@ -7,14 +7,13 @@ import re
 
 from litsite.splitting.bodies.block_drafts import BlockDraft, draft_heading, draft_paragraph
 from litsite.splitting.bodies.inline_headings import (
-    counts_on,
     find_inline_headings,
     find_run_in,
     is_lone_heading,
 )
 from litsite.splitting.bodies.measures import break_long
 from litsite.splitting.pieces import Piece
-from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, Numbering
+from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, Numbering, counts_on
 
 ONE_LINE_BODY = 300
 """A line longer than this has lost its line breaks."""

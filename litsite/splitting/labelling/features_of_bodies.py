@@ -15,7 +15,7 @@ from litsite.splitting.recognising.captions import (
     SCENE,
     VOICE,
 )
-from litsite.splitting.recognising.heading_numbers import APPENDIX, is_glossary_title
+from litsite.splitting.recognising.heading_numbers import APPENDIX, counts_on, is_glossary_title
 from litsite.splitting.recognising.headlines import DASH, GENRE
 
 _IN_BRACKETS = re.compile(r"^[（(][^（()）]+[）)]$")  # （此件公开发布）
@@ -65,9 +65,12 @@ def _heading_number(context: Context) -> str:
     if line.section_number:
         if not line.terminated:
             return "section"
-        # A whole sentence under a heading number heads a section only when other text follows.
-        opens = after is not None and (
-            after.number is None or after.number.style != line.number.style
+        # A whole sentence under a heading number heads a section only when other text follows,
+        # and the last item of a list heads none.
+        opens = (
+            after is not None
+            and (after.number is None or after.number.style != line.number.style)
+            and not (context.before and counts_on(line.number, context.before.number))
         )
         fits = context.size <= _LONGEST_SENTENCE_HEADING and not line.text.endswith((";", "；"))
         return "section_sentence_above_text" if opens and fits else "section_sentence"

@@ -66,3 +66,12 @@ def find_numbering(text: str) -> Numbering | None:
             value = ord(match["n"]) - ord("①") + 1 if style == "circled" else han_to_int(match["n"])
             return Numbering(style, value, match.end())
     return None
+
+
+def counts_on(number: Numbering | None, last: Numbering | None) -> bool:
+    """Whether a number is the one that follows the last."""
+    return (
+        number is not None
+        and last is not None
+        and (number.style, number.value) == (last.style, last.value + 1)
+    )
