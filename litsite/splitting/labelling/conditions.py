@@ -62,8 +62,7 @@ def _may_be_headline(context: Context) -> bool:
 
 
 def _may_be_heading(context: Context) -> bool:
-    numbered = context.line.section_number and not context.line.stops_inside
-    return numbered or _may_be_headline(context)
+    return context.line.section_number or context.size <= _LONGEST_HEADING
 
 
 def _may_open_piece(context: Context) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litsite.model.source import Document
+from litsite.splitting.labelling.heading_rhythm import find_rhythm
 from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.recognising.header_lines import (
     HeaderLine,
@@ -57,7 +58,10 @@ class DocumentFacts:
     header_lines: Sequence[HeaderLine]
     """Which line under a headline each is; names are told by what stands beside them."""
     repeats: frozenset[int]
-    """Lines that stood before, with running text in between: web pages say things twice."""
+    """Lines that stood before, with running text in between: web pages say things twice.
+
+    What has running text below is no frame: questions put to several people are repeated too.
+    """
     foot: int
     """Index of the first chrome or credit behind the last running text: a page's foot begins."""
     heads: frozenset[int]
@@ -69,6 +73,8 @@ class DocumentFacts:
     opened: int
     """Index of the one salutation with which the one report of the document opens; past the end
     where there is none or there are several."""
+    rhythm: frozenset[int]
+    """Lines of one shape, each above running text, in a row."""
 
 
 _REPORTS = re.compile(
@@ -116,6 +122,7 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         leads=Counter(first_sentence(line.text) for line in lines),
         headline_known=units < _UNITS and any("headline" in line.hints for line in lines),
         opened=_one_opening(lines),
+        rhythm=find_rhythm(lines),
     )
 
 
@@ -253,7 +260,9 @@ def _repeats(lines: Sequence[Line]) -> frozenset[int]:
     running = 0
     for index, line in enumerate(lines):
         earlier = first.setdefault(line.text, running)
-        if len(line.text) >= _REPEAT_SHORTEST and running - earlier >= _RUNNING_BETWEEN:
+        above_text = line.running or any(below.running for below in lines[index + 1 : index + 2])
+        apart = running - earlier >= _RUNNING_BETWEEN
+        if len(line.text) >= _REPEAT_SHORTEST and apart and not above_text:
             repeats.add(index)
         running += line.stops_inside
     return frozenset(repeats)

@@ -9,7 +9,7 @@ from litsite.language.blanks import squeeze
 from litsite.language.dates import DATE
 from litsite.splitting.labelling.context import Context, Feature, has, overlap
 from litsite.splitting.recognising.header_lines import MEETING, MEETING_PART
-from litsite.splitting.recognising.heading_numbers import GLOSSARY_TITLES
+from litsite.splitting.recognising.heading_numbers import is_glossary_title
 from litsite.splitting.recognising.headlines import (
     COLUMN,
     DASH,
@@ -119,7 +119,7 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "dash": has(DASH),
     "dash_end": has(DASH_END),
     "numbered": lambda c: c.line.number is not None,
-    "glossary_title": has(GLOSSARY_TITLES),
+    "glossary_title": lambda c: is_glossary_title(c.text),
     "short_appendix": lambda c: c.line.appendix and c.size <= _LONGEST_APPENDIX,
     "meeting": has(MEETING, MEETING_PART),
     "goes_on": lambda c: c.goes_on,
