@@ -9,6 +9,7 @@ from litsite.language.word_lists import alternatives, load_words
 from litsite.model.source import Document
 from litsite.splitting.labelling.line_facts import Line, describe_line
 from litsite.splitting.pieces import Piece, make_piece
+from litsite.splitting.recognising.collector_lines import title_key_length
 from litsite.splitting.recognising.page_markers import find_page_marker
 
 _GLUED_HEADER = re.compile(
@@ -25,7 +26,11 @@ def make_lines(document: Document) -> list[Line]:
 
 
 def _part(piece: Piece) -> Iterator[Line]:
-    """Cut off a page marker above a headline, and the deck below a report's headline."""
+    """Cut off a title's key, a page marker above a headline, and the deck below a report's headline."""
+    key = title_key_length(piece.text)
+    if key:
+        yield describe_line(piece.cut(0, key))
+        piece = piece.cut(key)
     header = _GLUED_HEADER.match(piece.text)
     if header:
         yield describe_line(piece.cut(0, header.end("title")))

@@ -70,7 +70,8 @@ class Context:
     @property
     def beside_tab(self) -> bool:
         """Whether a neighbour holds a tab, as rows of copied tables do."""
-        return any(line is not None and line.tab for line in (self.before, self.after))
+        beside = (self.before, self.after)
+        return any(line is not None and line.tab and not line.collector_header for line in beside)
 
     @cached_property
     def amid_tabs(self) -> bool:
@@ -99,9 +100,7 @@ class Context:
         """The beginnings of the next two paragraphs: what a headline would be about."""
         below = self.below(_NEARBY + 1)
         texts = [
-            line.text[:_OPENING]
-            for line in below
-            if line.stops_inside or len(line.text) >= _LONG_LINE
+            line.text[:_OPENING] for line in below if line.prose or len(line.text) >= _LONG_LINE
         ]
         return "".join(texts[:2])
 

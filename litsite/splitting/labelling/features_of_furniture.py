@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from litsite.splitting.labelling.context import Context, Feature, has
+from litsite.splitting.recognising.collector_lines import announces_text
 from litsite.splitting.recognising.credit_lines import has_credit_key
 from litsite.splitting.recognising.web_chrome import (
     BULLET_LINK,
@@ -28,8 +29,11 @@ def furniture_role(context: Context) -> str:
         return "credit"
     if line.collector_header or line.bare_key:
         return "credit_header" if has_credit_key(line.text) else "header"
+    if context.index in context.document.keyed_titles:
+        return "none"
     fits = context.size <= _LONGEST_VALUE and not line.stops_inside
-    keyed = context.before is not None and context.before.bare_key
+    above = context.before
+    keyed = above is not None and above.bare_key and not announces_text(above.text)
     return "value" if fits and keyed and not _HEADLINE_WORD.search(line.text) else "none"
 
 
@@ -63,5 +67,7 @@ FURNITURE_FEATURES: dict[str, Feature] = {
     "link_hint": lambda c: "link" in c.line.hints,
     "without_han": _without_han,
     "long_with_stop": lambda c: c.size > _LONG and "。" in c.text,
+    "said_below": lambda c: c.index in c.document.said_below,
+    "framed": lambda c: c.index in c.document.framed,
     "in_foot": lambda c: c.index >= c.document.foot,
 }

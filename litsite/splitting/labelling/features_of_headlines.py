@@ -45,11 +45,17 @@ def _announces_headline(context: Context) -> bool:
     """It says a headline below in advance, as collectors' titles do."""
     if OPEN_END.search(context.text) or _heads_issued_document(context):
         return False
+    own = _squeeze(context.text)
     return any(
-        len(other) >= max(_SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE * context.size)
-        and max(overlap(context.text, other), overlap(other, context.text)) > _ANNOUNCED
-        for other in (line.text for line in context.headlines_below)
+        len(other) >= max(_SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE * len(own))
+        and max(overlap(own, other), overlap(other, own)) > _ANNOUNCED
+        for other in (_squeeze(line.text) for line in context.headlines_below)
     )
+
+
+def _squeeze(text: str) -> str:
+    """Without the spaces of a headline set wide: 政 府 工 作 报 告."""
+    return re.sub(r"\s", "", text)
 
 
 def _above_repeated_title(context: Context) -> bool:
@@ -102,6 +108,9 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "echo": lambda c: max(0.0, c.echo - _CHANCE_ECHO),
     "full_echo": lambda c: c.echo > _FULL_ECHO,
     "mirrored": lambda c: c.mirrored > _MIRROR,
+    "keyed_title": lambda c: c.index in c.document.keyed_titles,
+    "piece_begun": lambda c: c.index > c.document.begun,
+    "above_address": lambda c: c.index < c.document.addressed,
     "document_title": lambda c: is_document_title(c.text),
     "open_end": has(OPEN_END),
     "h1_hint": lambda c: "h1" in c.line.hints,
