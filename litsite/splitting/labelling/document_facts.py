@@ -24,9 +24,7 @@ _CELL_LONGEST, _CELLS = 14, 6
 _UNITS = 2
 _REPEAT_SHORTEST, _RUNNING_BETWEEN = 8, 3
 _FEWEST_HEADS, _MOST_GAPS = 3, 0.6
-_CONGRESS = re.compile(
-    r"^(?:尊敬的)?(?:各位代表|各位委员)(?:[、，,].{0,20})?[:：!！]$"
-)  # 各位代表：
+_CONGRESS = re.compile(r"^(?:尊敬的)?(?:各位代表|各位委员)(?:[、，,].{0,20})?[:：]$")  # 各位代表：
 _LETTERS = re.compile(r"\w")
 _SAID, _SAID_IN_LINES = 40, 5
 
@@ -100,7 +98,10 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         header_lines=_header_lines(lines),
         repeats=_repeats(lines),
         foot=_find_foot(lines),
-        framed=find_frame_blocks(lines),
+        # The tree of a page tells its frame better than the rhythm of its lines.
+        framed=frozenset()
+        if any(_is_declared(line) for line in lines)
+        else find_frame_blocks(lines),
         begun=begun,
         addressed=begun if begun < len(lines) and _CONGRESS.match(lines[begun].text) else 0,
         heads=_block_heads(lines),
@@ -214,7 +215,7 @@ def _find_beginning(
     end = len(lines)
     if organized or any(line.marker for line in lines):
         return end
-    declared = [index for index, line in enumerate(lines) if "headline" in line.hints]
+    declared = [index for index, line in enumerate(lines) if _is_declared(line)]
     if declared:
         return declared[-1]
     addressed = [index for index, line in enumerate(lines) if _CONGRESS.match(line.text)]
@@ -226,6 +227,10 @@ def _find_beginning(
             (i for i in range(title + 1, end) if lines[i].running and i not in said_below), end
         )
     return end
+
+
+def _is_declared(line: Line) -> bool:
+    return "headline" in line.hints
 
 
 def _said_below(lines: Sequence[Line]) -> frozenset[int]:

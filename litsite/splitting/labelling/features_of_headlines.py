@@ -129,6 +129,7 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "glossary_title": has(GLOSSARY_TITLES),
     "short_appendix": lambda c: c.line.appendix and c.size <= _LONGEST_APPENDIX,
     "meeting": has(MEETING, MEETING_PART),
+    "open_meeting": lambda c: c.header_line == "meeting" and not c.text.startswith(("（", "(")),
     "goes_on": lambda c: c.goes_on,
     "heads_issued_document": _heads_issued_document,
     "announces_headline": _announces_headline,
