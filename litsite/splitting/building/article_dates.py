@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from litsite.language.dates import YEAR, find_date, find_day_of_year, find_month_alone, read_year
+from litsite.language.dates import (
+    WHOLE_DATE,
+    YEAR,
+    find_date,
+    find_day_of_year,
+    find_month_alone,
+    read_year,
+)
 from litsite.language.word_lists import alternatives, load_words
 from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.recognising.issuers import find_signature_date
@@ -41,7 +48,10 @@ def _find_own(
     """The date that header, deck or signature print."""
     opening = [text[:_OPENING] for text in paragraphs[:1]]
     speech = [line for line in (texts.subtitle or "", *opening) if _SPEECH_DATE.search(line)]
-    own = _first(find_date, texts.meta) or _first(find_date, speech)
+    # A date beside a meeting or a name is the speech's; one alone may be the page's.
+    said = [line for line in texts.meta if not WHOLE_DATE.match(line)]
+    own = _first(find_date, said) if kind == "work_report" else None
+    own = own or _first(find_date, texts.meta) or _first(find_date, speech)
     if own is None and texts.subtitle:
         own = find_date(texts.subtitle)
     if own is None and (kind == "notice" or not texts.title):

@@ -112,7 +112,8 @@ class Context:
     @cached_property
     def mirrored(self) -> float:
         """How much of the line a title of the whole or a headline above says too."""
-        above = self.document.lines[max(0, self.index - _NEARBY) : self.index][::-1]
+        reach = range(self.index - 1, max(0, self.index - _NEARBY) - 1, -1)
+        above = [self.document.lines[n] for n in reach if n not in self.document.framed]
         texts = [one.text for one in _short_lines(above) if len(one.text) >= _SHORTEST_MIRROR]
         return max((overlap(self.text, t) for t in (*self.document.titles, *texts)), default=0.0)
 

@@ -77,9 +77,15 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         index for index, line in enumerate(lines[1:], 1) if is_title_key(lines[index - 1].text)
     )
     titles += [lines[index].text for index in sorted(keyed)]
+    # The tree of a page tells its frame better than the rhythm of its lines.
+    declared = any(_is_declared(line) for line in lines)
+    framed = frozenset[int]() if declared else find_frame_blocks(lines)
     units = sum(
-        after.short and line.organization is not None and line.organization.beyond_doubt
-        for line, after in itertools.pairwise(lines)
+        after.short
+        and line.organization is not None
+        and line.organization.beyond_doubt
+        and index not in framed
+        for index, (line, after) in enumerate(itertools.pairwise(lines))
     )
     organized = units >= _UNITS
     said_below = _said_below(lines)
@@ -98,10 +104,7 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         header_lines=_header_lines(lines),
         repeats=_repeats(lines),
         foot=_find_foot(lines),
-        # The tree of a page tells its frame better than the rhythm of its lines.
-        framed=frozenset()
-        if any(_is_declared(line) for line in lines)
-        else find_frame_blocks(lines),
+        framed=framed,
         begun=begun,
         addressed=begun if begun < len(lines) and _CONGRESS.match(lines[begun].text) else 0,
         heads=_block_heads(lines),

@@ -23,6 +23,7 @@ from litsite.splitting.recognising.organization_names import OrganizationName
 
 _CHANCE_ECHO, _FULL_ECHO, _MIRROR = 0.25, 0.9, 0.7
 _BRIEF, _VERY_BRIEF, _LONG, _LONGEST_APPENDIX = 6, 4, 40, 30
+_OPENED = re.compile(rf"[（(]|{DASH.pattern}")  # such a line says itself what it is
 _LONGEST_KICKER = 60
 _USUAL_UNIT = 16
 _ANNOUNCED, _SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE = 0.75, 6, 0.3
@@ -129,7 +130,7 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "glossary_title": has(GLOSSARY_TITLES),
     "short_appendix": lambda c: c.line.appendix and c.size <= _LONGEST_APPENDIX,
     "meeting": has(MEETING, MEETING_PART),
-    "open_meeting": lambda c: c.header_line == "meeting" and not c.text.startswith(("（", "(")),
+    "open_meeting": lambda c: c.header_line.startswith("meeting") and not _OPENED.match(c.text),
     "goes_on": lambda c: c.goes_on,
     "heads_issued_document": _heads_issued_document,
     "announces_headline": _announces_headline,

@@ -23,6 +23,7 @@ _TIMED = re.compile(
 _TITLE_KEY = re.compile(
     r"^[\s【\[(（]*(?:标\s*题|题\s*目)\s*[】\])）]?\s*[:：]\s*(?=\S)"
 )  # 标题：政府工作报告
+SPEAKER_KEY = re.compile(r"^(?:报告人|讲话人|演讲人)\s*[:：]\s*")  # 报告人：张三
 _TEXT_KEY = re.compile(r"^[\s【\[(（]*(?:正文|全文|内容)\s*[】\])）]?\s*[:：]?\s*$")  # 正文：
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff:：])")  # 来 源 ：
 _LONGEST_HEADER, _LONGEST_KEY = 160, 16

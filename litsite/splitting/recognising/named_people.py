@@ -24,6 +24,7 @@ _AT_MEETING = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
 )  # 第四次会议上
 _PHOTO = re.compile(r"摄|供图|图片")
+_SURNAMES = frozenset(load_words("splitting", "surnames"))
 _NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))
 
 
@@ -52,7 +53,7 @@ def find_reporter(text: str) -> str | None:
         names += [
             name
             for name in re.split(r"[\s　、,，]+", joined)
-            if len(name) >= 2 and not _NOT_A_NAME.search(name)
+            if len(name) >= 2 and name[0] in _SURNAMES and not _NOT_A_NAME.search(name)
         ]
     return " ".join(names) or None
 
