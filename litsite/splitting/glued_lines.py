@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from litsite.language.word_lists import alternatives, load_words
 from litsite.model.source import Document
 from litsite.splitting.labelling.line_facts import Line, describe_line
 from litsite.splitting.pieces import Piece, make_piece
+from litsite.splitting.recognising.collector_lines import title_key_length
 from litsite.splitting.recognising.page_markers import find_page_marker
 
 _GLUED_HEADER = re.compile(
     r"^(?P<title>[^。，,]{4,36}?报告)\s*"
     rf"(?P<deck>(?:——|--|―+)[^。]{{8,60}}?(?:{alternatives(load_words('splitting', 'meetings'))})上)[^。：:]{{0,40}}$"
 )  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
-
-
-_NAMED_TITLE = re.compile(r"^(?:标题|题目|题名)\s*[:：]\s*(?=\S{4})")  # 标题：某县政府工作报告
 
 
 def make_lines(document: Document) -> list[Line]:
@@ -29,12 +26,11 @@ def make_lines(document: Document) -> list[Line]:
 
 
 def _part(piece: Piece) -> Iterator[Line]:
-    """Cut off a collector's key before a title, a page marker above a headline, and the deck below a
-    report's headline."""
-    named = _NAMED_TITLE.match(piece.text)
-    if named:
-        yield describe_line(piece.cut(0, named.end()))
-        piece = replace(piece.cut(named.end()), hints=piece.hints | {"named_title"})
+    """Cut off a title's key, a page marker above a headline, and the deck below a report's headline."""
+    key = title_key_length(piece.text)
+    if key:
+        yield describe_line(piece.cut(0, key))
+        piece = piece.cut(key)
     header = _GLUED_HEADER.match(piece.text)
     if header:
         yield describe_line(piece.cut(0, header.end("title")))

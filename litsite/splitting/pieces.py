@@ -29,9 +29,9 @@ class Piece:
     def cut(self, start: int, end: int | None = None) -> Piece:
         """Return characters `start` to `end`, white space at the ends left out."""
         stop = len(self.text) if end is None else end
-        while start < stop and self.text[start].isspace():
+        while start < stop and self.printed[start].isspace():
             start += 1
-        while stop > start and self.text[stop - 1].isspace():
+        while stop > start and self.printed[stop - 1].isspace():
             stop -= 1
         own = slice(start, stop)
         return Piece(self.text[own], self.printed[own], self.places[own], self.hints, self.gap)

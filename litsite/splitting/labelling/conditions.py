@@ -79,7 +79,7 @@ GATES: dict[str, Condition] = {
     "may_be_plain_heading": lambda c: _may_be_heading(c) and special_heading(c) == "none",
     "has_furniture_role": lambda c: furniture_role(c) != "none",
     "has_no_furniture_role": lambda c: furniture_role(c) == "none",
-    "is_repeated": lambda c: c.index in c.document.repeats,
+    "is_repeated": lambda c: c.index in c.document.repeats and c.header_line == "none",
 }
 """Of ordinary lines; an ordinary line whose gates are all closed for a label cannot bear it."""
 
