@@ -76,6 +76,7 @@ def find_inline_headings(
     （一） starts anew under each 一、. Fewer than two make no chain, unless it goes on `below`.
     """
     found: list[InlineHeading] = []
+    endless: set[tuple[str, int]] = set()
     expected = {"han": 1, "paren": 1}
     number = find_numbering(text)
     goes_on = counts_on(number, last)
@@ -89,16 +90,19 @@ def find_inline_headings(
             found.append(InlineHeading(start, after))
             position = after
             continue
-        if value != expected[style]:
-            continue
         # A heading whose end cannot be told is left in the text, and the next number counts on.
-        expected[style] += 1
+        after_endless = (style, value - 1) in endless and value - 1 == expected[style]
+        if value != expected[style] and not after_endless:
+            continue
+        end = _heading_end(text, start, after, run_in=style == "paren")
+        if end is None:
+            endless.add((style, value))
+            continue
+        found.append(InlineHeading(start, end))
+        position = end
+        expected[style] = value + 1
         if style == "han":
             expected["paren"] = 1
-        end = _heading_end(text, start, after, run_in=style == "paren")
-        if end is not None:
-            found.append(InlineHeading(start, end))
-            position = end
     glossary = any(text[one.start : one.end].endswith(("解释", "注释")) for one in found)
     chain = len(found) >= 2 and max(expected.values()) > 2
     goes_on = goes_on and found != [] and found[0].start == 0
