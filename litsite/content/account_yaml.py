@@ -136,4 +136,8 @@ def _json(value: object) -> str:
     # JSON's escapes of control characters and quotes are YAML's; U+0085 and the line separators
     # are escaped as well, because YAML would fold them.
     text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() or c == " " else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c == " " else _escape(ord(c)) for c in text)
+
+
+def _escape(code: int) -> str:
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

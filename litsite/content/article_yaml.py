@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import yaml
-
 from litsite.content.body_markdown import read_body, set_anchors
 from litsite.content.figure_corrections_yaml import (
     CorrectionYaml,
@@ -19,6 +17,7 @@ from litsite.content.figure_corrections_yaml import (
     read_verdicts,
 )
 from litsite.formats.yaml_schema import structure
+from litsite.formats.yaml_text import yaml_text
 from litsite.language.blanks import clean_line
 from litsite.language.text_hash import text_hash
 from litsite.model.article import FIELDS, KINDS, Article, ArticleFields, SourceRef
@@ -147,26 +146,14 @@ def _is_date(value: str) -> bool:
     return True
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Writes bodies as literal blocks and never folds a line."""
-
-
-def _represent_str(dumper: _Dumper, value: str) -> yaml.Node:
-    style = "|" if "\n" in value else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-
-_Dumper.add_representer(str, _represent_str)
-
-
 def save_record(record: Record) -> str:
     """Write a record as YAML; `load_record(save_record(r)) == r`."""
     head: dict[str, object] = {"schema": SCHEMA, "id": record.id}
     head |= {name: record.fields.get(name) for name in FIELDS}
     if record.orphaned:
         head["orphaned"] = True
-    parts = [_dump(head), "sources:\n"]
-    parts += [f"- {_dump_flow(_source(source))}\n" for source in record.sources]
+    parts = [yaml_text(head), "sources:\n"]
+    parts += [f"- {_flow(_source(source))}\n" for source in record.sources]
     if not record.sources:
         parts[-1] = "sources: []\n"
     parsed: dict[str, object] = {
@@ -174,13 +161,13 @@ def save_record(record: Record) -> str:
     }
     if record.parsed_markdown is not None:
         parsed["markdown"] = record.parsed_markdown
-    flow = {"body": list(record.parsed_body)}
-    parts.append("parsed:\n" + "".join(f"  {k}: {_dump_scalar(v)}\n" for k, v in parsed.items()))
-    parts.append(f"  {_dump_flow(flow)[1:-1]}\n")
+    hashes = {"body": list(record.parsed_body)}
+    parts.append("parsed:\n" + "".join(f"  {k}: {_flow([v])[1:-1]}\n" for k, v in parsed.items()))
+    parts.append(f"  {_flow(hashes)[1:-1]}\n")
     if record.moved:
-        parts.append(_dump({"moved": dict(sorted(record.moved.items()))}))
+        parts.append(yaml_text({"moved": dict(sorted(record.moved.items()))}))
     parts.append(record.spoken)
-    parts.append(_dump({"body": record.body}))
+    parts.append(yaml_text({"body": record.body}))
     return "".join(parts)
 
 
@@ -191,30 +178,8 @@ def _source(source: SourceRef) -> dict[str, object]:
     return row
 
 
-def _dump(data: object) -> str:
-    return yaml.dump(
-        data,
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=2**30,
-        default_flow_style=False,
-    )
-
-
-def _dump_flow(data: object) -> str:
-    return yaml.dump(
-        data,
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=2**30,
-        default_flow_style=True,
-    ).strip()
-
-
-def _dump_scalar(value: object) -> str:
-    return _dump_flow([value])[1:-1]
+def _flow(data: object) -> str:
+    return yaml_text(data, flow=True).strip()
 
 
 def to_article(record: Record) -> Article:
