@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from litsite.content.body_markdown import read_body, set_anchors
@@ -19,6 +18,7 @@ from litsite.content.figure_corrections_yaml import (
 from litsite.formats.yaml_schema import structure
 from litsite.formats.yaml_text import yaml_text
 from litsite.language.blanks import clean_line
+from litsite.language.dates import is_iso_date
 from litsite.language.text_hash import text_hash
 from litsite.model.article import FIELDS, KINDS, Article, ArticleFields, SourceRef
 from litsite.model.correction import FigureCorrection
@@ -26,7 +26,6 @@ from litsite.model.figure import Verdict
 from litsite.model.problem import LitsiteError, Problem, make_problem
 
 SCHEMA = 1
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")  # 2021-11-19
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*$")
 _UNTITLED = 18
 
@@ -130,20 +129,9 @@ def _validate(data: _Yaml, text: str, shown: str, stem: str) -> list[Problem]:
         fail("kind", "bad-choice", value=data.kind, known=", ".join(KINDS))
     for key in ("date", "published"):
         value = getattr(data, key)
-        if value and not _is_date(value):
+        if value and not is_iso_date(value):
             fail(key, "bad-date", value=value)
     return [*problems, *check_corrections(data.figures, data.revisits, text, shown)]
-
-
-def _is_date(value: str) -> bool:
-    """YYYY, YYYY-MM or YYYY-MM-DD that the calendar has."""
-    if not _DATE.match(value):
-        return False
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def save_record(record: Record) -> str:
