@@ -168,3 +168,33 @@ def test_every_word_has_both_languages() -> None:
         assert list(english) == list(chinese)
         assert all(english.values())
         assert all(chinese.values())
+
+
+@pytest.fixture
+def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The splitter doubts each line that could be anything else."""
+    monkeypatch.setattr("litsite.splitting.split_problems.DOUBT", 40)
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_inspect_lists_doubts_and_the_build_says_how_to_settle_them(digest: Path) -> None:
+    path = digest / "sources" / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (seen,) = json.loads(run("inspect", path, "--json").stdout)
+    first, second = seen["doubts"]
+    assert (first["line"], first["taken"]) == (1, "title")
+    assert second.keys() == {"line", "taken", "rival", "margin"}
+    told = run("build", "--root", digest, "--verbose").stderr
+    assert (
+        f"sources/a.txt:1: note: “青川县政务服务改革按下快进键” taken as title; {first['rival']} is "
+        f"nearly as likely. To settle it, write “1: {first['rival']}” under lines: in "
+        "sources/a.txt.hints.yaml\n"
+    ) in told
+    chinese = run("build", "--root", digest, "--verbose", "--lang", "zh").stderr
+    assert "在 sources/a.txt.hints.yaml 的 lines: 下写“1: " in chinese
+
+    (digest / "sources" / "a.txt.hints.yaml").write_text(
+        "lines: {1: title, 3: paragraph}\n", encoding="utf-8"
+    )
+    assert "nearly as likely" not in run("build", "--root", digest, "--verbose").stderr
+    assert json.loads(run("inspect", path, "--json").stdout)[0]["doubts"] == []

@@ -17,7 +17,7 @@ def settle_fields(
     settled = list(articles)
     problems: list[Problem] = []
     for hint in hints.fields:
-        index = _find_article(settled, hint)
+        index = find_article(settled, hint)
         if index is None:
             problems.append(_tell(hint, len(settled), hints.shown))
         else:
@@ -26,7 +26,8 @@ def settle_fields(
     return settled, problems
 
 
-def _find_article(articles: Sequence[ParsedArticle], hint: FieldHint) -> int | None:
+def find_article(articles: Sequence[ParsedArticle], hint: FieldHint) -> int | None:
+    """Which article a hint is on, or None."""
     if hint.line is None:
         return 0 if len(articles) == 1 else None
     within = (i for i, a in enumerate(articles) if a.lines[0] <= hint.line <= a.lines[1])
