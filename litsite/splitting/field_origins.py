@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,10 +17,11 @@ from litsite.model.source import Document
 from litsite.splitting.building.settled_fields import find_article
 from litsite.splitting.split_result import Split
 
-_ROLE_OF_FIELD = {"title": "title", "kicker": "kicker", "subtitle": "subtitle", "org": "org"}
+_HEADLINE_FIELDS = ("title", "kicker", "subtitle", "org")
+"""Fields that are named as the header's lines are."""
 _SHORTEST_VALUE = 2
-_ABOVE = 6
-"""How many lines above an article may say something of it, a newspaper's page marker aside."""
+_NEAR = 6
+"""How many lines above and below an article may say something of it."""
 
 Find = Callable[[str], set[str]]
 
@@ -50,67 +52,58 @@ def find_origins(
 ) -> list[tuple[FieldOrigin, ...]]:
     """The origins of each article's fields: those that have a value or a hint."""
     settled = {(find_article(split.articles, one), one.name): one.place for one in hints.fields}
-    return [
-        tuple(
-            origin
+    plain = [fold_for_reading(line) for line in document.lines]
+    furniture = [one.span.line for one in split.furniture]
+    markers = {page.record.page: page.record.line for page in reversed(split.pages)}
+    found = []
+    for index, article in enumerate(split.articles):
+        first, last = article.lines
+        head = {span.line for part in article.header for span in part.spans}
+        begin, end = bisect_left(furniture, first - _NEAR), bisect_right(furniture, last + _NEAR)
+        head |= {*furniture[begin:end], markers.get(article.fields["page"] or "", first)}
+        origins = (
+            _find_origin(name, article, plain, sorted(head), gazetteer, settled.get((index, name)))
             for name in FIELDS
-            for hint in [settled.get((index, name))]
-            for origin in [_find_origin(name, article, document, split, gazetteer, hint)]
-            if origin.value is not None or hint is not None
         )
-        for index, article in enumerate(split.articles)
-    ]
+        found.append(tuple(one for one in origins if one.value is not None or one.hint))
+    return found
 
 
 def _find_origin(
     name: str,
     article: ParsedArticle,
-    document: Document,
-    split: Split,
+    plain: Sequence[str],
+    head: Sequence[int],
     gazetteer: Gazetteer,
     hint: int | None,
 ) -> FieldOrigin:
+    """Look in `head`, the lines that speak of the article beside its body, then in its body."""
     value = article.fields[name]
-    head = _lines_around(article, split)
-    first, last = article.lines
-    body = [number for number in range(first, last + 1) if number not in head]
     find = _finder(name, gazetteer)
     line = None
     if value is not None and hint is None:
-        line = _line_of_role(name, article) or _line_that_says(value, find, document, head + body)
+        first, last = article.lines
+        numbers = [*head, *range(first, last + 1)]
+        line = _line_of_role(name, article) or _line_that_says(value, find, plain, numbers)
     rivals: dict[str, int] = {}
     if find is not None:
         for number in head:
-            for other in sorted(find(document.lines[number - 1]) - {value or ""}):
+            for other in sorted(find(plain[number - 1]) - {value or ""}):
                 rivals.setdefault(other, number)
     return FieldOrigin(name, value, line, hint, tuple(Rival(v, n) for v, n in rivals.items()))
 
 
-def _lines_around(article: ParsedArticle, split: Split) -> list[int]:
-    """Lines that speak of the article beside its body: its header, its page's marker, furniture."""
-    numbers = {span.line for part in article.header for span in part.spans}
-    first, last = article.lines
-    starts = [other.lines[0] for other in split.articles if other.lines[0] > last]
-    end = min(starts, default=last + _ABOVE + 1)
-    for one in split.furniture:
-        if first - _ABOVE <= one.span.line < end:
-            numbers.add(one.span.line)
-    pages = [p.record.line for p in split.pages if p.record.page == article.fields["page"]]
-    above = [number for number in pages if number <= last]
-    return sorted(numbers | set(above[-1:] or pages[:1]))
-
-
 def _line_of_role(name: str, article: ParsedArticle) -> int | None:
-    role = _ROLE_OF_FIELD.get(name)
-    return next((p.spans[0].line for p in article.header if p.role == role and p.spans), None)
+    own = (part for part in article.header if part.role == name and name in _HEADLINE_FIELDS)
+    return next((part.spans[0].line for part in own if part.spans), None)
 
 
 def _finder(name: str, gazetteer: Gazetteer) -> Find | None:
     """What reads values of the field out of a line; None where any words may be its value."""
     if name in {"date", "published"}:
-        return lambda line: {found} if (found := find_date(fold_for_reading(line))) else set()
+        return lambda line: {found} if (found := find_date(line)) else set()
     if name == "district":
-        return lambda line: _places(fold_for_reading(line), gazetteer)
+        return lambda line: _places(line, gazetteer)
     return None
 
 
@@ -120,13 +113,13 @@ def _places(line: str, gazetteer: Gazetteer) -> set[str]:
 
 
 def _line_that_says(
-    value: str, find: Find | None, document: Document, numbers: Sequence[int]
+    value: str, find: Find | None, plain: Sequence[str], numbers: Sequence[int]
 ) -> int | None:
     wanted = squeeze(fold_for_reading(value))
     for number in numbers:
-        line = document.lines[number - 1]
+        line = plain[number - 1]
         if find is not None and any(one.startswith(value) for one in find(line)):
             return number
-        if len(wanted) >= _SHORTEST_VALUE and wanted in squeeze(fold_for_reading(line)):
+        if len(wanted) >= _SHORTEST_VALUE and wanted in squeeze(line):
             return number
     return None

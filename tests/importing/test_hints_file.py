@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from litsite.importing.hints_file import load_hints, parse_hints
 from litsite.importing.source_files import list_sources
 from litsite.model.hints import NO_HINTS, FieldHint, LineHint
 
+README = Path(__file__).parents[2] / "README.md"
+EXAMPLE = re.compile(r"```yaml\n(lines:.*?)```", re.DOTALL)
 HINTS = "lines: {1: title}\n"
 
 
@@ -90,3 +93,12 @@ def test_a_hints_file_bears_its_sources_name(tmp_path: Path) -> None:
         "",
     ]
     assert found[2] == NO_HINTS
+
+
+def test_the_examples_of_the_readme_are_valid() -> None:
+    examples = EXAMPLE.findall(README.read_text(encoding="utf-8"))
+    assert len(examples) == 2
+    for example in examples:
+        hints, problems = parse_hints(example, "x")
+        assert problems == []
+        assert (len(hints.lines), len(hints.fields)) == (2, 5)
