@@ -245,6 +245,9 @@ def test_hints_are_the_parsers_word_and_an_edit_still_wins(digest: Path) -> None
     again = path.read_text(encoding="utf-8")
     assert ("district: 北山区" in again, "45个" in again, "下一步" in again) == (True, True, False)
 
+    hints.write_text("lines: {7: furnitur}\n", encoding="utf-8")
+    assert "hint-role" in [p.code for p in check_digest(load_config(digest)[0])]
+
     # Taken back, the splitter decides again.
     hints.unlink()
     build(digest)
