@@ -18,4 +18,6 @@ def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[st
         blank = left[before.end : before.end + 1].isspace() or left[after.start - 1].isspace()
         return " " if blank else ""
     right = lines[after.line - 1]
+    if "wrapped" in hints and (left[before.end : before.end + 1] + right[: after.start]).isspace():
+        return " "  # the break fell upon a blank
     return joint(left[before.start : before.end].rstrip(), right[after.start : after.end].lstrip())

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…”’」』）)]\s*$")
 _STOP_WITHIN = re.compile(r"[。，、；,;！？].*\S")
@@ -15,6 +16,7 @@ _STARTS_ANEW = re.compile(
 )  # 一、  （一）  1.  ■  ——  第一章
 _INDENTS = ("\u3000\u3000", "    ", "  ", "\t")
 _FEWEST = 4
+_INDENTED = 0.6
 _NARROWEST = 8
 """Characters: narrower columns are cells and verses."""
 
@@ -76,6 +78,7 @@ def _fit(lines: Sequence[str], measure: Callable[[str], int]) -> tuple[float, Wr
 
 def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ...]]:
     """Group line indexes into paragraphs; blank lines separate."""
+    indents = _indents(lines, wrapping)
     groups: list[list[int]] = []
     numbers: list[list[int]] = []
     previous_full = False
@@ -88,7 +91,9 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ..
             # A paragraph goes on behind the number of the printed page.
             numbers.append([index])
             continue
-        if previous_full and not line.startswith(_INDENTS) and not _STARTS_ANEW.match(line):
+        # Where paragraphs are indented, a number at the margin stands in the midst of one.
+        anew = line.startswith(_INDENTS) or (not indents and _STARTS_ANEW.match(line))
+        if previous_full and not anew:
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -96,3 +101,16 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ..
         slack = wrapping.width // 30 if _ENDS_SENTENCE.search(text) else wrapping.tolerance
         previous_full = wrapping.fills(line, slack)
     return sorted(tuple(group) for group in (*groups, *numbers))
+
+
+def _indents(lines: Sequence[str], wrapping: Wrapping) -> bool:
+    """Whether the lines that begin paragraphs, by the short line above them, are indented."""
+    begins = [
+        line
+        for before, line in pairwise(lines)
+        if line.strip()
+        and not wrapping.fills(before, wrapping.tolerance)
+        and wrapping.fills(line, wrapping.tolerance)
+    ]
+    indented = sum(line.startswith(_INDENTS) for line in begins)
+    return bool(begins) and indented >= _INDENTED * len(begins)

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from litsite.model.source import Span
 from litsite.readers.html_tree import Element, HtmlTree, Run
 
-_LEAST = 2.0
+_LEAST = 1.5
 _SHORTEST_PART = 8
 _SHORTEST_TITLE = 6
 _OPENING, _CLOSING = "“‘《〈「『【（([", "”’》〉」』】）)]？！?!…。%％"
 _BY_TAG = {"h1": 2.0, "h2": 1.0, "h3": 0.5}
+_HEADINGS = frozenset("h1 h2 h3 h4".split())
 _AGREES = 3.0
 _FAR = 0.02
 
@@ -86,6 +87,21 @@ def find_headline(
     _, number, part = best
     headline = _cut(tree, number, _gist(tree, tree.runs[number]), part)
     return replace(headline, others=_more_of_it(tree, number, wordings))
+
+
+def find_headings_beside(tree: HtmlTree, headline: Headline) -> list[int]:
+    """Runs in heading elements right above and below the headline: its kicker and subtitle."""
+    parent = tree.runs[headline.run].element.parent
+    found: list[int] = []
+    for step in (1, -1):
+        number = headline.run + step
+        while 0 <= number < len(tree.runs):
+            element = tree.runs[number].element
+            if element.parent is not parent or element.tag not in _HEADINGS:
+                break
+            found.append(number)
+            number += step
+    return found
 
 
 def _more_of_it(tree: HtmlTree, number: int, wordings: Sequence[str]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from litsite.model.source import Document, Segment, Span
 from litsite.readers.encoding import Decoded
-from litsite.readers.html_headline import find_anchor, find_headline
+from litsite.readers.html_headline import find_anchor, find_headings_beside, find_headline
 from litsite.readers.html_main_content import find_main_content
 from litsite.readers.html_metadata import read_metadata
 from litsite.readers.html_tables import find_table_rows
@@ -37,6 +37,8 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
     hints = [_joint_hints(run, of_elements) for run in tree.runs]
     inside = [within[run.element.number] for run in tree.runs]
     headline = find_headline(tree, inside, hints, head.titles)
+    for number in find_headings_beside(tree, headline) if headline else ():
+        inside[number] = True
     rows = find_table_rows(tree, inside)
     segments: list[Segment] = []
     parts: list[tuple[tuple[Span, ...], frozenset[str]]]

@@ -51,6 +51,7 @@ def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
             continue
         tabular = _TABULAR.search(lines[group[0]].rstrip())
         hints = frozenset({"tab"}) if tabular else frozenset[str]()
+        hints |= {"wrapped"} if len(spans) > 1 else set()
         segment = make_segment(lines, spans, hints, gap=group[0] > last + 1 and last >= 0)
         if segment is not None:
             segments.append(segment)

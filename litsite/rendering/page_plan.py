@@ -165,7 +165,7 @@ def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
         yield PageJob(issue.path, "issue.html", f"{issue.publication} {issue.date}", view)
 
 
-LISTS: tuple[tuple[str, str, str, str, Callable[[Catalogue], object]], ...] = (
+_LIST_PAGES: tuple[tuple[str, str, str, str, Callable[[Catalogue], object]], ...] = (
     (ISSUES_PAGE, "issues.html", TEXT.issues, TEXT.issues_lead, view_issue_index),
     (TIMELINE_PAGE, "timeline.html", TEXT.timeline, TEXT.timeline_lead, view_timeline),
     (GLOSSARY_PAGE, "glossary.html", TEXT.glossary, TEXT.glossary_lead, view_glossary),
@@ -177,7 +177,7 @@ LISTS: tuple[tuple[str, str, str, str, Callable[[Catalogue], object]], ...] = (
 
 def plan_lists(catalogue: Catalogue) -> Iterator[PageJob]:
     """The lists."""
-    for path, template, title, lead, view in LISTS:
+    for path, template, title, lead, view in _LIST_PAGES:
         yield PageJob(path, template, title, partial(view, catalogue), description=lead)
 
 

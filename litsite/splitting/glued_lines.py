@@ -19,6 +19,9 @@ _GLUED_HEADER = re.compile(
 )  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
 
 
+_NAMED_TITLE = re.compile(r"^(?:标题|题目|题名)\s*[:：]\s*(?=\S{4})")  # 标题：某县政府工作报告
+
+
 def make_lines(document: Document) -> list[Line]:
     """Every line of the document with what it shows by itself."""
     return [
@@ -27,15 +30,17 @@ def make_lines(document: Document) -> list[Line]:
 
 
 def _part(piece: Piece) -> Iterator[Line]:
-    """Cut off a page marker above a headline, and the deck below a report's headline.
-
-    What an editor says of a line is said of what stands behind its page marker.
-    """
+    """Cut off a collector's key before a title, a page marker above a headline, and the deck below a
+    report's headline. What an editor says of a line is said of what stands behind key and marker."""
     role = declared_role(piece.hints)
     if role == "page_marker" and piece.text:
-        named = PageMarker("".join(piece.text.split()), None, None, len(piece.text))
-        yield describe_line(piece, find_page_marker(piece.text) or named)
+        page = PageMarker("".join(piece.text.split()), None, None, len(piece.text))
+        yield describe_line(piece, find_page_marker(piece.text) or page)
         return
+    named = _NAMED_TITLE.match(piece.text) if role in {None, "title"} else None
+    if named:
+        yield describe_line(_unsaid(piece.cut(0, named.end())))
+        piece = replace(piece.cut(named.end()), hints=piece.hints | {"named_title"})
     header = None if role else _GLUED_HEADER.match(piece.text)
     if header:
         yield describe_line(piece.cut(0, header.end("title")))
@@ -43,8 +48,12 @@ def _part(piece: Piece) -> Iterator[Line]:
         piece = piece.cut(header.end("deck"))
     marker = find_page_marker(piece.text)
     if marker and marker.length < len(piece.text):
-        glued = piece.cut(0, marker.length)
-        yield describe_line(replace(glued, hints=without_role(glued.hints)), marker)
+        yield describe_line(_unsaid(piece.cut(0, marker.length)), marker)
         piece, marker = piece.cut(marker.length), None
     if piece.text:
         yield describe_line(piece, None if role else marker)
+
+
+def _unsaid(piece: Piece) -> Piece:
+    """The piece without what an editor says of its line."""
+    return replace(piece, hints=without_role(piece.hints))

@@ -48,4 +48,4 @@ def split_document(
     furniture.sort(key=lambda one: one.span)
     doubts = find_doubts(labelled)
     split = Split(tuple(articles), tuple(pages), tuple(furniture), tuple(doubts))
-    return split, [*problems, *found, *find_problems(labelled, articles, shown)]
+    return split, [*problems, *found, *find_problems(labelled, articles, shown, hints)]

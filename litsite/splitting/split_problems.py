@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from litsite.language.dates import find_date
 from litsite.model.account import Doubt
 from litsite.model.article import ParsedArticle
+from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import Problem, make_problem
+from litsite.splitting.building.settled_fields import find_article
 from litsite.splitting.labelling.decoder import Labelled
 
 DOUBT = 0.8
@@ -29,7 +31,10 @@ def is_doubtful(one: Labelled) -> bool:
 
 
 def find_problems(
-    labelled: Sequence[Labelled], articles: Sequence[ParsedArticle], shown: str
+    labelled: Sequence[Labelled],
+    articles: Sequence[ParsedArticle],
+    shown: str,
+    hints: SourceHints = NO_HINTS,
 ) -> Iterator[Problem]:
     """Doubtful lines, impossible dates, and what has no article or no headline."""
     on_page = False
@@ -47,6 +52,10 @@ def find_problems(
             yield make_problem(shown, line.piece.line, "not-a-date", text=line.text[:_SHOWN])
     if not articles:
         yield make_problem(shown, 0, "no-article")
-    for article in articles:
-        if article.fields["title"] is None:
+    settled = {find_article(articles, hint) for hint in hints.fields if hint.name == "title"}
+    for article in (a for index, a in enumerate(articles) if index not in settled):
+        title = article.fields["title"]
+        if title is None:
             yield make_problem(shown, article.lines[0], "no-headline", "note")
+        elif not any(part.role == "title" for part in article.header):
+            yield make_problem(shown, article.lines[0], "titled", "note", title=title)

@@ -95,6 +95,14 @@ def test_the_headline_is_what_the_head_and_the_page_agree_on(
     assert headline(document_of(page, "a.html")) == expected
 
 
+def test_headings_beside_the_headline_are_no_frame() -> None:
+    page = (
+        "<body><div><h3>发力四新经济</h3><h1>做好加减乘除</h1><h2>——海陵区改革纪实</h2>"
+        f"<p>本报记者</p><div id='ozoom'>{PARAGRAPHS}</div></div></body>"
+    )
+    assert kept(page)[:2] == ["发力四新经济", "——海陵区改革纪实"]
+
+
 @pytest.mark.parametrize(
     "head",
     [

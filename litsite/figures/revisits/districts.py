@@ -21,7 +21,7 @@ from litsite.model.figure import LedgerEntry
 
 
 @dataclass(frozen=True, slots=True)
-class District:
+class DistrictTexts:
     """What a district's texts say, ready to be searched."""
 
     name: str
@@ -35,7 +35,7 @@ def read_districts(
     entries: Sequence[LedgerEntry],
     places: Gazetteer,
     dictionary: tuple[str, ...],
-) -> list[District]:
+) -> list[DistrictTexts]:
     """The districts that promise something, in the order of their first sentences."""
 
     def cut(text: str) -> list[str]:
@@ -48,5 +48,5 @@ def read_districts(
         if targets:
             segments = {one for _, wording in targets for one in wording.segments}
             index = build_index([one.text for one in sentences], segments)
-            districts.append(District(name, tuple(sentences), tuple(targets), index))
+            districts.append(DistrictTexts(name, tuple(sentences), tuple(targets), index))
     return districts

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from litsite.figures.revisits.district_sentences import Sentence, is_later
-from litsite.figures.revisits.districts import District
+from litsite.figures.revisits.districts import DistrictTexts
 from litsite.figures.revisits.number_evidence import (
     SAME_NUMBER,
     answers_rate,
@@ -43,7 +43,7 @@ class Likeness:
     words: tuple[str, ...]
 
 
-def search_promise(target: Target, promise: Promise, district: District) -> list[Likeness]:
+def search_promise(target: Target, promise: Promise, district: DistrictTexts) -> list[Likeness]:
     """Sentences that speak of the promise, best first."""
     most = SAME_NUMBER if target.entries else 0.0
     needed = _BY_PAIRS * (max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total) - most)

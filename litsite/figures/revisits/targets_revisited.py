@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litsite.figures.revisits.district_sentences import Locate, prove
-from litsite.figures.revisits.districts import District, read_districts
+from litsite.figures.revisits.districts import DistrictTexts, read_districts
 from litsite.figures.revisits.likenesses import search_promise
 from litsite.figures.revisits.number_evidence import counts_more
 from litsite.figures.revisits.promises import Target, Wording, names_a_thing
@@ -61,7 +61,7 @@ def build_revisits(
     return apply_verdicts([revisit for _, revisit in found], ruled, sentences, locate)
 
 
-def _revisit(target: Target, wording: Wording, district: District, locate: Locate) -> Revisit:
+def _revisit(target: Target, wording: Wording, district: DistrictTexts, locate: Locate) -> Revisit:
     sentence = target.sentence
     promise = weigh_promise(wording.segments, wording.head, district.index)
     later = [

@@ -59,7 +59,7 @@ class RowGroup:
     last: int = 0
 
 
-class Numbering(dict[Any, int]):
+class NumberedValues(dict[Any, int]):
     """Numbers for values, in the order of their first use."""
 
     def number(self, value: Any) -> int:
@@ -71,10 +71,10 @@ class Numbering(dict[Any, int]):
 class Shard:
     """One script of rows while it fills."""
 
-    articles: Numbering = field(default_factory=Numbering)
-    sentences: Numbering = field(default_factory=Numbering)
-    periods: Numbering = field(default_factory=Numbering)
-    strings: Numbering = field(default_factory=Numbering)
+    articles: NumberedValues = field(default_factory=NumberedValues)
+    sentences: NumberedValues = field(default_factory=NumberedValues)
+    periods: NumberedValues = field(default_factory=NumberedValues)
+    strings: NumberedValues = field(default_factory=NumberedValues)
     groups: list[tuple[int, int, list[list[Any]]]] = field(default_factory=list)
     size: int = 0
 
@@ -82,7 +82,7 @@ class Shard:
 def build_filter_data(catalogue: Catalogue) -> FilterData:
     """Build all scripts of the ledger."""
     figures = catalogue.figures
-    topics = Numbering({name: number for number, name in enumerate(figures.topics)})
+    topics = NumberedValues({name: number for number, name in enumerate(figures.topics)})
     groups: dict[tuple[str, str], RowGroup] = defaultdict(RowGroup)
     for entry in figures.by_id.values():
         article = catalogue.articles[entry.article]

@@ -22,6 +22,7 @@ ENGINE: tuple[str, ...] = (
     "literal.js",
     "words.js",
     "facets.js",
+    "days.js",
     "engine.js",
     "service.js",
 )

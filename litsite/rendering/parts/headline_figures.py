@@ -19,7 +19,7 @@ FADING = 0.95
 """What a figure is worth for each year that its period ended before the newest one."""
 CEILINGS = {"share": Decimal(100), "change_rate": Decimal(200)}
 SCALED = re.compile(r"^[千万亿]+")
-OPEN_END = re.compile(r"^(?:其中|总量|总数|数量|人数|总额|比例|占比|增长|同比)")
+_DEPENDENT_NAME = re.compile(r"^(?:其中|总量|总数|数量|人数|总额|比例|占比|增长|同比)")
 BETTER_LOW = re.compile("浓度|投诉|事故|隐患|能耗|失业|污染")
 """Of these a large number is no achievement."""
 ALONE = range(3, 17)
@@ -81,7 +81,7 @@ def is_attributable(entry: LedgerEntry) -> bool:
         and figure.period
         and end_of(figure.period_norm)
         and len(figure.indicator) in ALONE
-        and not OPEN_END.match(figure.indicator)
+        and not _DEPENDENT_NAME.match(figure.indicator)
         and not BETTER_LOW.search(figure.indicator)
         and entry.offset >= 0
         and figure.role is None

@@ -9,6 +9,7 @@ from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.recognising.issuers import find_issuer, find_opening_org
 from litsite.splitting.recognising.named_people import (
     find_dateline_reporter,
+    find_keyed_speaker,
     find_reporter,
     find_speaker,
 )
@@ -30,6 +31,10 @@ def find_author_and_org(
             names = [re.sub(r"[\s　]", "", line) for line in texts.meta]
             author = next((n for n in names if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", n)), None)
         org = org or find_opening_org(body)
+        if author is None:
+            author = next(
+                (name for line in texts.chrome if (name := find_keyed_speaker(line))), None
+            )
     elif kind == "notice" or not texts.title:
         org = org or find_issuer(texts.title, paragraphs)
     else:

@@ -20,8 +20,12 @@ from litsite.model.article import ParsedArticle
 
 _OFFICE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,4}届)?(?:(?:19|20)\d\d年)?"
-    rf"(?:{alternatives(load_words('splitting', 'organs_of_places'))}|[\u4e00-\u9fff]{{0,6}}办事处)"
+    rf"(?:{alternatives(load_words('splitting', 'organs_of_places'))}"
+    r"|(?<=[区县旗市])(?:[\u4e00-\u9fff]{1,4}(?:街道|镇|乡))?办事处)"
 )  # 某某县 第十届 人民代表大会
+_PUBLISHER = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{1,5}[区县旗])(?=办事处|融媒体中心)"
+)  # 东区办事处
 _PRINTED = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=日在)|(?<=代表)|(?<=\d年))(?P<name>[\u4e00-\u9fff]{2,8}(?:省|自治区|市|区|县|旗))$"
 )
@@ -41,6 +45,7 @@ _NO_NAME = re.compile(
 )
 _OPENING = 300
 _BEGINNING = 1500
+_OFTEN = 3
 
 
 def find_district(
@@ -64,7 +69,7 @@ def find_district(
     official = (
         _place_of_office(headline + "\n" + org)
         or _place_of_organ(org)
-        or _place_of_office(publication)
+        or _place_of_publisher(publication)
         or _place_of_office(body[:_OPENING])
     )
     if (
@@ -113,6 +118,12 @@ def _place_of_office(text: str) -> str | None:
     return None
 
 
+def _place_of_publisher(publication: str) -> str | None:
+    """A page of 东区办事处 is about 东区, whoever visits it."""
+    publisher = _PUBLISHER.match(publication)
+    return str(publisher["name"]) if publisher else _place_of_office(publication)
+
+
 def _place_of_organ(org: str) -> str | None:
     """The place that an organ's name begins with."""
     organ = _OF_ORGAN.match(org)
@@ -130,8 +141,10 @@ def _listed_place(headline: str, body: str) -> str | None:
     if in_headline is not None:
         return in_headline.name
     counts = Counter(mention.name for mention in find_divisions(body[:_BEGINNING]))
-    often = [name for name, times in counts.items() if times >= 2 or level_of(name) == "province"]
-    often.sort(key=lambda name: (counts[name], LEVELS.index(level_of(name) or "province"), name))
+    often = sorted(
+        (name for name, times in counts.items() if times >= _OFTEN),
+        key=lambda name: (counts[name], LEVELS.index(level_of(name) or "province"), name),
+    )
     return often[-1] if often else None
 
 

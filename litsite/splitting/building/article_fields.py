@@ -28,9 +28,21 @@ def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | 
     )
     lines = (texts.title, texts.kicker, texts.subtitle, *texts.meta)
     headline = "\n".join(filter(None, lines))
+    district = find_district(
+        gazetteer, headline=headline, org=org or "", body=body, publication=publication or ""
+    )
+    if (
+        org
+        and district
+        and len(org) > 1
+        and org[0] == district[-1]
+        and not org.startswith(district)
+    ):
+        # 我代表县人民政府: whose, the place says.
+        org = district + org[1:]
     fields: dict[str, str | None] = dict.fromkeys(FIELDS)
     fields |= {
-        "title": texts.title or None,
+        "title": texts.title or name_report(kind, district, date),
         "kicker": texts.kicker,
         "subtitle": texts.subtitle,
         "kind": kind,
@@ -42,12 +54,13 @@ def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | 
         "published": published,
         "page": texts.marker.page if texts.marker else None,
         "series": texts.series,
-        "district": find_district(
-            gazetteer,
-            headline=headline,
-            org=org or "",
-            body=body,
-            publication=publication or "",
-        ),
+        "district": district,
     }
     return fields
+
+
+def name_report(kind: str, district: str | None, date: str | None) -> str | None:
+    """What a work report is called whose headline was lost: by its place and year."""
+    if kind != "work_report" or district is None:
+        return None
+    return f"{date[:4]}年{district}政府工作报告" if date else f"{district}政府工作报告"

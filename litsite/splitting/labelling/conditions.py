@@ -19,6 +19,7 @@ from litsite.splitting.recognising.captions import MARK
 
 Condition = Callable[[Context], bool]
 
+_LINK_OUTSIDE = frozenset({"link", "outside"})
 _MASTHEAD_LINES = 4
 _LONGEST_HEADING, _LONGEST_EXCLAMATION = 75, 45
 _HALVED = re.compile(r"[,，:：]$")  # 数字赋能，
@@ -33,7 +34,8 @@ def _is_item_number(context: Context) -> bool:
 
 
 KINDS: dict[str, Condition] = {
-    "page_marker": lambda c: c.line.marker is not None,
+    # The links of an electronic newspaper to its pages are markers of none.
+    "page_marker": lambda c: c.line.marker is not None and not c.line.hints >= _LINK_OUTSIDE,
     "separator": lambda c: c.line.separator,
     "declared_headline": lambda c: "headline" in c.line.hints,
     "declared_frame": lambda c: bool(c.line.hints & {"title", "hidden", "outside"}),

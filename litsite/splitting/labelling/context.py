@@ -70,7 +70,10 @@ class Context:
     @property
     def beside_tab(self) -> bool:
         """Whether a neighbour holds a tab, as rows of copied tables do."""
-        return any(line is not None and line.tab for line in (self.before, self.after))
+        return any(
+            line is not None and line.tab and not line.collector_header
+            for line in (self.before, self.after)
+        )
 
     @cached_property
     def amid_tabs(self) -> bool:
@@ -115,7 +118,8 @@ class Context:
         """How much of the line a title of the whole or a headline above says too."""
         above = self.document.lines[max(0, self.index - _NEARBY) : self.index][::-1]
         texts = [one.text for one in _short_lines(above) if len(one.text) >= _SHORTEST_MIRROR]
-        return max((overlap(self.text, t) for t in (*self.document.titles, *texts)), default=0.0)
+        titles = [title for title in self.document.titles if title is not self.text]
+        return max((overlap(self.text, t) for t in (*titles, *texts)), default=0.0)
 
 
 Feature = Callable[[Context], float | str]
@@ -139,9 +143,12 @@ def overlap(text: str, other: str) -> float:
 def _short_lines(lines: Sequence[Line]) -> list[Line]:
     """Those that could be headlines, up to the first running text."""
     run: list[Line] = []
+    keyed = False
     for line in lines:
-        if line.running:
+        if line.running and not keyed:
             break
         if line.short:
             run.append(line)
+        # What stands under a collector's 内容摘要 opens no text.
+        keyed = line.bare_key
     return run

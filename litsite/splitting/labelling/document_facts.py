@@ -22,10 +22,10 @@ from litsite.splitting.recognising.web_chrome import (
     SESSION_NAME,
 )
 
-_COLLECTED_TITLE = re.compile(r"^标题\s*[:：](?P<title>.*)", re.DOTALL)  # 标题：政府工作报告
 _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
 _LONGEST_FIRST_HALF = 16
 _CELL_LONGEST, _CELLS = 14, 6
+_FEWEST_FRAME, _FRAME_SHARE = 2, 0.15
 _UNITS = 2
 _REPEAT_SHORTEST, _RUNNING_BETWEEN = 8, 3
 _FEWEST_HEADS, _MOST_GAPS = 3, 0.6
@@ -48,6 +48,8 @@ class DocumentFacts:
     """Whether a line ends in a comma or colon and an unnumbered short line follows."""
     cells: Sequence[bool]
     """Whether a line is one of many very short ones in a row, as the cells of a table are."""
+    menus: frozenset[int]
+    """Lines of rows of short ones among which some belong to a page's frame beyond doubt."""
     signature_dates: frozenset[int]
     """Dates under the names of issuing organizations."""
     signatures: frozenset[int]
@@ -62,14 +64,36 @@ class DocumentFacts:
     """Short lines below a blank one with running text right below: pieces that stand apart."""
     leads: Counter[str]
     """How many lines begin with each first sentence."""
+    headline_known: bool
+    """Whether the page's head and its text agree on one headline, and no rows of units say otherwise."""
+    opened: int
+    """Index of the one salutation with which the one report of the document opens; past the end
+    where there is none or there are several."""
+
+
+_REPORTS = re.compile(
+    r"报告(?:政府)?工作|作(?:政府)?工作报告|作(?:工作)?报告"
+)  # 我代表…向大会作工作报告
+_OPENING_REACH = 3
+
+
+def _one_opening(lines: Sequence[Line]) -> int:
+    """A salutation whose speaker says that a report follows; each report has one."""
+    openings = [
+        index
+        for index, line in enumerate(lines)
+        if line.salutation
+        and any(
+            _REPORTS.search(below.text[:80]) for below in lines[index + 1 : index + _OPENING_REACH]
+        )
+    ]
+    return openings[0] if len(openings) == 1 else len(lines)
 
 
 def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
     """Look at all lines of a document."""
     titles = [value for key, value in document.meta if key == "title"]
-    titles += [
-        match["title"].strip() for line in lines if (match := _COLLECTED_TITLE.match(line.text))
-    ]
+    titles += [line.text for line in lines if "named_title" in line.hints]
     units = sum(
         after.short and line.organization is not None and line.organization.beyond_doubt
         for line, after in itertools.pairwise(lines)
@@ -82,6 +106,7 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         titles=titles,
         goes_on=_goes_on(lines),
         cells=_cell_runs(lines),
+        menus=_menus(lines),
         signature_dates=signature_dates,
         signatures=_signatures(lines, signature_dates),
         header_lines=_header_lines(lines),
@@ -89,6 +114,8 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         foot=_find_foot(lines),
         heads=_block_heads(lines),
         leads=Counter(first_sentence(line.text) for line in lines),
+        headline_known=units < _UNITS and any("headline" in line.hints for line in lines),
+        opened=_one_opening(lines),
     )
 
 
@@ -165,11 +192,31 @@ def _block_heads(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _find_foot(lines: Sequence[Line]) -> int:
-    behind = max((n + 1 for n, line in enumerate(lines) if line.running), default=len(lines))
+    behind = max((n + 1 for n, line in enumerate(lines) if line.prose), default=len(lines))
     for index in range(behind, len(lines)):
         if lines[index].credit or _is_frame(lines[index]):
             return index
     return len(lines)
+
+
+def _menus(lines: Sequence[Line]) -> frozenset[int]:
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate([*lines, None]):
+        if (
+            line is not None
+            and len(line.text) <= _CELL_LONGEST
+            and not line.terminated
+            and not line.tab
+        ):
+            run.append(index)
+            continue
+        # Numbers and marks alone may be cells of a table; words of a frame are no cells.
+        frame = sum(CHROME.search(lines[one].text) is not None for one in run)
+        if len(run) >= _CELLS and frame >= max(_FEWEST_FRAME, _FRAME_SHARE * len(run)):
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _is_frame(line: Line) -> bool:

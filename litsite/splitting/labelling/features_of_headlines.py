@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from litsite.language.blanks import squeeze
 from litsite.language.dates import DATE
 from litsite.splitting.labelling.context import Context, Feature, has, overlap
 from litsite.splitting.recognising.header_lines import MEETING, MEETING_PART
@@ -45,10 +46,11 @@ def _announces_headline(context: Context) -> bool:
     """It says a headline below in advance, as collectors' titles do."""
     if OPEN_END.search(context.text) or _heads_issued_document(context):
         return False
+    own = squeeze(context.text)
     return any(
-        len(other) >= max(_SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE * context.size)
-        and max(overlap(context.text, other), overlap(other, context.text)) > _ANNOUNCED
-        for other in (line.text for line in context.headlines_below)
+        len(other) >= max(_SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE * len(own))
+        and max(overlap(own, other), overlap(other, own)) > _ANNOUNCED
+        for other in (squeeze(line.text) for line in context.headlines_below)
     )
 
 
@@ -129,6 +131,10 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "above_dateline": _above_dateline,
     "header_line": lambda c: c.header_line,
     "is_header_line": lambda c: c.header_line != "none",
+    "named_title": lambda c: "named_title" in c.line.hints,
+    "other_headline_known": lambda c: c.document.headline_known,
+    "after_opening": lambda c: c.index > c.document.opened,
+    "open_meeting": lambda c: c.header_line == "meeting" and c.text[0] not in "（(",
     "organization": _organization,
     "above_short_line": lambda c: c.after_is_short,
     "among_units": lambda c: c.document.organized and c.after_is_short,

@@ -23,18 +23,32 @@ _DATELINE = re.compile(
 _AT_MEETING = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
 )  # 第四次会议上
+_KEYED_SPEAKER = re.compile(
+    rf"^(?:报告人|讲话人|发言人|主讲人)\s*[:：]\s*(?:[\u4e00-\u9fff]{{0,20}}(?:长|主任|主席|书记)[\s　]*)?(?P<name>{_NAME})\s*$"
+)  # 报告人：季某
+_SURNAMES = frozenset(load_words("splitting", "surnames"))
+_LOST_BLANKS = re.compile(r"[?？]{2,}\s*")  # 县长??张三丰: what a codec made of blanks
 _PHOTO = re.compile(r"摄|供图|图片")
 _NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))
 
 
 def find_speaker(text: str) -> tuple[str | None, str | None]:
     """Return office holder and organization from a line such as `某区人民政府区长 张三`."""
-    match = _SPEAKER.search(text)
+    match = _SPEAKER.search(_LOST_BLANKS.sub(" ", text))
     if match is None or _NOT_A_NAME.search(match["name"]):
         return None, None
     # In a body without line breaks the meeting runs into the office: …第四次会议上某某区人民政府…
     org = _AT_MEETING.split(match["org"])[-1] if match["org"] else None
     return re.sub(r"[\s　]", "", match["name"]), org or None
+
+
+def find_keyed_speaker(text: str) -> str | None:
+    """Return who gave a report from a collector's line such as `报告人：某区区长 张三`."""
+    keyed = _KEYED_SPEAKER.match(text)
+    if keyed is None:
+        return None
+    name = re.sub(r"[\s　]", "", keyed["name"])
+    return name if name[0] in _SURNAMES else None
 
 
 def find_reporter(text: str) -> str | None:

@@ -12,6 +12,7 @@
     const cutter = Litsite.createCutter(index);
     const { allowedGroups, countFacets } = Litsite.createFacets(index);
     const answerLiterally = Litsite.createLiteralAnswer(index, finder);
+    const findDay = Litsite.createDayFinder(index);
     const answerByWords = Litsite.createWordsAnswer(index, finder, cutter);
 
     /**
@@ -56,6 +57,8 @@
       }
       const literal = await answerLiterally(terms);
       const exactOnly = terms.every((term) => term.length > 1 || term[0].exact);
+      const day = literal.hits.length || terms.length > 1 ? null : Litsite.readDay(terms[0][0].text);
+      if (day) return { answer: await findDay(day), notice: null };
       if (exactOnly) return { answer: literal, notice: null };
       // Two characters are one word: there is nothing to write apart.
       const size = terms.reduce((sum, [one]) => sum + Array.from(one.text).length, 0);
