@@ -9,6 +9,7 @@ import click
 from litsite import __version__
 from litsite.commands.build import build
 from litsite.commands.check import check
+from litsite.commands.explain import explain
 from litsite.commands.figures import figures
 from litsite.commands.init import init
 from litsite.commands.inspect import inspect
@@ -23,7 +24,7 @@ def cli() -> None:
     """
 
 
-for command in (build, inspect, figures, check, init):
+for command in (build, inspect, explain, figures, check, init):
     cli.add_command(command)
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from litsite.cli import cli
 from litsite.commands.messages import describe, load_words
 from litsite.model.problem import make_problem
+from litsite.splitting.declared_roles import ROLE_LABELS
 
 ROOT = Path(__file__).parent.parent
 TEXT = (
@@ -168,3 +169,56 @@ def test_every_word_has_both_languages() -> None:
         assert list(english) == list(chinese)
         assert all(english.values())
         assert all(chinese.values())
+
+
+def test_every_role_has_its_chinese_word() -> None:
+    assert set(load_words("zh")["labels"]) == set(ROLE_LABELS)
+
+
+@pytest.fixture
+def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The splitter doubts each line that could be anything else."""
+    monkeypatch.setattr("litsite.splitting.split_problems.DOUBT", 40)
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_inspect_lists_doubts_and_the_build_says_how_to_settle_them(digest: Path) -> None:
+    path = digest / "sources" / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (seen,) = json.loads(run("inspect", path, "--json").stdout)
+    first, second = seen["doubts"]
+    assert (first["line"], first["taken"]) == (1, "title")
+    assert second.keys() == {"line", "taken", "rival", "margin"}
+    told = run("build", "--root", digest, "--verbose").stderr
+    assert (
+        f"sources/a.txt:1: note: “青川县政务服务改革按下快进键” taken as title; {first['rival']} is "
+        f"nearly as likely. To settle it, write “1: {first['rival']}” under lines: in "
+        "sources/a.txt.hints.yaml\n"
+    ) in told
+    chinese = run("build", "--root", digest, "--verbose", "--lang", "zh").stderr
+    assert "在 sources/a.txt.hints.yaml 的 lines: 下写“1: " in chinese
+
+    (digest / "sources" / "a.txt.hints.yaml").write_text(
+        "lines: {1: title, 3: paragraph}\n", encoding="utf-8"
+    )
+    assert "nearly as likely" not in run("build", "--root", digest, "--verbose").stderr
+    assert json.loads(run("inspect", path, "--json").stdout)[0]["doubts"] == []
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_doubts_stand_beside_the_text_only_if_asked_for(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    run("build", "--root", digest)
+    account = digest / "content" / "sources" / "a.txt.yaml"
+    assert '\ndoubts:\n- {line: 1, taken: "title", rival: "' in account.read_text(encoding="utf-8")
+    page = digest / "site" / "sources" / "a.txt.html"
+    assert "存疑" not in page.read_text(encoding="utf-8")
+    settings = digest / "content" / "site.yaml"
+    asked = settings.read_text(encoding="utf-8").replace("show_doubts: false", "show_doubts: true")
+    settings.write_text(asked, encoding="utf-8")
+    assert run("build", "--root", digest).exit_code == 0
+    shown = page.read_text(encoding="utf-8")
+    assert '<li id="L1" class="doubtful">' in shown
+    assert '<li class="doubt"><mark>存疑:判为标题,也可能是' in shown
+    assert "可在 a.txt.hints.yaml 的 lines: 下写“1: " in shown
+    assert run("check", "--root", digest).exit_code == 0

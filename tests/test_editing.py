@@ -223,3 +223,32 @@ def test_what_only_a_copy_says_is_told(digest: Path) -> None:
     assert [problem.code for problem in build(digest)] == ["only-in-copy"]
     config, _ = load_config(digest)
     assert check_digest(config) == []
+
+
+def test_hints_are_the_parsers_word_and_an_edit_still_wins(digest: Path) -> None:
+    source = digest / "sources" / "qingchuan.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    path = only_article(digest)
+    hints = digest / "sources" / "qingchuan.txt.hints.yaml"
+    hints.write_text("lines: {7: furniture}\nfields: {district: 城关区}\n", encoding="utf-8")
+    assert build(digest) == []
+    settled = path.read_text(encoding="utf-8")
+    assert "district: 城关区" in settled
+    assert "下一步" not in settled
+    assert check_digest(load_config(digest)[0]) == []
+
+    # They hold for a changed source as well, and what an editor writes in the article stays.
+    source.write_text(SOURCE.replace("42个", "45个"), encoding="utf-8")
+    path.write_text(settled.replace("district: 城关区", "district: 北山区"), encoding="utf-8")
+    build(digest)
+    again = path.read_text(encoding="utf-8")
+    assert ("district: 北山区" in again, "45个" in again, "下一步" in again) == (True, True, False)
+
+    hints.write_text("lines: {7: furnitur}\n", encoding="utf-8")
+    assert "hint-role" in [p.code for p in check_digest(load_config(digest)[0])]
+
+    # Taken back, the splitter decides again.
+    hints.unlink()
+    build(digest)
+    assert "下一步" in path.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -82,6 +83,7 @@ def _inspect_one(one: Parsed, parsed: Sequence[Parsed]) -> dict[str, object]:
         "articles": [_article(article) for article in one.split.articles],
         "furniture": furniture_lines(one.split),
         "duplicates": duplicates,
+        "doubts": [asdict(doubt) for doubt in one.split.doubts],
     }
 
 

@@ -40,12 +40,16 @@ def say(code: str, language: Language, **values: object) -> str:
     return load_words(language)["texts"][code].format(**values)
 
 
+def label_of(role: str, language: Language) -> str:
+    """What a line was taken for, in the reader's words; in English the role itself."""
+    return load_words(language).get("labels", {}).get(role, role)
+
+
 def describe(problem: Problem, language: Language) -> str:
     """`sources/a.txt:37: warning: …` in the reader's language."""
     values = dict(problem.values)
     words = load_words(language)
-    labels = words.get("labels", {})
-    values |= {k: labels.get(values[k], values[k]) for k in ("taken", "rival") if k in values}
+    values |= {k: label_of(values[k], language) for k in ("taken", "rival") if k in values}
     wording = words["problems"][problem.code].format(**values)
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}: {words['severity'][problem.severity]}: {wording}"

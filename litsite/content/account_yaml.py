@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from litsite.formats.yaml_schema import structure
-from litsite.model.account import Account, AccountEntry, Invisible, PageRecord
+from litsite.model.account import Account, AccountEntry, Doubt, Invisible, PageRecord
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Span
 
@@ -40,6 +40,14 @@ class _Invisible:
 
 
 @dataclass(frozen=True, slots=True)
+class _Doubt:
+    line: int
+    taken: str
+    rival: str
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Yaml:
     schema: int
     file: str
@@ -49,6 +57,7 @@ class _Yaml:
     lines: int
     pages: list[_Page] = field(default_factory=list)
     invisible: list[_Invisible] = field(default_factory=list)
+    doubts: list[_Doubt] = field(default_factory=list)
     entries: list[_Entry] = field(default_factory=list)
 
 
@@ -71,6 +80,8 @@ def save_account(account: Account) -> str:
             f"- {_flow({'line': i.line, 'offset': i.offset, 'char': i.name})}"
             for i in account.invisible
         ),
+        *(["doubts:"] if account.doubts else []),
+        *(f"- {_flow(asdict(doubt))}" for doubt in account.doubts),
         "entries:" if account.entries else "entries: []",
         *(f"- {_flow(_entry_row(entry))}" for entry in account.entries),
     ]
@@ -101,7 +112,15 @@ def load_account(text: str, shown: str, stem: str) -> tuple[Account | None, list
     )
     invisible = tuple(Invisible(i.line, i.offset, i.char) for i in data.invisible)
     account = Account(
-        data.file, data.encoding, data.sha256, data.newline, data.lines, entries, invisible, pages
+        data.file,
+        data.encoding,
+        data.sha256,
+        data.newline,
+        data.lines,
+        entries,
+        invisible,
+        pages,
+        tuple(Doubt(d.line, d.taken, d.rival, d.margin) for d in data.doubts),
     )
     return account, []
 
@@ -136,4 +155,8 @@ def _json(value: object) -> str:
     # JSON's escapes of control characters and quotes are YAML's; U+0085 and the line separators
     # are escaped as well, because YAML would fold them.
     text = json.dumps(value, ensure_ascii=False)
-    return "".join(c if c.isprintable() or c == " " else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c == " " else _escape(ord(c)) for c in text)
+
+
+def _escape(code: int) -> str:
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

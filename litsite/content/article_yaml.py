@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
-
-import yaml
 
 from litsite.content.body_markdown import read_body, set_anchors
 from litsite.content.figure_corrections_yaml import (
@@ -19,7 +16,9 @@ from litsite.content.figure_corrections_yaml import (
     read_verdicts,
 )
 from litsite.formats.yaml_schema import structure
+from litsite.formats.yaml_text import yaml_text
 from litsite.language.blanks import clean_line
+from litsite.language.dates import is_iso_date
 from litsite.language.text_hash import text_hash
 from litsite.model.article import FIELDS, KINDS, Article, ArticleFields, SourceRef
 from litsite.model.correction import FigureCorrection
@@ -27,7 +26,6 @@ from litsite.model.figure import Verdict
 from litsite.model.problem import LitsiteError, Problem, make_problem
 
 SCHEMA = 1
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")  # 2021-11-19
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*$")
 _UNTITLED = 18
 
@@ -131,32 +129,9 @@ def _validate(data: _Yaml, text: str, shown: str, stem: str) -> list[Problem]:
         fail("kind", "bad-choice", value=data.kind, known=", ".join(KINDS))
     for key in ("date", "published"):
         value = getattr(data, key)
-        if value and not _is_date(value):
+        if value and not is_iso_date(value):
             fail(key, "bad-date", value=value)
     return [*problems, *check_corrections(data.figures, data.revisits, text, shown)]
-
-
-def _is_date(value: str) -> bool:
-    """YYYY, YYYY-MM or YYYY-MM-DD that the calendar has."""
-    if not _DATE.match(value):
-        return False
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Writes bodies as literal blocks and never folds a line."""
-
-
-def _represent_str(dumper: _Dumper, value: str) -> yaml.Node:
-    style = "|" if "\n" in value else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-
-_Dumper.add_representer(str, _represent_str)
 
 
 def save_record(record: Record) -> str:
@@ -165,8 +140,8 @@ def save_record(record: Record) -> str:
     head |= {name: record.fields.get(name) for name in FIELDS}
     if record.orphaned:
         head["orphaned"] = True
-    parts = [_dump(head), "sources:\n"]
-    parts += [f"- {_dump_flow(_source(source))}\n" for source in record.sources]
+    parts = [yaml_text(head), "sources:\n"]
+    parts += [f"- {_flow(_source(source))}\n" for source in record.sources]
     if not record.sources:
         parts[-1] = "sources: []\n"
     parsed: dict[str, object] = {
@@ -174,13 +149,13 @@ def save_record(record: Record) -> str:
     }
     if record.parsed_markdown is not None:
         parsed["markdown"] = record.parsed_markdown
-    flow = {"body": list(record.parsed_body)}
-    parts.append("parsed:\n" + "".join(f"  {k}: {_dump_scalar(v)}\n" for k, v in parsed.items()))
-    parts.append(f"  {_dump_flow(flow)[1:-1]}\n")
+    hashes = {"body": list(record.parsed_body)}
+    parts.append("parsed:\n" + "".join(f"  {k}: {_flow([v])[1:-1]}\n" for k, v in parsed.items()))
+    parts.append(f"  {_flow(hashes)[1:-1]}\n")
     if record.moved:
-        parts.append(_dump({"moved": dict(sorted(record.moved.items()))}))
+        parts.append(yaml_text({"moved": dict(sorted(record.moved.items()))}))
     parts.append(record.spoken)
-    parts.append(_dump({"body": record.body}))
+    parts.append(yaml_text({"body": record.body}))
     return "".join(parts)
 
 
@@ -191,30 +166,8 @@ def _source(source: SourceRef) -> dict[str, object]:
     return row
 
 
-def _dump(data: object) -> str:
-    return yaml.dump(
-        data,
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=2**30,
-        default_flow_style=False,
-    )
-
-
-def _dump_flow(data: object) -> str:
-    return yaml.dump(
-        data,
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=2**30,
-        default_flow_style=True,
-    ).strip()
-
-
-def _dump_scalar(value: object) -> str:
-    return _dump_flow([value])[1:-1]
+def _flow(data: object) -> str:
+    return yaml_text(data, flow=True).strip()
 
 
 def to_article(record: Record) -> Article:

@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import yaml
 
@@ -21,6 +21,14 @@ T = TypeVar("T")
 
 _LOADER = yaml.CSafeLoader
 _TRUE_FALSE = {"true": True, "false": False}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A value that knows its line, so that what reads it further can tell of its place."""
+
+    value: T
+    line: int
 
 
 def compose(text: str, shown: str) -> yaml.Node | None:
@@ -40,7 +48,7 @@ def structure(text: str, kind: type[T], shown: str) -> tuple[T | None, list[Prob
     """Read `text` as a `kind` (a frozen dataclass); None with the problems when it does not fit.
 
     Known types: str, int, float, bool, None, unions, lists and tuples of one type, dict[str, …],
-    pairs `tuple[int, int]`, and dataclasses. Scalars given for str are taken as written, so that a
+    Placed[…], pairs `tuple[int, int]`, and dataclasses. Scalars given for str are taken as written, so that a
     bare date stays text. Raises LitsiteError when the text is no YAML at all.
     """
     node = compose(text, shown)
@@ -66,6 +74,9 @@ class _Reader:
                 return None
             kind = next(option for option in options if option is not type(None))
             return self.read(node, kind, path)
+        if origin is Placed:
+            line = node.start_mark.line + 1 if node.start_mark else 0
+            return Placed(self.read(node, typing.get_args(kind)[0], path), line)
         if dataclasses.is_dataclass(kind):
             return self._mapping(node, kind, path)
         if origin in (list, tuple):
@@ -132,7 +143,13 @@ class _Reader:
         if not isinstance(node, yaml.MappingNode):
             self._fail(node, "yaml-type", key=path, expected="mapping", value=_show(node))
             return None
-        return {str(k.value): self.read(v, kind, f"{path}.{k.value}") for k, v in node.value}
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in values:
+                self._fail(key_node, "repeated-key", key=key)
+            values[key] = self.read(value_node, kind, f"{path}.{key}")
+        return values
 
     def _scalar(self, node: yaml.Node, kind: type, path: str) -> Any:
         if not isinstance(node, yaml.ScalarNode) or (kind is not str and _is_null(node)):

@@ -54,6 +54,7 @@ def build_account(document: Document, split: Split, owners: Sequence[Owner]) -> 
         tuple(entries),
         list_invisible(document.lines),
         tuple(page.record for page in split.pages),
+        split.doubts,
     )
 
 

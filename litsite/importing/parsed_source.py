@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from litsite.importing.hints_file import load_hints
 from litsite.importing.near_duplicates import find_duplicates
 from litsite.language.gazetteer import Gazetteer
+from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import LitsiteError, Problem
 from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
@@ -37,6 +39,7 @@ class Parsed:
     split: Split
     witnesses: dict[int, Witness]
     """By the index of the article."""
+    hints: SourceHints = NO_HINTS
 
 
 def read_and_split(
@@ -52,9 +55,10 @@ def read_and_split(
         except LitsiteError as error:
             problems.append(error.problem)
             continue
-        split, doubts = split_document(document, gazetteer, shown)
-        parsed.append(Parsed(document, split, {}))
-        problems += [*found, *doubts]
+        hints, told = load_hints(path, shown)
+        split, doubts = split_document(document, gazetteer, shown, hints)
+        parsed.append(Parsed(document, split, {}, hints))
+        problems += [*found, *told, *doubts]
     progress("parse", len(paths), len(paths))
     return _find_witnesses(parsed), problems
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from litsite.content.content_folder import Stored
 from litsite.importing.account import verify_account, verify_paragraphs
+from litsite.importing.hints_file import load_hints
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.readers import read_source
 
@@ -23,6 +24,7 @@ def verify_sources(paths: Sequence[Path], stored: Stored) -> list[Problem]:
         except LitsiteError as error:
             problems.append(error.problem)
             continue
+        problems += load_hints(path, shown)[1]
         account = accounts.get(path.name)
         if account is None:
             problems.append(make_problem(shown, 0, "no-account", "error"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from litsite.importing.hints_file import find_problem_of_name, is_hints_file
 from litsite.model.library import SourceText
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.readers import is_source, read_source
@@ -13,7 +14,7 @@ _LONGEST_NAME = 240
 
 
 def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
-    """The files that readers know, by name; others are told of."""
+    """The files that readers know, by name; others are told of, hints files only if misnamed."""
     problems = []
     sources = []
     for path in sorted(folder.glob("*")) if folder.is_dir() else []:
@@ -28,6 +29,11 @@ def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
             problems.append(make_problem(f"sources/{shown}", 0, "bad-name", "error", reason=reason))
         elif is_source(path):
             sources.append(path)
+        elif is_hints_file(path):
+            misnamed = find_problem_of_name(path, f"sources/{path.name}")
+            problems += [misnamed] if misnamed else []
+        elif path.name.endswith(".hints.yml"):
+            problems.append(make_problem(f"sources/{path.name}", 0, "skipped-yml"))
         else:
             problems.append(make_problem(f"sources/{path.name}", 0, "skipped-format"))
     return sources, problems

@@ -18,6 +18,7 @@ DATE = re.compile(
 WHOLE_DATE = re.compile(
     rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*[)）】\]]?$"
 )  # （2020年1月2日）
+_ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")  # 2021-11-19
 
 _MONTH_ALONE = re.compile(
     rf"[:：]\s*{_YEAR}[-./]{_MONTH}(?![-./\d])"
@@ -77,3 +78,14 @@ def find_day_of_year(text: str, year: int) -> str | None:
         except ValueError:
             continue
     return None
+
+
+def is_iso_date(value: str) -> bool:
+    """Whether it is YYYY, YYYY-MM or YYYY-MM-DD, and the calendar has it."""
+    if not _ISO_DATE.match(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True

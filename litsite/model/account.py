@@ -74,6 +74,20 @@ class PageRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line that could nearly as well be something else."""
+
+    line: int
+    """1-based."""
+    taken: str
+    """What it was taken for: a role as hints files say it, `heading`."""
+    rival: str
+    """What else it could be."""
+    margin: float
+    """How much better `taken` fits, two decimals."""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One source, accounted for."""
 
@@ -86,3 +100,4 @@ class Account:
     """In the order of the source; together they cover every non-blank character once."""
     invisible: tuple[Invisible, ...] = ()
     pages: tuple[PageRecord, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

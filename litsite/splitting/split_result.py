@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from litsite.model.account import PageRecord
+from litsite.model.account import Doubt, PageRecord
 from litsite.model.article import HeaderPart, ParsedArticle
 from litsite.model.source import Span
 
@@ -32,3 +32,4 @@ class Split:
     articles: tuple[ParsedArticle, ...]
     pages: tuple[PageParts, ...]
     furniture: tuple[FurnitureSpan, ...]
+    doubts: tuple[Doubt, ...] = ()

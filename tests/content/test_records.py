@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record, to_article
 from litsite.content.body_markdown import hash_blocks, read_body, set_anchors, write_body
 from litsite.formats.markdown_escaping import escape_markdown
 from litsite.language.blanks import clean_line
+from litsite.model.account import Account, Doubt, PageRecord
 from litsite.model.article import FIELDS, KINDS, SourceRef
 
 VALUES = st.text(st.characters(codec="utf-8"), max_size=30).map(clean_line).filter(bool)
@@ -66,6 +68,37 @@ def test_load_of_save_is_the_same_record(
     after, problems = load_record(save_record(before), "x.yaml", before.id)
     assert problems == []
     assert after == before
+
+
+@settings(deadline=None, derandomize=True)
+@given(paragraphs=st.lists(BODY_TEXTS, min_size=1, max_size=5), title=VALUES)
+@example(paragraphs=["📌重点：👨‍👩‍👧全家", "𬭚业园"], title="📌𠮷祥街换新颜")
+@example(paragraphs=["\ue000自造字", "𠮷"], title="\ue001")
+def test_every_body_is_a_literal_block(paragraphs: list[str], title: str) -> None:
+    before = record(
+        body="\n\n".join(paragraphs) + "\n",
+        fields=record().fields | {"title": title},
+        sources=(SourceRef(f"{title}.txt", (1, 9)),),
+    )
+    text = save_record(before)
+    assert "\nbody: |" in text
+    assert all(paragraph in text for paragraph in paragraphs)
+    assert load_record(text, "x.yaml", before.id) == (before, [])
+
+
+def test_titles_show_emoji_and_rare_han() -> None:
+    text = save_record(record(fields=record().fields | {"title": "📌𬭚业园"}))
+    assert "\ntitle: 📌𬭚业园\n" in text
+
+
+@settings(deadline=None, derandomize=True)
+@given(headline=VALUES)
+@example(headline="📌\U000f0000\U0003ffff")
+def test_accounts_hold_any_headline_and_doubts(headline: str) -> None:
+    page = PageRecord("1版", "青川日报", "2021-10-26", 1, headline)
+    doubts = (Doubt(3, "paragraph", "heading", 0.35),)
+    account = Account("a.txt", "utf-8", "0" * 64, "LF", 1, (), (), (page,), doubts)
+    assert load_account(save_account(account), "x.yaml", "a.txt") == (account, [])
 
 
 def test_bodies_are_literal_blocks_and_dates_are_quoted() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from litsite.model import account, article
 from litsite.rendering.frame import site_words
+from litsite.splitting.declared_roles import ROLE_LABELS
 
 ROOT = Path(__file__).parents[2]
 IN_MODULES = re.compile(r"\bTEXT\.(\w+)")
@@ -15,6 +16,7 @@ IN_TEMPLATES = re.compile(r"\blabel\.(\w+)")
 
 def test_every_key_of_the_model_has_its_word() -> None:
     assert set(site_words.ROLE_NAMES) == set(account.ROLES)
+    assert set(site_words.DECLARED_ROLE_NAMES) == set(ROLE_LABELS)
     assert set(site_words.FURNITURE_NAMES) == set(account.FURNITURE)
     assert set(site_words.FIELD_NAMES) == set(article.FIELDS)
     assert set(site_words.KIND_NAMES) == set(article.KINDS)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from litsite.importing.hints_file import is_hints_file, load_hints
 from litsite.model.article import Block, ParsedArticle
 from litsite.model.source import Document
 from litsite.readers import read_source
@@ -91,9 +92,11 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_golden(case: str, update_golden: bool) -> None:
-    (path,) = (FOLDER / case).glob("source.*")
+    (path,) = (path for path in (FOLDER / case).glob("source.*") if not is_hints_file(path))
     document, problems = read_source(path, path.name)
-    split, found = split_document(document, INVENTED, path.name)
+    hints, told_of_hints = load_hints(path, path.name)
+    split, found = split_document(document, INVENTED, path.name, hints)
+    problems += told_of_hints
     assert find_faults(document, split) == []
     told = "".join(f"{problem.line} {problem.code}\n" for problem in problems + found)
     shown = {"articles.yaml": show_split(document, split), "problems.txt": told}

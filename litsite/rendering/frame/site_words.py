@@ -15,6 +15,7 @@ _TABLES: Mapping[str, Mapping[str, str]] = yaml.load(
 KIND_NAMES = _TABLES["kinds"]
 FIELD_NAMES = _TABLES["fields"]
 ROLE_NAMES = _TABLES["roles"]
+DECLARED_ROLE_NAMES = _TABLES["declared_roles"]
 FURNITURE_NAMES = _TABLES["furniture"]
 FIGURE_KIND_NAMES = _TABLES["figure_kinds"]
 STATUS_NAMES = _TABLES["statuses"]

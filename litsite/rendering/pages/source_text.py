@@ -8,10 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from litsite.addresses import article_path, href
-from litsite.model.account import Account, AccountEntry, Invisible
+from litsite.model.account import Account, AccountEntry, Doubt, Invisible
 from litsite.model.library import SourceText
 from litsite.rendering.frame.page_frame import Link
-from litsite.rendering.frame.site_words import ROLE_NAMES, furniture_reason
+from litsite.rendering.frame.site_words import (
+    DECLARED_ROLE_NAMES,
+    ROLE_NAMES,
+    TEXT,
+    furniture_reason,
+)
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.pages.source_list import SourceFacts, source_facts
 from litsite.rendering.parts.block_anchors import anchors_by_hash
@@ -49,6 +54,8 @@ class LineView:
     number: int
     pieces: tuple[LinePiece, ...]
     destinations: tuple[Destination, ...]
+    doubts: tuple[str, ...] = ()
+    """Where the splitter was unsure, and how to settle it; only if the settings ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +103,26 @@ def make_lines(targets: Targets, text: SourceText) -> Iterator[LineView]:
     invisible: dict[int, list[Invisible]] = defaultdict(list)
     for character in targets.account.invisible:
         invisible[character.line].append(character)
+    doubts: dict[int, list[Doubt]] = defaultdict(list)
+    if targets.catalogue.library.settings.show_doubts:
+        for doubt in targets.account.doubts:
+            doubts[doubt.line].append(doubt)
     for number, line in enumerate(text.lines, start=1):
         here = sorted(entries.get(number, ()), key=lambda entry: entry.span)
         yield LineView(
             number=number,
             pieces=cut_line(line, here, invisible.get(number, ())),
             destinations=make_destinations(targets, here),
+            doubts=tuple(say_doubt(doubt, text.file) for doubt in doubts.get(number, ())),
         )
+
+
+def say_doubt(doubt: Doubt, file: str) -> str:
+    """What else the line could be, and what to write if it is."""
+    names = [DECLARED_ROLE_NAMES.get(role, role) for role in (doubt.taken, doubt.rival)]
+    return TEXT.doubt.format(
+        taken=names[0], rival=names[1], file=file, line=doubt.line, role=doubt.rival
+    )
 
 
 def cut_line(

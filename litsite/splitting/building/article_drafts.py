@@ -110,7 +110,7 @@ def gather(labelled: Sequence[Labelled]) -> Gathered:
             result.pages.append(PageDraft(_complete(line.marker, result), piece))
             order.append(("page", len(result.pages) - 1))
             current, in_header, above = None, False, []
-        elif label in {"G", "g", "c"}:
+        elif label in {"G", "g", "c"} and result.pages:
             page = result.pages[-1]
             {"G": page.headline, "g": page.subtitle, "c": page.captions}[label].append(piece)
         else:
@@ -131,7 +131,9 @@ def _why_furniture(line: Line, label: str) -> str:
     """A key of FURNITURE: what the line's own words say, else what its label does."""
     if line.credit:
         return "credit"
-    return "collector" if line.collector_header or line.bare_key else _FURNITURE[label]
+    if line.collector_header or line.bare_key:
+        return "collector"
+    return "chrome" if line.role == "furniture" else _FURNITURE.get(label, "chrome")
 
 
 def _complete(marker: PageMarker, result: Gathered) -> PageMarker:

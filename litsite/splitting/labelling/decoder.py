@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from litsite.splitting.declared_roles import LABEL_ROLES
 from litsite.splitting.labelling.grammar import (
     EMITS,
     END,
@@ -41,17 +42,22 @@ class Labelled:
     state: str
     margin: float
     """Score lost by the best labelling that decides otherwise here; under 1 is doubt."""
-    rival: str
-    """What it would be then: `heading`, `paragraph`, …"""
+    rival_state: str
+    """What it would be then; the state itself where nothing else can be."""
 
     @property
     def label(self) -> str:
         return LABEL[self.state]
 
     @property
-    def sort(self) -> str:
-        """`heading`, `paragraph`, … as `rival` names them."""
-        return _COARSE[self.label]
+    def taken(self) -> str:
+        """What it was taken for, as a hints file would say it: `heading`, `paragraph`, …"""
+        return LABEL_ROLES[self.label]
+
+    @property
+    def rival(self) -> str:
+        """What it would be otherwise, in the same words."""
+        return LABEL_ROLES[LABEL[self.rival_state]]
 
 
 def label_lines(
@@ -79,7 +85,7 @@ def label_lines(
             if _COARSE[LABEL[name]] != _COARSE[LABEL[state]]
         ]
         score, rival = max(rivals, default=(best + NEVER, state))
-        labelled.append(Labelled(lines[index], state, best - score, _COARSE[LABEL[rival]]))
+        labelled.append(Labelled(lines[index], state, best - score, rival))
     return labelled
 
 

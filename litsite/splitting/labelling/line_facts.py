@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from litsite.language.dates import WHOLE_DATE
+from litsite.splitting.declared_roles import declared_role
 from litsite.splitting.pieces import Piece
 from litsite.splitting.recognising.captions import MARK
 from litsite.splitting.recognising.collector_lines import (
@@ -68,6 +69,11 @@ class Line:
     @property
     def hints(self) -> frozenset[str]:
         return self.piece.hints
+
+    @property
+    def role(self) -> str | None:
+        """What an editor says that it is."""
+        return declared_role(self.piece.hints)
 
     @property
     def tab(self) -> bool:
