@@ -52,4 +52,4 @@ def clean_term(text: str) -> str:
     )
     stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*", "", stripped)
     stripped = re.sub(r"^[【\[](.+)[】\]]$", r"\1", stripped)
-    return re.sub(r"\s*(?:[:：]|——|--|－－)$", "", stripped).strip()
+    return re.sub(r"\s*(?:[:：。，,]|——|--|－－)$", "", stripped).strip()

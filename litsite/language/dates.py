@@ -9,6 +9,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "两": 2}
 HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2}|[一二][九〇○零ＯOo][〇○零ＯOo一二三四五六七八九]{2})"
+YEAR = re.compile(rf"{_YEAR}\s*年")  # 2019年  二〇一九年
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 DATE = re.compile(
@@ -18,6 +19,11 @@ WHOLE_DATE = re.compile(
     rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*[)）】\]]?$"
 )  # （2020年1月2日）
 _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")  # 2021-11-19
+
+_MONTH_ALONE = re.compile(
+    rf"[:：]\s*{_YEAR}[-./]{_MONTH}(?![-./\d])"
+)  # 发文时间：2009-01, the whole value of a key
+_DAY_OF_YEAR = re.compile(rf"(?<![\d年]){_MONTH}月{_DAY}日")  # 2月5日
 
 
 def han_to_int(text: str) -> int:
@@ -39,7 +45,7 @@ def han_to_int(text: str) -> int:
     return total + digit
 
 
-def _year(text: str) -> int:
+def read_year(text: str) -> int:
     return int(text) if text.isdigit() else int("".join(str(_DIGITS[c]) for c in text))
 
 
@@ -48,7 +54,7 @@ def find_date(text: str) -> str | None:
     for match in DATE.finditer(text):
         month_text = match["month"] or match["month2"]
         day_text = match["day"] or match["day2"]
-        year, month = _year(match["year"]), han_to_int(month_text)
+        year, month = read_year(match["year"]), han_to_int(month_text)
         if day_text is None:
             return f"{year:04d}-{month:02d}"
         try:
@@ -67,3 +73,19 @@ def is_iso_date(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def find_month_alone(text: str) -> str | None:
+    """Return the month that a key has as its value, as YYYY-MM."""
+    match = _MONTH_ALONE.search(text)
+    return f"{read_year(match['year']):04d}-{han_to_int(match['month']):02d}" if match else None
+
+
+def find_day_of_year(text: str, year: int) -> str | None:
+    """Return the first day without a year of its own as one of `year`."""
+    for match in _DAY_OF_YEAR.finditer(text):
+        try:
+            return date(year, han_to_int(match["month"]), han_to_int(match["day"])).isoformat()
+        except ValueError:
+            continue
+    return None

@@ -5,6 +5,7 @@ All folding here is one character for one, so that places in the folded text are
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from functools import cache
@@ -16,6 +17,8 @@ _KANGXI = range(0x2F00, 0x2FD6)
 _COMPATIBILITY = range(0xF900, 0xFB00)
 _WIDE = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％．－／＂＇＋＝＆＃＠"
 """Wide forms that patterns are not written for; ，：；！？（） are marks of Chinese and stay."""
+
+_LOST_BLANKS = re.compile(r"(?<=\S)\?{2,}(?!\s*$)")  # 县长??李 明
 
 
 @cache
@@ -59,7 +62,12 @@ def _reading_table() -> dict[int, str]:
 def fold_for_reading(text: str) -> str:
     """The text in plain Han and plain letters, of the same length: what patterns are written for.
 
+    Rows of ASCII question marks inside a line are no-break spaces that an old encoding lost.
+
     >>> fold_for_reading("２０２１年優化⾏政")
     '2021年优化行政'
     """
-    return text if text.isascii() else text.translate(_reading_table())
+    if text.isascii():
+        return text
+    plain = text.translate(_reading_table())
+    return _LOST_BLANKS.sub(lambda match: " " * len(match[0]), plain) if "??" in plain else plain

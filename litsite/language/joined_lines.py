@@ -10,7 +10,8 @@ from litsite.model.source import Span
 
 def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[str]) -> str:
     """A space between the cells of a row, the blanks of their line between stretches of one line,
-    else what joins lines: a space between Latin words, nothing between Han."""
+    else what joins lines: a space between Latin words, nothing between Han, but the space of the
+    text where the line was broken right at one."""
     if "row" in hints:
         return " "
     left = lines[before.line - 1]

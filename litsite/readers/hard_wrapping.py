@@ -91,8 +91,12 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ..
             # A paragraph goes on behind the number of the printed page.
             numbers.append([index])
             continue
-        # Where paragraphs are indented, a number at the margin stands in the midst of one.
-        anew = line.startswith(_INDENTS) or (not indents and _STARTS_ANEW.match(line))
+        # Where paragraphs are indented, a number at the margin stands in the midst of one; and behind
+        # 十九届二、 comes 三中全会, not a third section.
+        counts_on = lines[index - 1].rstrip().endswith("、")
+        anew = line.startswith(_INDENTS) or (
+            not indents and not counts_on and _STARTS_ANEW.match(line)
+        )
         if previous_full and not anew:
             groups[-1].append(index)
         else:

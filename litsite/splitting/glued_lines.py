@@ -11,15 +11,13 @@ from litsite.model.source import Document
 from litsite.splitting.declared_roles import declared_role, without_role
 from litsite.splitting.labelling.line_facts import Line, describe_line
 from litsite.splitting.pieces import Piece, make_piece
+from litsite.splitting.recognising.collector_lines import title_key_length
 from litsite.splitting.recognising.page_markers import PageMarker, find_page_marker
 
 _GLUED_HEADER = re.compile(
     r"^(?P<title>[^。，,]{4,36}?报告)\s*"
     rf"(?P<deck>(?:——|--|―+)[^。]{{8,60}}?(?:{alternatives(load_words('splitting', 'meetings'))})上)[^。：:]{{0,40}}$"
 )  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
-
-
-_NAMED_TITLE = re.compile(r"^(?:标题|题目|题名)\s*[:：]\s*(?=\S{4})")  # 标题：某县政府工作报告
 
 
 def make_lines(document: Document) -> list[Line]:
@@ -30,17 +28,19 @@ def make_lines(document: Document) -> list[Line]:
 
 
 def _part(piece: Piece) -> Iterator[Line]:
-    """Cut off a collector's key before a title, a page marker above a headline, and the deck below a
-    report's headline. What an editor says of a line is said of what stands behind key and marker."""
+    """Cut off a title's key, a page marker above a headline, and the deck below a report's headline.
+
+    What an editor says of a line is said of what stands behind its key and its page marker.
+    """
     role = declared_role(piece.hints)
     if role == "page_marker" and piece.text:
-        page = PageMarker("".join(piece.text.split()), None, None, len(piece.text))
-        yield describe_line(piece, find_page_marker(piece.text) or page)
+        named = PageMarker("".join(piece.text.split()), None, None, len(piece.text))
+        yield describe_line(piece, find_page_marker(piece.text) or named)
         return
-    named = _NAMED_TITLE.match(piece.text) if role in {None, "title"} else None
-    if named:
-        yield describe_line(_unsaid(piece.cut(0, named.end())))
-        piece = replace(piece.cut(named.end()), hints=piece.hints | {"named_title"})
+    key = title_key_length(piece.text) if role in {None, "title"} else 0
+    if key:
+        yield describe_line(_unsaid(piece.cut(0, key)))
+        piece = piece.cut(key)
     header = None if role else _GLUED_HEADER.match(piece.text)
     if header:
         yield describe_line(piece.cut(0, header.end("title")))

@@ -29,9 +29,9 @@ class Piece:
     def cut(self, start: int, end: int | None = None) -> Piece:
         """Return characters `start` to `end`, white space at the ends left out."""
         stop = len(self.text) if end is None else end
-        while start < stop and self.text[start].isspace():
+        while start < stop and self.printed[start].isspace():
             start += 1
-        while stop > start and self.text[stop - 1].isspace():
+        while stop > start and self.printed[stop - 1].isspace():
             stop -= 1
         own = slice(start, stop)
         return Piece(self.text[own], self.printed[own], self.places[own], self.hints, self.gap)
@@ -95,19 +95,19 @@ def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
     return Piece(fold_for_reading(printed), printed, tuple(places), segment.hints, segment.gap)
 
 
-def join_pieces(pieces: Sequence[Piece]) -> Piece:
-    """Join lines of one headline with a space."""
+def join_pieces(pieces: Sequence[Piece], between: str = " ") -> Piece:
+    """Join lines of one headline with a space, or of one sentence with what joins those."""
     places: list[Place | None] = []
     for number, piece in enumerate(pieces):
         if places:
-            places.append(None)
+            places += [None] * len(between)
         # Stretches are told apart by number, which each piece counts from 0.
         places += [
             place and (place[0], place[1], place[2] + 1000 * number) for place in piece.places
         ]
     return Piece(
-        " ".join(piece.text for piece in pieces),
-        " ".join(piece.printed for piece in pieces),
+        between.join(piece.text for piece in pieces),
+        between.join(piece.printed for piece in pieces),
         tuple(places),
         pieces[0].hints,
         pieces[0].gap,

@@ -60,6 +60,21 @@ def test_a_heading_number_begins_a_new_paragraph_of_a_wrapped_text() -> None:
     assert texts(document_of(text)) == [FIRST, "一、去年工作回顾", SECOND]
 
 
+def test_a_list_of_numbers_goes_on_behind_the_break() -> None:
+    paragraph = FIRST[:20] + "全面贯彻十九届二、三、四中全会精神," + FIRST[20:]
+    text = wrapped(paragraph, 31)
+    assert "届二、\n三、四中" in text
+    assert texts(document_of(text)) == [paragraph]
+
+
+@pytest.mark.parametrize("width", [23, 24])
+def test_a_space_of_the_text_is_kept_where_the_line_was_broken(width: int) -> None:
+    paragraph = FIRST[:15] + "全县上下凝心聚力 " + FIRST[15:]
+    lines = [paragraph[at : at + width] for at in range(0, len(paragraph), width)]
+    assert lines[0].endswith(" ") or lines[1].startswith(" ")
+    assert texts(document_of("\n".join(lines))) == [paragraph]
+
+
 def test_latin_words_of_wrapped_lines_are_joined_with_a_space() -> None:
     lines = [
         "The county finished thirty new projects in",

@@ -124,3 +124,32 @@ def test_numbers_are_told_by_style(text: str, style: str, value: int) -> None:
 )
 def test_a_quantity_is_not_a_number_of_a_heading(text: str) -> None:
     assert find_numbering(text) is None
+
+
+def headings_of(text: str, last: str | None = None, below: str | None = None) -> list[str]:
+    above = find_numbering(last) if last else None
+    next_line = find_numbering(below) if below else None
+    found = find_inline_headings(text, above, next_line)
+    return [text[one.start : one.end] for one in found]
+
+
+def test_a_chain_goes_on_over_the_lines_of_a_broken_body() -> None:
+    first = "总结去年。 一、构建体系 优化流程，压减时限。"
+    second = "二、推行改革 一窗受理，一网通办。"
+    assert headings_of(first) == []
+    assert headings_of(first, below=second) == ["一、构建体系"]
+    assert headings_of(second) == []
+    assert headings_of(second, last="一、构建体系") == ["二、推行改革"]
+
+
+def test_a_heading_whose_end_is_lost_does_not_break_the_chain() -> None:
+    lost = "二、推行改革" + "一窗受理并一网通办" * 8 + "。"
+    text = f"一、构建体系 优化流程。 {lost} 三、优化服务 延伸窗口。"
+    assert headings_of(text) == ["一、构建体系", "三、优化服务"]
+
+
+def test_the_title_of_a_chapter_ends_where_its_first_article_begins() -> None:
+    text = "第一章　总　则　　第一条　为规范林地管理，制定本办法。第二条见附录。"
+    found = find_run_in(text)
+    assert found is not None
+    assert text[found.start : found.end].strip() == "第一章　总　则"

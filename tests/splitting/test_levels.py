@@ -28,6 +28,9 @@ def rows(*counts: int) -> list[HeadingShape]:
         (shapes("han", "han_paren", "appendix", "appendix"), [1, 2, 1, 1]),
         (shapes("plain", "han", "han:2", "plain", "han"), [1, 2, 2, 1, 2]),
         (shapes("han", "plain", "han:2"), [1, 2, 1]),
+        (shapes("plain", "plain", "han_paren", "han_paren:2"), [1, 1, 2, 2]),
+        (shapes("plain", "plain", "han", "plain", "han", "appendix"), [1, 1, 2, 1, 2, 1]),
+        ([HeadingShape("plain", paragraphs=0), *shapes("plain", "han", "han:2")], [1, 1, 1, 1]),
     ],
 )
 def test_numbers_nest_by_their_style(headings: list[HeadingShape], levels: list[int]) -> None:
@@ -61,3 +64,10 @@ def test_a_large_heading_with_much_text_of_its_own_is_no_parent() -> None:
 def test_levels_that_the_format_gives_are_believed() -> None:
     headings = [HeadingShape("plain", hint=hint) for hint in (2, 3, 4, 6, 2)]
     assert assign_levels(headings) == [1, 2, 3, 3, 1]
+
+
+def test_questions_stand_under_those_who_were_asked() -> None:
+    asked = HeadingShape("plain", paragraphs=0)
+    question = HeadingShape("plain", question=True)
+    assert assign_levels([asked, question, question] * 2) == [1, 2, 2] * 2
+    assert assign_levels([HeadingShape("plain"), question, question]) == [1, 1, 1]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from litsite.language.blanks import joint
 from litsite.splitting.pieces import Piece, join_pieces
 from litsite.splitting.recognising.heading_numbers import (
     APPENDIX,
-    GLOSSARY_TITLES,
     Numbering,
     find_numbering,
+    is_glossary_title,
 )
 
 
@@ -39,7 +40,7 @@ class BlockDraft:
     @property
     def glossary_title(self) -> bool:
         """Whether it says 名词解释 or the like."""
-        return GLOSSARY_TITLES.match(self.text) is not None
+        return is_glossary_title(self.text)
 
 
 def draft_heading(piece: Piece, rows: int = 1) -> BlockDraft:
@@ -53,6 +54,8 @@ def draft_paragraph(piece: Piece) -> BlockDraft:
 
 
 def draft_entry(lines: Sequence[BlockDraft]) -> BlockDraft:
-    """A glossary entry whose term stands on the first line, its definition on the next."""
-    joined = join_pieces([line.piece for line in lines])
+    """A glossary entry over two lines: its term and its definition, or a definition that goes on."""
+    joined = join_pieces(
+        [line.piece for line in lines], between=joint(lines[0].text, lines[1].text)
+    )
     return BlockDraft("entry", joined, head=len(lines[0].text))

@@ -18,10 +18,11 @@ from litsite.splitting.bodies.paragraph_cuts import cut_paragraph
 from litsite.splitting.labelling.line_facts import Line
 from litsite.splitting.pieces import Piece
 from litsite.splitting.recognising.captions import strip_mark
-from litsite.splitting.recognising.heading_numbers import Numbering
+from litsite.splitting.recognising.heading_numbers import Numbering, find_numbering
 from litsite.splitting.split_result import FurnitureSpan
 
 _SHORTEST_DASH_ITEM = 13
+_OPENING, _FEWEST_PARALLEL = 2, 3
 
 
 def build_blocks(
@@ -35,8 +36,8 @@ def build_blocks(
     for label, run in itertools.groupby(labelled, key=lambda one: one[0]):
         pieces = [line.piece for _, line in run]
         if label == "P":
-            for piece in pieces:
-                cut = cut_paragraph(piece, last)
+            for piece, below in itertools.zip_longest(pieces, pieces[1:]):
+                cut = cut_paragraph(piece, last, find_numbering(below.text) if below else None)
                 last = _last_number(cut) or last
                 drafts += cut
             continue
@@ -112,6 +113,7 @@ def _entry_block(draft: BlockDraft) -> Block:
 def _shapes(drafts: Sequence[BlockDraft]) -> list[HeadingShape]:
     """What the level of each heading depends on."""
     shapes: list[HeadingShape] = []
+    parallel = _parallel_headings([draft for draft in drafts if draft.kind == "heading"])
     for draft in drafts:
         if draft.kind == "heading":
             style, value = "plain", 0
@@ -119,7 +121,32 @@ def _shapes(drafts: Sequence[BlockDraft]) -> list[HeadingShape]:
                 style = "appendix"
             elif draft.number:
                 style, value = draft.number.style, draft.number.value
-            shapes.append(HeadingShape(style, value, draft.rows, 0, heading_hint(draft.piece)))
+            shapes.append(
+                HeadingShape(
+                    style,
+                    value,
+                    draft.rows,
+                    paragraphs=0,
+                    hint=heading_hint(draft.piece),
+                    question=draft.text.endswith(("？", "?")),
+                    parallel=len(shapes) in parallel,
+                )
+            )
         elif shapes and draft.kind != "caption":
             shapes[-1] = replace(shapes[-1], paragraphs=shapes[-1].paragraphs + 1)
     return shapes
+
+
+def _parallel_headings(headings: Sequence[BlockDraft]) -> set[int]:
+    """Headings without numbers that begin alike, three or more in a row, below one that does not.
+
+    `五年来，我们…` again and again under 过去五年工作回顾.
+    """
+    found: set[int] = set()
+    index = 0
+    for _, run in itertools.groupby(headings, key=lambda one: (one.number, one.text[:_OPENING])):
+        size = len(list(run))
+        if size >= _FEWEST_PARALLEL and index > 0 and headings[index].number is None:
+            found.update(range(index, index + size))
+        index += size
+    return found

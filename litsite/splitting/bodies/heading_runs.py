@@ -9,6 +9,8 @@ from litsite.splitting.pieces import Piece, join_pieces
 from litsite.splitting.recognising.heading_numbers import APPENDIX
 
 _MOST_LINES = 3
+_SENTENCE_ENDS = ("。", "？", "?")
+_GOES_ON = ("，", ",", "、")
 
 
 def group_headings(run: Sequence[Piece], sizes: Sequence[int]) -> list[BlockDraft]:
@@ -60,6 +62,8 @@ def _starts_heading(
         return len(last) > 1
     if line.text.endswith((":", "：")):
         return True
+    if line.text.endswith(_SENTENCE_ENDS) and not previous.text.endswith(_GOES_ON):
+        return True  # a whole sentence, such as a question, stands by itself
     if heading_hint(line.piece) != heading_hint(previous.piece):
         return True
     if len(last) >= _MOST_LINES:

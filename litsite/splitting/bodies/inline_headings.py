@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from litsite.language.dates import HAN_NUMBER, han_to_int
 from litsite.language.word_lists import alternatives, load_words
-from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, find_numbering
+from litsite.splitting.recognising.heading_numbers import (
+    ARTICLE_OF_LAW,
+    HEADING_STYLES,
+    Numbering,
+    counts_on,
+    find_numbering,
+)
 
 _CANDIDATE = re.compile(
     rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*\d*\s*)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?:(?<=[释注])|(?!\s)(?!{HAN_NUMBER}、))"
@@ -17,6 +23,8 @@ _STOP = re.compile(r"[。！？!?]")
 _RUN_IN_LONGEST = 56
 _HEADING_LONGEST = 44
 _PART_LONGEST = 24
+_OF_LAWS = frozenset({"chapter", "part"})
+_STYLES_INLINE = {"han": "han", "han_paren": "paren"}
 
 _HEADING_END = load_words("splitting", "heading_endings")
 _BODY_START = re.compile(
@@ -36,11 +44,15 @@ def find_run_in(text: str) -> InlineHeading | None:
     """Recognise a numbered first sentence that heads its own paragraph.
 
     The number must be of a heading style, the sentence short, and more text must follow. A list
-    item that is one sentence is no heading.
+    item that is one sentence is no heading. A chapter's title ends where its first article begins.
     """
     number = find_numbering(text)
     if number is None or number.style not in HEADING_STYLES:
         return None
+    if number.style in _OF_LAWS:
+        article = ARTICLE_OF_LAW.search(text, number.length)
+        if article and article.start() <= _RUN_IN_LONGEST:
+            return InlineHeading(0, article.start())
     stop = re.search(r"。|(?<=[\u4e00-\u9fff”])\.(?=\s*[\u4e00-\u9fff“（(])", text)
     if stop is None or stop.end() >= len(text) or stop.end() > _RUN_IN_LONGEST + number.length:
         return None
@@ -55,13 +67,21 @@ def is_lone_heading(text: str) -> bool:
     return len(text) <= _RUN_IN_LONGEST and text.endswith("。") and text.count("。") == 1
 
 
-def find_inline_headings(text: str) -> list[InlineHeading]:
+def find_inline_headings(
+    text: str, last: Numbering | None = None, below: Numbering | None = None
+) -> list[InlineHeading]:
     """Find the chain of headings in a body that lost its line breaks.
 
-    Ordinals must count up from one; （一） starts anew under each 一、. Fewer than two make no chain.
+    Ordinals must count up from one, or from `last`, the heading above, if the text begins so;
+    （一） starts anew under each 一、. Fewer than two make no chain, unless it goes on `below`.
     """
     found: list[InlineHeading] = []
+    endless: set[tuple[str, int]] = set()
     expected = {"han": 1, "paren": 1}
+    number = find_numbering(text)
+    goes_on = counts_on(number, last)
+    if goes_on and number is not None and number.style in _STYLES_INLINE:
+        expected[_STYLES_INLINE[number.style]] = number.value
     position = 0
     for style, value, start, after in _candidates(text):
         if start < position:
@@ -70,18 +90,25 @@ def find_inline_headings(text: str) -> list[InlineHeading]:
             found.append(InlineHeading(start, after))
             position = after
             continue
-        if value != expected[style]:
+        # A heading whose end cannot be told is left in the text, and the next number counts on.
+        after_endless = (style, value - 1) in endless and value - 1 == expected[style]
+        if value != expected[style] and not after_endless:
             continue
         end = _heading_end(text, start, after, run_in=style == "paren")
         if end is None:
+            endless.add((style, value))
             continue
         found.append(InlineHeading(start, end))
         position = end
-        expected[style] += 1
+        expected[style] = value + 1
         if style == "han":
             expected["paren"] = 1
     glossary = any(text[one.start : one.end].endswith(("解释", "注释")) for one in found)
-    return found if expected["han"] > 2 or expected["paren"] > 2 or glossary else []
+    chain = len(found) >= 2 and max(expected.values()) > 2
+    goes_on = goes_on and found != [] and found[0].start == 0
+    if below is not None and below.style in _STYLES_INLINE:
+        goes_on = goes_on or below.value == expected[_STYLES_INLINE[below.style]] > 1
+    return found if chain or goes_on or glossary else []
 
 
 def _candidates(text: str) -> Iterator[tuple[str, int, int, int]]:

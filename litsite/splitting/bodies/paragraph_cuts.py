@@ -13,7 +13,7 @@ from litsite.splitting.bodies.inline_headings import (
 )
 from litsite.splitting.bodies.measures import break_long
 from litsite.splitting.pieces import Piece
-from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, Numbering
+from litsite.splitting.recognising.heading_numbers import HEADING_STYLES, Numbering, counts_on
 
 ONE_LINE_BODY = 300
 """A line longer than this has lost its line breaks."""
@@ -23,8 +23,13 @@ _FRONT_MATTER = re.compile(
 )  # 政府工作报告--2020年1月7日在…会议上…区长张友玉各位代表:
 
 
-def cut_paragraph(piece: Piece, last: Numbering | None) -> list[BlockDraft]:
-    """Cut out headings that stand inside a line; `last` is the number of the heading above."""
+def cut_paragraph(
+    piece: Piece, last: Numbering | None, below: Numbering | None = None
+) -> list[BlockDraft]:
+    """Cut out headings that stand inside a line.
+
+    `last` is the number of the heading above, `below` the one that the next line begins with.
+    """
     lost_breaks = len(piece.text) > ONE_LINE_BODY
     front = _FRONT_MATTER.match(piece.text) if lost_breaks else None
     if front:
@@ -33,10 +38,10 @@ def cut_paragraph(piece: Piece, last: Numbering | None) -> list[BlockDraft]:
                 draft_paragraph(piece.cut(front.start(part), front.end(part)))
                 for part in ("front", "salutation")
             ),
-            *cut_paragraph(piece.cut(front.end()), last),
+            *cut_paragraph(piece.cut(front.end()), last, below),
         ]
     lost_breaks = lost_breaks or _GLOSSARY_START.match(piece.text) is not None
-    inline = find_inline_headings(piece.text) if lost_breaks else []
+    inline = find_inline_headings(piece.text, last, below) if lost_breaks else []
     if not inline:
         run_in = find_run_in(piece.text)
         if run_in is None:
@@ -55,8 +60,8 @@ def _whole(piece: Piece, last: Numbering | None) -> BlockDraft:
     """A paragraph, or `(四)…。` with nothing behind it, after three that head paragraphs."""
     draft = draft_paragraph(piece)
     number = draft.number
-    counts_on = last and number and (number.style, number.value) == (last.style, last.value + 1)
-    if counts_on and number and number.style in HEADING_STYLES and is_lone_heading(piece.text):
+    heads = number is not None and number.style in HEADING_STYLES and counts_on(number, last)
+    if heads and is_lone_heading(piece.text):
         return draft_heading(piece)
     return draft
 

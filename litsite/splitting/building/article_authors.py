@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
+from litsite.language.dates import DATE
 from litsite.splitting.building.article_texts import ArticleTexts
+from litsite.splitting.recognising.collector_lines import SPEAKER_KEY
+from litsite.splitting.recognising.header_lines import may_be_person
 from litsite.splitting.recognising.issuers import find_issuer, find_opening_org
 from litsite.splitting.recognising.named_people import (
     find_dateline_reporter,
@@ -20,7 +24,10 @@ def find_author_and_org(
 ) -> tuple[str | None, str | None]:
     """Return office holder, signer or reporter, and the organization; None where not named."""
     author, org = None, texts.org
-    candidates = [*texts.meta, texts.subtitle or "", *paragraphs[:1]]
+    keyed = [line for line in texts.chrome if SPEAKER_KEY.match(line)]
+    # Office and name may stand on two lines.
+    halves = [f"{one} {two}" for one, two in itertools.pairwise(texts.meta)]
+    candidates = [*texts.meta, *halves, texts.subtitle or "", *paragraphs[:1], *keyed]
     if kind == "work_report":
         for line in candidates:
             name, office = find_speaker(line)
@@ -28,8 +35,9 @@ def find_author_and_org(
                 author, org = name, org or office
                 break
         else:
-            names = [re.sub(r"[\s　]", "", line) for line in texts.meta]
-            author = next((n for n in names if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", n)), None)
+            names = [re.sub(r"[\s　]", "", DATE.sub("", line)) for line in texts.meta]
+            names += [SPEAKER_KEY.sub("", line).strip() for line in keyed]
+            author = next((name for name in names if may_be_person(name)), None)
         org = org or find_opening_org(body)
         if author is None:
             author = next(

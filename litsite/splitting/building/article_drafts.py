@@ -101,7 +101,8 @@ def gather(labelled: Sequence[Labelled]) -> Gathered:
             in_header = True
         elif label in {"H", "P", "C"}:
             (current or begin()).body.append((label, line))
-            in_header = False
+            # A picture may stand between a headline and the line of office and name.
+            in_header = in_header and one.state == "Ch"
         elif label == "W" and current is not None:
             current.header["dateline"].append(piece)
             in_header = False

@@ -13,7 +13,7 @@ _REPORT_TITLE = re.compile(
 _ABOUT_REPORT = re.compile(r"(?<!工)作.{0,20}报告$|解读|审议|通过")  # 某某作政府工作报告
 _REPORT_OPENING = re.compile(r"我(?:谨)?代表.{2,24}(?:向(?:大会|会议|各位)|作|报告)")
 _ADDRESSED = re.compile(r"各位代表|同志们|请予审议")
-_CONGRESS = re.compile(r"人民代表大会第?[一二三四五六七八九十]*次?(?:全体)?会议")  # 第三次会议
+_CONGRESS = re.compile(r"人民代表大会.{0,12}会议上?$")  # a report that lost its headline
 _NOTICE_TITLE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'notice_genres'))})(?:[（(].{{1,16}}[）)])?$"
 )  # 实施办法（试行）
@@ -28,8 +28,7 @@ def find_kind(texts: ArticleTexts, body: str) -> str:
         return "work_report"
     if _REPORT_OPENING.search(opening) and _ADDRESSED.search(opening):
         return "work_report"
-    if not title and any(_CONGRESS.search(line) for line in (texts.subtitle or "", *texts.meta)):
-        # A report that lost its headline still says to which congress it was given.
+    if not title and any(_CONGRESS.search(one) for one in (texts.subtitle or "", *texts.meta)):
         return "work_report"
     if texts.newspaper:
         return "newspaper"

@@ -62,8 +62,7 @@ def _may_be_headline(context: Context) -> bool:
 
 
 def _may_be_heading(context: Context) -> bool:
-    numbered = context.line.section_number and not context.line.stops_inside
-    return numbered or _may_be_headline(context)
+    return context.line.section_number or context.size <= _LONGEST_HEADING
 
 
 def _may_open_piece(context: Context) -> bool:
@@ -80,7 +79,7 @@ GATES: dict[str, Condition] = {
     "may_be_plain_heading": lambda c: _may_be_heading(c) and special_heading(c) == "none",
     "has_furniture_role": lambda c: furniture_role(c) != "none",
     "has_no_furniture_role": lambda c: furniture_role(c) == "none",
-    "is_repeated": lambda c: c.index in c.document.repeats,
+    "is_repeated": lambda c: c.index in c.document.repeats and c.header_line == "none",
 }
 """Of ordinary lines; an ordinary line whose gates are all closed for a label cannot bear it."""
 

@@ -70,10 +70,8 @@ class Context:
     @property
     def beside_tab(self) -> bool:
         """Whether a neighbour holds a tab, as rows of copied tables do."""
-        return any(
-            line is not None and line.tab and not line.collector_header
-            for line in (self.before, self.after)
-        )
+        beside = (self.before, self.after)
+        return any(line is not None and line.tab and not line.collector_header for line in beside)
 
     @cached_property
     def amid_tabs(self) -> bool:
@@ -102,9 +100,7 @@ class Context:
         """The beginnings of the next two paragraphs: what a headline would be about."""
         below = self.below(_NEARBY + 1)
         texts = [
-            line.text[:_OPENING]
-            for line in below
-            if line.stops_inside or len(line.text) >= _LONG_LINE
+            line.text[:_OPENING] for line in below if line.prose or len(line.text) >= _LONG_LINE
         ]
         return "".join(texts[:2])
 
@@ -116,10 +112,10 @@ class Context:
     @cached_property
     def mirrored(self) -> float:
         """How much of the line a title of the whole or a headline above says too."""
-        above = self.document.lines[max(0, self.index - _NEARBY) : self.index][::-1]
+        reach = range(self.index - 1, max(0, self.index - _NEARBY) - 1, -1)
+        above = [self.document.lines[n] for n in reach if n not in self.document.framed]
         texts = [one.text for one in _short_lines(above) if len(one.text) >= _SHORTEST_MIRROR]
-        titles = [title for title in self.document.titles if title is not self.text]
-        return max((overlap(self.text, t) for t in (*titles, *texts)), default=0.0)
+        return max((overlap(self.text, t) for t in (*self.document.titles, *texts)), default=0.0)
 
 
 Feature = Callable[[Context], float | str]
@@ -143,12 +139,9 @@ def overlap(text: str, other: str) -> float:
 def _short_lines(lines: Sequence[Line]) -> list[Line]:
     """Those that could be headlines, up to the first running text."""
     run: list[Line] = []
-    keyed = False
     for line in lines:
-        if line.running and not keyed:
+        if line.running:
             break
         if line.short:
             run.append(line)
-        # What stands under a collector's 内容摘要 opens no text.
-        keyed = line.bare_key
     return run

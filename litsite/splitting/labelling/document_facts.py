@@ -9,28 +9,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litsite.model.source import Document
+from litsite.splitting.labelling.frame_blocks import find_frame_blocks, is_frame
+from litsite.splitting.labelling.heading_rhythm import find_rhythm
 from litsite.splitting.labelling.line_facts import Line
+from litsite.splitting.recognising.collector_lines import is_title_key
 from litsite.splitting.recognising.header_lines import (
     HeaderLine,
     keeps_persons_company,
     may_be_person,
 )
-from litsite.splitting.recognising.web_chrome import (
-    BULLET_LINK,
-    CHROME,
-    NUMBER_OR_ADDRESS,
-    SESSION_NAME,
-)
 
 _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
 _LONGEST_FIRST_HALF = 16
 _CELL_LONGEST, _CELLS = 14, 6
-_FEWEST_FRAME, _FRAME_SHARE = 2, 0.15
 _UNITS = 2
 _REPEAT_SHORTEST, _RUNNING_BETWEEN = 8, 3
 _FEWEST_HEADS, _MOST_GAPS = 3, 0.6
-_FRAME_HINTS = frozenset({"nav", "title", "hidden", "link"})
-_LONGEST_SYMBOLS, _LONGEST_MENU_ENTRY, _SHORTEST_SENTENCE = 30, 6, 25
+_CONGRESS = re.compile(r"^(?:尊敬的)?(?:各位代表|各位委员)(?:[、，,].{0,20})?[:：]$")  # 各位代表：
+_LETTERS = re.compile(r"\w")
+_SAID, _SAID_IN_LINES = 40, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +35,8 @@ class DocumentFacts:
     """A document's lines, and what holds for all of them."""
 
     lines: Sequence[Line]
+    keyed_titles: frozenset[int]
+    """Lines of which a collector's key says that they are the title."""
     newspaper: bool
     """Whether there are page markers."""
     organized: bool
@@ -48,8 +47,6 @@ class DocumentFacts:
     """Whether a line ends in a comma or colon and an unnumbered short line follows."""
     cells: Sequence[bool]
     """Whether a line is one of many very short ones in a row, as the cells of a table are."""
-    menus: frozenset[int]
-    """Lines of rows of short ones among which some belong to a page's frame beyond doubt."""
     signature_dates: frozenset[int]
     """Dates under the names of issuing organizations."""
     signatures: frozenset[int]
@@ -57,65 +54,69 @@ class DocumentFacts:
     header_lines: Sequence[HeaderLine]
     """Which line under a headline each is; names are told by what stands beside them."""
     repeats: frozenset[int]
-    """Lines that stood before, with running text in between: web pages say things twice."""
+    """Lines that stood before, with running text in between: web pages say things twice.
+
+    What has running text below is no frame: questions put to several people are repeated too.
+    """
     foot: int
     """Index of the first chrome or credit behind the last running text: a page's foot begins."""
+    framed: frozenset[int]
+    """Lines of blocks that look like a page's frame as a whole."""
+    begun: int
+    """In a document of one piece, where its headline has been: none begins below; else the end."""
+    addressed: int
+    """Index of the only salutation to a congress; 0 without one, or in a document of many pieces."""
     heads: frozenset[int]
     """Short lines below a blank one with running text right below: pieces that stand apart."""
+    said_below: frozenset[int]
+    """Lines with which the lines below begin again: summaries that portals make of a text's head."""
     leads: Counter[str]
     """How many lines begin with each first sentence."""
-    headline_known: bool
-    """Whether the page's head and its text agree on one headline, and no rows of units say otherwise."""
-    opened: int
-    """Index of the one salutation with which the one report of the document opens; past the end
-    where there is none or there are several."""
-
-
-_REPORTS = re.compile(
-    r"报告(?:政府)?工作|作(?:政府)?工作报告|作(?:工作)?报告"
-)  # 我代表…向大会作工作报告
-_OPENING_REACH = 3
-
-
-def _one_opening(lines: Sequence[Line]) -> int:
-    """A salutation whose speaker says that a report follows; each report has one."""
-    openings = [
-        index
-        for index, line in enumerate(lines)
-        if line.salutation
-        and any(
-            _REPORTS.search(below.text[:80]) for below in lines[index + 1 : index + _OPENING_REACH]
-        )
-    ]
-    return openings[0] if len(openings) == 1 else len(lines)
+    rhythm: frozenset[int]
+    """Lines of one shape, each above running text, in a row."""
 
 
 def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
     """Look at all lines of a document."""
     titles = [value for key, value in document.meta if key == "title"]
-    titles += [line.text for line in lines if "named_title" in line.hints]
-    units = sum(
-        after.short and line.organization is not None and line.organization.beyond_doubt
-        for line, after in itertools.pairwise(lines)
+    keyed = frozenset(
+        index for index, line in enumerate(lines[1:], 1) if is_title_key(lines[index - 1].text)
     )
+    titles += [lines[index].text for index in sorted(keyed)]
+    # The tree of a page tells its frame better than the rhythm of its lines.
+    declared = any(_is_declared(line) for line in lines)
+    framed = frozenset[int]() if declared else find_frame_blocks(lines)
+    units = sum(
+        after.short
+        and line.organization is not None
+        and line.organization.beyond_doubt
+        and index not in framed
+        for index, (line, after) in enumerate(itertools.pairwise(lines))
+    )
+    organized = units >= _UNITS
+    said_below = _said_below(lines)
+    begun = _find_beginning(lines, keyed, said_below, organized=organized)
     signature_dates = _signature_dates(lines)
     return DocumentFacts(
         lines,
+        keyed_titles=keyed,
         newspaper=any(line.marker for line in lines),
-        organized=units >= _UNITS,
+        organized=organized,
         titles=titles,
         goes_on=_goes_on(lines),
         cells=_cell_runs(lines),
-        menus=_menus(lines),
         signature_dates=signature_dates,
         signatures=_signatures(lines, signature_dates),
         header_lines=_header_lines(lines),
         repeats=_repeats(lines),
         foot=_find_foot(lines),
+        framed=framed,
+        begun=begun,
+        addressed=begun if begun < len(lines) and _CONGRESS.match(lines[begun].text) else 0,
         heads=_block_heads(lines),
+        said_below=said_below,
         leads=Counter(first_sentence(line.text) for line in lines),
-        headline_known=units < _UNITS and any("headline" in line.hints for line in lines),
-        opened=_one_opening(lines),
+        rhythm=find_rhythm(lines),
     )
 
 
@@ -192,45 +193,11 @@ def _block_heads(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _find_foot(lines: Sequence[Line]) -> int:
-    behind = max((n + 1 for n, line in enumerate(lines) if line.prose), default=len(lines))
+    behind = max((n + 1 for n, line in enumerate(lines) if line.running), default=len(lines))
     for index in range(behind, len(lines)):
-        if lines[index].credit or _is_frame(lines[index]):
+        if lines[index].credit or is_frame(lines[index]):
             return index
     return len(lines)
-
-
-def _menus(lines: Sequence[Line]) -> frozenset[int]:
-    found: set[int] = set()
-    run: list[int] = []
-    for index, line in enumerate([*lines, None]):
-        if (
-            line is not None
-            and len(line.text) <= _CELL_LONGEST
-            and not line.terminated
-            and not line.tab
-        ):
-            run.append(index)
-            continue
-        # Numbers and marks alone may be cells of a table; words of a frame are no cells.
-        frame = sum(CHROME.search(lines[one].text) is not None for one in run)
-        if len(run) >= _CELLS and frame >= max(_FEWEST_FRAME, _FRAME_SHARE * len(run)):
-            found.update(run)
-        run = []
-    return frozenset(found)
-
-
-def _is_frame(line: Line) -> bool:
-    """Return whether a line that is no running text belongs to a web page's frame beyond doubt."""
-    text = line.text
-    sentence = len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "！", "？", "”"))
-    return bool(
-        line.hints & _FRAME_HINTS
-        or (CHROME.search(text) and not sentence)
-        or SESSION_NAME.match(text)
-        or NUMBER_OR_ADDRESS.search(text)
-        or (BULLET_LINK.match(text) and len(text) <= _LONGEST_MENU_ENTRY)
-        or (not line.has_han and len(text) <= _LONGEST_SYMBOLS)
-    )
 
 
 def _cell_runs(lines: Sequence[Line]) -> list[bool]:
@@ -247,13 +214,55 @@ def _cell_runs(lines: Sequence[Line]) -> list[bool]:
     return flags
 
 
+def _find_beginning(
+    lines: Sequence[Line], keyed: frozenset[int], said_below: frozenset[int], *, organized: bool
+) -> int:
+    """Index behind which a document of one piece has no headline.
+
+    Of one piece is what has one declared headline (a web page), one salutation to a congress, or
+    one title by a collector's key; page markers and rows of byline units say otherwise.
+    """
+    end = len(lines)
+    if organized or any(line.marker for line in lines):
+        return end
+    declared = [index for index, line in enumerate(lines) if _is_declared(line)]
+    if declared:
+        return declared[-1]
+    addressed = [index for index, line in enumerate(lines) if _CONGRESS.match(line.text)]
+    if len(addressed) == 1:
+        return addressed[0]
+    if len(keyed) == 1 and not addressed:
+        (title,) = keyed
+        return next(
+            (i for i in range(title + 1, end) if lines[i].running and i not in said_below), end
+        )
+    return end
+
+
+def _is_declared(line: Line) -> bool:
+    return "headline" in line.hints
+
+
+def _said_below(lines: Sequence[Line]) -> frozenset[int]:
+    found = set()
+    letters = ["".join(_LETTERS.findall(line.text[: 2 * _SAID])) for line in lines]
+    for index, own in enumerate(letters):
+        if len(own) >= _SAID and index + 1 < len(lines):
+            below = "".join(letters[index + 1 : index + 1 + _SAID_IN_LINES])
+            if below.startswith(own[:_SAID]):
+                found.add(index)
+    return frozenset(found)
+
+
 def _repeats(lines: Sequence[Line]) -> frozenset[int]:
     first: dict[str, int] = {}
     repeats = set()
     running = 0
     for index, line in enumerate(lines):
         earlier = first.setdefault(line.text, running)
-        if len(line.text) >= _REPEAT_SHORTEST and running - earlier >= _RUNNING_BETWEEN:
+        above_text = line.running or any(below.running for below in lines[index + 1 : index + 2])
+        apart = running - earlier >= _RUNNING_BETWEEN
+        if len(line.text) >= _REPEAT_SHORTEST and apart and not above_text:
             repeats.add(index)
         running += line.stops_inside
     return frozenset(repeats)

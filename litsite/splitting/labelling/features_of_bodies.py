@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litsite.language.word_lists import load_words
 from litsite.splitting.labelling.context import Context, Feature, has
 from litsite.splitting.labelling.document_facts import first_sentence
 from litsite.splitting.recognising.captions import (
@@ -14,16 +15,23 @@ from litsite.splitting.recognising.captions import (
     SCENE,
     VOICE,
 )
-from litsite.splitting.recognising.heading_numbers import APPENDIX, GLOSSARY_TITLES
+from litsite.splitting.recognising.heading_numbers import APPENDIX, counts_on, is_glossary_title
 from litsite.splitting.recognising.headlines import DASH, GENRE
 
 _IN_BRACKETS = re.compile(r"^[（(][^（()）]+[）)]$")  # （此件公开发布）
 _ANNEX_LIST = re.compile(r"^附件\s*[:：]")  # 附件：1.重点任务分解表
 _ANNEX_ITEM = re.compile(r"^附件\s*[:：]\s*\d")  # 附件：1.名词注释 is announced here, not begun
+_FOREIGN_TERM = re.compile(
+    r"^[（(\[［【]\d{1,3}[）)\]］】][^\u4e00-\u9fff]{1,30}[:：]$"
+)  # ［8］1+5+N：
 _COMMA = re.compile(r"[,，]$")
 _MAY_END_HEADING = re.compile(r"[”’）):：]$")
+_PART_NAMES = load_words("splitting", "heading_endings")  # 2021年工作回顾：
+_OF_A_TIME = re.compile(r"\d{4}年|“?十[一二三四五六]五|过去|今后|今年|去年|全年")
+_LONGEST_PART_NAME = 16
 _HEADING_HINTS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_APPENDIX, _USUAL_HEADING, _SHORTEST_HEADING = 40, 28, 3
+_LONGEST_EXCLAMATION = 45
 _LONGEST_SENTENCE_HEADING, _LONGEST_ITEM_HEADING = 50, 35
 _SHORTEST_SENTENCE, _LONG_LINE = 9, 45
 _LONGEST_SCENE, _LONGEST_CAPTION = 45, 90
@@ -35,7 +43,7 @@ def special_heading(context: Context) -> str:
     text = context.unmarked
     if context.before and context.line.number and _ANNEX_LIST.match(context.before.text):
         return "annex_item"
-    if GLOSSARY_TITLES.match(text) and not _ANNEX_ITEM.match(text):
+    if is_glossary_title(text) and not _ANNEX_ITEM.match(text):
         return "glossary_title"
     if _IN_BRACKETS.match(text):
         return "in_brackets"
@@ -57,15 +65,45 @@ def _heading_number(context: Context) -> str:
     if line.section_number:
         if not line.terminated:
             return "section"
-        # A whole sentence under a heading number heads a section only when other text follows.
-        opens = after is not None and (
-            after.number is None or after.number.style != line.number.style
+        # A whole sentence under a heading number heads a section only when other text follows,
+        # and the last item of a list heads none.
+        opens = (
+            after is not None
+            and (after.number is None or after.number.style != line.number.style)
+            and not (context.before and counts_on(line.number, context.before.number))
         )
         fits = context.size <= _LONGEST_SENTENCE_HEADING and not line.text.endswith((";", "；"))
         return "section_sentence_above_text" if opens and fits else "section_sentence"
     opens = after is not None and after.number is None and (after.stops_inside or after.terminated)
     fits = not line.terminated and context.size <= _LONGEST_ITEM_HEADING
     return "item_above_text" if opens and fits else "item"
+
+
+def _rhythm(context: Context) -> str:
+    """Whether it is one of several such lines above text, and needs that to be a heading."""
+    if context.index not in context.document.rhythm:
+        return "none"
+    return "closed" if context.line.terminated else "open"
+
+
+def _heading_end(context: Context) -> str:
+    """What speaks against a heading in how the line ends; a number makes up for a full stop."""
+    end = context.unmarked.rstrip("”’\"'）)」』 ")[-1:]
+    if end in {"。", "；", ";", "，", ",", "、", "…"}:
+        return "none" if context.line.section_number else "sentence"
+    if end in {"：", ":"}:
+        name = context.unmarked[:-1]
+        named = _OF_A_TIME.match(name) and name.endswith(_PART_NAMES)
+        if (
+            named
+            and context.size <= _LONGEST_PART_NAME
+            and context.after is not None
+            and context.after.running
+        ):
+            return "part_name"
+        return "none" if context.goes_on else "colon"
+    long = context.size > _LONGEST_EXCLAMATION
+    return "long_exclamation" if end in {"！", "!", "？", "?"} and long else "none"
 
 
 def _paragraph(context: Context) -> str:
@@ -81,6 +119,8 @@ def _paragraph(context: Context) -> str:
         return "annex_list_or_brackets"
     if (line.tab and not line.number) or context.amid_tabs:
         return "table_row"
+    if _FOREIGN_TERM.match(line.text):
+        return "foreign_term"
     if not line.has_han:
         return "table_symbols" if context.cell or context.beside_tab else "symbols"
     if line.terminated:
@@ -149,6 +189,9 @@ def _expects_captions(context: Context) -> bool:
 BODY_FEATURES: dict[str, Feature] = {
     "special_heading": special_heading,
     "heading_number": _heading_number,
+    "heading_end": _heading_end,
+    "rhythm": _rhythm,
+    "sentences_inside": lambda c: c.line.stops_inside and _rhythm(c) == "none",
     "heading_hint": lambda c: bool(c.line.hints & _HEADING_HINTS),
     "marked_heading": lambda c: c.unmarked != c.text,
     "heading_excess": lambda c: max(0, len(c.unmarked) - _USUAL_HEADING),

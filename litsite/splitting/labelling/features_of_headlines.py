@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from litsite.language.blanks import squeeze
 from litsite.language.dates import DATE
 from litsite.splitting.labelling.context import Context, Feature, has, overlap
 from litsite.splitting.recognising.header_lines import MEETING, MEETING_PART
-from litsite.splitting.recognising.heading_numbers import GLOSSARY_TITLES
+from litsite.splitting.recognising.heading_numbers import is_glossary_title
 from litsite.splitting.recognising.headlines import (
     COLUMN,
     DASH,
@@ -24,6 +23,7 @@ from litsite.splitting.recognising.organization_names import OrganizationName
 
 _CHANCE_ECHO, _FULL_ECHO, _MIRROR = 0.25, 0.9, 0.7
 _BRIEF, _VERY_BRIEF, _LONG, _LONGEST_APPENDIX = 6, 4, 40, 30
+_OPENED = re.compile(rf"[（(]|{DASH.pattern}")  # such a line says itself what it is
 _LONGEST_KICKER = 60
 _USUAL_UNIT = 16
 _ANNOUNCED, _SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE = 0.75, 6, 0.3
@@ -46,12 +46,17 @@ def _announces_headline(context: Context) -> bool:
     """It says a headline below in advance, as collectors' titles do."""
     if OPEN_END.search(context.text) or _heads_issued_document(context):
         return False
-    own = squeeze(context.text)
+    own = _squeeze(context.text)
     return any(
         len(other) >= max(_SHORTEST_ANNOUNCED, _ANNOUNCED_SHARE * len(own))
         and max(overlap(own, other), overlap(other, own)) > _ANNOUNCED
-        for other in (squeeze(line.text) for line in context.headlines_below)
+        for other in (_squeeze(line.text) for line in context.headlines_below)
     )
+
+
+def _squeeze(text: str) -> str:
+    """Without the spaces of a headline set wide: 政 府 工 作 报 告."""
+    return re.sub(r"\s", "", text)
 
 
 def _above_repeated_title(context: Context) -> bool:
@@ -104,6 +109,9 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "echo": lambda c: max(0.0, c.echo - _CHANCE_ECHO),
     "full_echo": lambda c: c.echo > _FULL_ECHO,
     "mirrored": lambda c: c.mirrored > _MIRROR,
+    "keyed_title": lambda c: c.index in c.document.keyed_titles,
+    "piece_begun": lambda c: c.index > c.document.begun,
+    "above_address": lambda c: c.index < c.document.addressed,
     "document_title": lambda c: is_document_title(c.text),
     "open_end": has(OPEN_END),
     "h1_hint": lambda c: "h1" in c.line.hints,
@@ -119,9 +127,10 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "dash": has(DASH),
     "dash_end": has(DASH_END),
     "numbered": lambda c: c.line.number is not None,
-    "glossary_title": has(GLOSSARY_TITLES),
+    "glossary_title": lambda c: is_glossary_title(c.text),
     "short_appendix": lambda c: c.line.appendix and c.size <= _LONGEST_APPENDIX,
     "meeting": has(MEETING, MEETING_PART),
+    "open_meeting": lambda c: c.header_line.startswith("meeting") and not _OPENED.match(c.text),
     "goes_on": lambda c: c.goes_on,
     "heads_issued_document": _heads_issued_document,
     "announces_headline": _announces_headline,
@@ -131,10 +140,6 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "above_dateline": _above_dateline,
     "header_line": lambda c: c.header_line,
     "is_header_line": lambda c: c.header_line != "none",
-    "named_title": lambda c: "named_title" in c.line.hints,
-    "other_headline_known": lambda c: c.document.headline_known,
-    "after_opening": lambda c: c.index > c.document.opened,
-    "open_meeting": lambda c: c.header_line == "meeting" and c.text[0] not in "（(",
     "organization": _organization,
     "above_short_line": lambda c: c.after_is_short,
     "among_units": lambda c: c.document.organized and c.after_is_short,

@@ -24,6 +24,10 @@ def _couplets(upper: Line, lower: Line, _: str) -> bool:
     return " " in lower.text and min(len(upper.text), len(lower.text)) >= _SHORTEST_COUPLET
 
 
+def _said_twice(upper: Line, lower: Line, _: str) -> bool:
+    return upper.text == lower.text
+
+
 def _dash_below(upper: Line, lower: Line, _: str) -> bool:
     return DASH.match(lower.text) is not None and DASH.match(upper.text) is None
 
@@ -36,4 +40,5 @@ PAIR_FEATURES: dict[str, PairFeature] = {
     "unbalanced": lambda upper, lower, _: abs(len(upper.text) - len(lower.text)),
     "parted": lambda upper, lower, _: lower.gap and not upper.gap,
     "dash_below": _dash_below,
+    "said_twice": _said_twice,
 }

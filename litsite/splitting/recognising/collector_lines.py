@@ -20,6 +20,11 @@ _DATED_SOURCE = re.compile(
 _TIMED = re.compile(
     r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|时\d{1,2}分?)$"
 )  # 2026年02月10日 07时41分
+_TITLE_KEY = re.compile(
+    r"^[\s【\[(（]*(?:标\s*题|题\s*目)\s*[】\])）]?\s*[:：]\s*(?=\S)"
+)  # 标题：政府工作报告
+SPEAKER_KEY = re.compile(r"^(?:报告人|讲话人|演讲人)\s*[:：]\s*")  # 报告人：张三
+_TEXT_KEY = re.compile(r"^[\s【\[(（]*(?:正文|全文|内容)\s*[】\])）]?\s*[:：]?\s*$")  # 正文：
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[\s　]+(?=[\u4e00-\u9fff:：])")  # 来 源 ：
 _LONGEST_HEADER, _LONGEST_KEY = 160, 16
 
@@ -32,6 +37,22 @@ def is_separator(text: str) -> bool:
 def is_bare_key(text: str) -> bool:
     """Return whether the line is a key without its value, as `来源：` above `某报`."""
     return bool(_BARE_KEY.match(_SPREAD.sub("", text)))
+
+
+def title_key_length(text: str) -> int:
+    """How long the key is that says of the rest of the line that it is the title; 0 without one."""
+    match = _TITLE_KEY.match(text)
+    return match.end() if match else 0
+
+
+def announces_text(text: str) -> bool:
+    """Return whether the line is a key alone below which the text itself begins."""
+    return bool(_TEXT_KEY.match(_SPREAD.sub("", text)))
+
+
+def is_title_key(text: str) -> bool:
+    """Return whether the line is a key alone whose value is the title."""
+    return bool(_TITLE_KEY.match(text.rstrip() + "."))
 
 
 def is_collector_header(text: str) -> bool:

@@ -9,7 +9,7 @@ from litsite.language.word_lists import alternatives, load_words
 
 _ROLES = alternatives(load_words("splitting", "editing_roles"))
 _CREDIT = re.compile(
-    r"(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?(?:(?:责任编辑|责编)\s*[:：/]?|编辑\s*[:：/]|编辑[ 　]+)\s*"
+    r"(?:(?:^|[\s　\d(（\[【])(?:本文|本版|本期)?|(?=责任编辑\s*[:：]))(?:(?:责任编辑|责编)\s*[:：/]?|编辑\s*[:：/]|编辑[ 　]+)\s*"
     r"(?P<names>[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[ 　]+[\u4e00-\u9fff](?![\u4e00-\u9fff:：]))"
     rf"(?:[\s　、,，/]+(?!{_ROLES}|[\u4e00-\u9fff]{{2,6}}\s*[:：/])[\u4e00-\u9fff]{{2,4}}){{0,3}})"
 )  # 责任编辑:某某
@@ -17,7 +17,7 @@ _CREDIT_KEY = re.compile(
     rf"^[（(\[【]?\s*(?:{alternatives(load_words('splitting', 'credit_keys'))})\s*[:：]"
 )  # 来源：
 _SOURCE = re.compile(
-    rf"(?:{alternatives(load_words('splitting', 'source_keys'))})\s*[:：]\s*[《]?(?P<name>(?:(?!记者|作者|编辑|发布(?:时间|日期|人|单位|机构|[:：])|时间\s*[:：]|浏览|字号)[\u4e00-\u9fffA-Za-z0-9·]){{2,25}})"
+    rf"(?:{alternatives(load_words('splitting', 'source_keys'))})\s*[:：]\s*[《]?(?P<name>(?:(?!记者|作者|编辑|责任编辑|责编|举报|发布(?:时间|日期|人|单位|机构|[:：])|时间\s*[:：]|浏览|字号)[\u4e00-\u9fffA-Za-z0-9·]){{2,25}})"
 )  # 来源于：东区办事处
 _LONGEST = 60
 
@@ -54,6 +54,8 @@ def find_publication(lines: Sequence[str]) -> str | None:
 def join_keys(lines: Sequence[str]) -> list[str]:
     """Join a key that stands alone (`责任编辑：`) with the value on the next line."""
     return [
-        line + following if line.endswith((":", "：")) else line
+        line + following
+        if line.endswith((":", "：")) or following.startswith((":", "："))
+        else line
         for line, following in zip(lines, [*lines, ""][1:], strict=True)
     ]

@@ -29,6 +29,7 @@ _KEYED_SPEAKER = re.compile(
 _SURNAMES = frozenset(load_words("splitting", "surnames"))
 _LOST_BLANKS = re.compile(r"[?？]{2,}\s*")  # 县长??张三丰: what a codec made of blanks
 _PHOTO = re.compile(r"摄|供图|图片")
+_SURNAMES = frozenset(load_words("splitting", "surnames"))
 _NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))
 
 
@@ -66,7 +67,7 @@ def find_reporter(text: str) -> str | None:
         names += [
             name
             for name in re.split(r"[\s　、,，]+", joined)
-            if len(name) >= 2 and not _NOT_A_NAME.search(name)
+            if len(name) >= 2 and name[0] in _SURNAMES and not _NOT_A_NAME.search(name)
         ]
     return " ".join(names) or None
 
