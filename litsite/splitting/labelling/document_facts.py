@@ -253,7 +253,7 @@ def _repeats(lines: Sequence[Line]) -> frozenset[int]:
     running = 0
     for index, line in enumerate(lines):
         earlier = first.setdefault(line.text, running)
-        brief = len(line.text) >= _REPEAT_SHORTEST and not line.stops_inside
+        brief = len(line.text) >= _REPEAT_SHORTEST and not line.prose
         if brief and running - earlier >= _RUNNING_BETWEEN:
             repeats.add(index)
         running += line.stops_inside
