@@ -18,6 +18,7 @@ from litsite.splitting.recognising.issuers import (
 from litsite.splitting.recognising.named_people import (
     find_dateline_reporter,
     find_reporter,
+    find_signer,
     find_speaker,
 )
 
@@ -55,6 +56,7 @@ def find_author_and_org(
                         find_reporter(paragraphs[-1]),
                         find_dateline_reporter(paragraphs[0]),
                         find_reporter(paragraphs[0]),
+                        find_signer(paragraphs[-1]),
                     )
                     if name
                 ),
