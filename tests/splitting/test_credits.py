@@ -7,10 +7,11 @@ import pytest
 from litsite.splitting.recognising.credit_lines import find_editor, find_publication, is_credit
 from litsite.splitting.recognising.issuers import (
     find_issuer,
+    find_keyed_issuer,
     find_opening_org,
     find_signature_date,
 )
-from litsite.splitting.recognising.named_people import find_reporter, find_speaker
+from litsite.splitting.recognising.named_people import find_reporter, find_signer, find_speaker
 
 from .accounting import split_text
 
@@ -122,3 +123,39 @@ def test_a_report_names_on_whose_behalf_it_is_given() -> None:
 )
 def test_a_publication_is_what_the_source_line_names(lines: list[str], name: str | None) -> None:
     assert find_publication(lines) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("原创 临溪晚报 2022-03-04 08:15:00", "临溪晚报"),
+        ("2022-03-04 08:15 青禾日报", "青禾日报"),
+        ("2022年03月04日 20:52青禾财经-综合", "青禾财经"),
+        ("本文来源：青禾日报责任编辑：赵川_NN01", "青禾日报"),
+        ("2022-03-04 08:15 浏览", None),
+    ],
+)
+def test_a_medium_may_stand_beside_the_time_without_a_key(text: str, name: str | None) -> None:
+    assert find_publication([text]) == name
+
+
+def test_an_editor_may_be_glued_to_the_source() -> None:
+    assert find_editor("本文来源：青禾日报责任编辑：赵一川_NN01") == "赵一川"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("活动圆满结束。（赵一川）", "赵一川"),
+        ("活动圆满结束。（赵一川 李小川）", "赵一川 李小川"),
+        ("活动圆满结束。（完）", None),
+        ("活动圆满结束。（未完待续）", None),
+        ("县长（赵一川）", None),
+    ],
+)
+def test_a_text_may_be_signed_with_a_name_in_brackets(text: str, names: str | None) -> None:
+    assert find_signer(text) == names
+
+
+def test_a_collectors_key_names_who_issued_a_report() -> None:
+    assert find_keyed_issuer(["发文时间：2008-01", "发文单位：青禾县人民政府"]) == "青禾县人民政府"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from litsite.language.dates import WHOLE_DATE, find_date, han_to_int
+from litsite.language.dates import (
+    WHOLE_DATE,
+    find_date,
+    find_day_of_year,
+    find_month_alone,
+    han_to_int,
+)
 
 DIGITS = "零一二三四五六七八九"
 
@@ -106,3 +112,15 @@ def test_a_date_after_an_impossible_one_is_found() -> None:
 )
 def test_a_line_that_is_a_date_holds_nothing_else(text: str, whole: bool) -> None:
     assert bool(WHOLE_DATE.match(text)) is whole
+
+
+def test_a_month_is_read_only_as_the_whole_value_of_a_key() -> None:
+    assert find_month_alone("发文时间：2009-01") == "2009-01"
+    assert find_month_alone("备注：2009-2011年的报告") is None
+    assert find_month_alone("2009-01") is None
+
+
+def test_a_day_without_its_year_is_one_of_the_year_that_is_known() -> None:
+    assert find_day_of_year("在2月5日召开的会议上", 2021) == "2021-02-05"
+    assert find_day_of_year("2月30日", 2021) is None
+    assert find_day_of_year("2020年2月5日", 2021) is None

@@ -10,11 +10,16 @@ from litsite.language.dates import DATE
 from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.recognising.collector_lines import SPEAKER_KEY
 from litsite.splitting.recognising.header_lines import may_be_person
-from litsite.splitting.recognising.issuers import find_issuer, find_opening_org
+from litsite.splitting.recognising.issuers import (
+    find_issuer,
+    find_keyed_issuer,
+    find_opening_org,
+)
 from litsite.splitting.recognising.named_people import (
     find_dateline_reporter,
     find_keyed_speaker,
     find_reporter,
+    find_signer,
     find_speaker,
 )
 
@@ -38,7 +43,7 @@ def find_author_and_org(
             names = [re.sub(r"[\s　]", "", DATE.sub("", line)) for line in texts.meta]
             names += [SPEAKER_KEY.sub("", line).strip() for line in keyed]
             author = next((name for name in names if may_be_person(name)), None)
-        org = org or find_opening_org(body)
+        org = org or find_opening_org(body) or find_keyed_issuer(texts.chrome)
         if author is None:
             author = next(
                 (name for line in texts.chrome if (name := find_keyed_speaker(line))), None
@@ -56,6 +61,7 @@ def find_author_and_org(
                         find_reporter(paragraphs[-1]),
                         find_dateline_reporter(paragraphs[0]),
                         find_reporter(paragraphs[0]),
+                        find_signer(paragraphs[-1]),
                     )
                     if name
                 ),

@@ -20,7 +20,7 @@ from litsite.splitting.recognising.captions import MARK
 Condition = Callable[[Context], bool]
 
 _LINK_OUTSIDE = frozenset({"link", "outside"})
-_MASTHEAD_LINES = 4
+_MASTHEAD_LINES, _SHORTEST_DECK = 4, 8
 _LONGEST_HEADING, _LONGEST_EXCLAMATION = 75, 45
 _HALVED = re.compile(r"[,，:：]$")  # 数字赋能，
 _EXCLAIMED = re.compile(r"[！!？?”’）)]$")  # 加油！
@@ -33,11 +33,25 @@ def _is_item_number(context: Context) -> bool:
     return brief and opens and context.after_is_short and not context.beside_tab
 
 
+def _is_declared_deck(context: Context) -> bool:
+    """A heading that the page sets right below its headline, though outside the text's container."""
+    line, above = context.line, context.before
+    return (
+        {"outside"} < line.hints
+        and bool(line.hints & {"h2", "h3", "h4"})
+        and above is not None
+        and "headline" in above.hints
+        and context.size >= _SHORTEST_DECK
+        and not line.terminated
+    )
+
+
 KINDS: dict[str, Condition] = {
     # The links of an electronic newspaper to its pages are markers of none.
     "page_marker": lambda c: c.line.marker is not None and not c.line.hints >= _LINK_OUTSIDE,
     "separator": lambda c: c.line.separator,
     "declared_headline": lambda c: "headline" in c.line.hints,
+    "declared_deck": _is_declared_deck,
     "declared_frame": lambda c: bool(c.line.hints & {"title", "hidden", "outside"}),
     "masthead": lambda c: c.line.paper_name and c.index < _MASTHEAD_LINES,
     "lone_mark": lambda c: MARK.fullmatch(c.text) is not None,

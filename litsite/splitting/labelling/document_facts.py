@@ -17,6 +17,7 @@ from litsite.splitting.recognising.header_lines import (
     HeaderLine,
     keeps_persons_company,
     may_be_person,
+    names_office_alone,
 )
 
 _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
@@ -162,6 +163,12 @@ def _header_lines(lines: Sequence[Line]) -> list[HeaderLine]:
         beside = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
         if kind == "none" and may_be_person(line.text) and any(map(keeps_persons_company, beside)):
             kind = "name"
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        above = lines[index - 1] if index else None
+        if below and names_office_alone(line.text) and may_be_person(below.text):
+            kind = "office_or_number"
+        elif above and may_be_person(line.text) and names_office_alone(above.text):
+            kind = "name"
         found.append(kind)
     return found
 
@@ -262,7 +269,8 @@ def _repeats(lines: Sequence[Line]) -> frozenset[int]:
         earlier = first.setdefault(line.text, running)
         above_text = line.running or any(below.running for below in lines[index + 1 : index + 2])
         apart = running - earlier >= _RUNNING_BETWEEN
-        if len(line.text) >= _REPEAT_SHORTEST and apart and not above_text:
+        brief = len(line.text) >= _REPEAT_SHORTEST and not line.prose
+        if brief and apart and not above_text:
             repeats.add(index)
         running += line.stops_inside
     return frozenset(repeats)

@@ -77,6 +77,15 @@ def _above_dated_header(context: Context) -> bool:
     return after is not None and after.collector_header and DATE.search(after.text) is not None
 
 
+def _dated_in_frame(context: Context) -> bool:
+    """Amid a page's frame, the line above a date, meeting or name is the headline."""
+    after = context.after
+    below = after is not None and (
+        after.whole_date or context.document.header_lines[context.index + 1] != "none"
+    )
+    return below and context.index in context.document.framed
+
+
 def _above_dateline(context: Context) -> bool:
     """A report begins right below, or below other short lines: 本报讯."""
     for line in context.below(_OPENING_REACH):
@@ -138,6 +147,7 @@ HEADLINE_FEATURES: dict[str, Feature] = {
     "block_head": lambda c: c.index in c.document.heads,
     "above_dated_header": _above_dated_header,
     "above_dateline": _above_dateline,
+    "dated_in_frame": _dated_in_frame,
     "header_line": lambda c: c.header_line,
     "is_header_line": lambda c: c.header_line != "none",
     "organization": _organization,

@@ -27,6 +27,7 @@ _LONGEST_BRIEF, _LONGEST_ENTRY, _FEWEST_ENTRIES = 8, 14, 4
 _DIGIT = re.compile(r"\d")
 _FEWEST_SIGNS, _SHARE = 3, 0.5
 _FEWEST_BELOW = 2
+_LONGEST_FRAME = 200
 
 
 def is_frame(line: Line) -> bool:
@@ -37,6 +38,8 @@ def is_frame(line: Line) -> bool:
 def is_framed_word(line: Line) -> bool:
     """The same by words, hints and addresses alone: a number may be a table's."""
     text = line.text
+    if len(text) > _LONGEST_FRAME:
+        return bool(line.hints & _FRAME_HINTS)
     sentence = len(text) >= _SHORTEST_SENTENCE and text.endswith(("。", "！", "？", "”"))
     return bool(
         line.hints & _FRAME_HINTS
@@ -92,7 +95,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
 
 
 def _is_text(line: Line) -> bool:
-    return line.salutation or (line.prose and not CHROME.search(line.text))
+    brief = len(line.text) <= _LONGEST_FRAME
+    return line.salutation or (line.prose and not (brief and CHROME.search(line.text)))
 
 
 def _is_sign(line: Line) -> bool:

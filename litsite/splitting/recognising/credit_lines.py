@@ -19,6 +19,12 @@ _CREDIT_KEY = re.compile(
 _SOURCE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'source_keys'))})\s*[:：]\s*[《]?(?P<name>(?:(?!记者|作者|编辑|责任编辑|责编|举报|发布(?:时间|日期|人|单位|机构|[:：])|时间\s*[:：]|浏览|字号)[\u4e00-\u9fffA-Za-z0-9·]){{2,25}})"
 )  # 来源于：东区办事处
+_MEDIUM = rf"(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:{alternatives(load_words('splitting', 'media_endings'))}))"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_DATED_MEDIUM = re.compile(
+    rf"^(?:原创)?\s*{_MEDIUM}\s*(?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*{_TIME}"
+    rf"|{_TIME}\s*{_MEDIUM.replace('name', 'name2')}(?![\u4e00-\u9fff])"
+)  # 某某日报 2019-09-09 16:01  2019-09-09 16:01 某某日报
 _LONGEST = 60
 
 
@@ -48,7 +54,11 @@ def find_editor(text: str) -> str | None:
 
 def find_publication(lines: Sequence[str]) -> str | None:
     """Return the medium that a 来源 line names."""
-    return next((match["name"] for text in lines if (match := _SOURCE.search(text))), None)
+    named = next((match["name"] for text in lines if (match := _SOURCE.search(text))), None)
+    if named:
+        return named
+    dated = (_DATED_MEDIUM.search(text) for text in lines if len(text) <= _LONGEST)
+    return next((match["name"] or match["name2"] for match in dated if match), None)
 
 
 def join_keys(lines: Sequence[str]) -> list[str]:

@@ -15,6 +15,9 @@ _OFFICE = re.compile(
     r"\s*(?:代理|代)?(?:区|市|县|州|旗|镇|乡|省|盟)?"
     rf"(?:长|{alternatives(load_words('splitting', 'heads_of_offices'))})(?:候选人)?(?P<apart>\s*[:：]?\s*)(?P<name>[\u4e00-\u9fff](?:\s{{0,4}}[\u4e00-\u9fff·]){{1,4}})$"
 )  # 某某市某某区人民政府区长 张三丰
+_OFFICE_ALONE = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}(?:人民政府|省|市|区|县|州|旗)(?:代理|代)?(?:省|市|区|县|州|旗)?(?:长|主席)$"
+)  # 某某县人民政府代县长
 _REPORTER = re.compile(
     rf"^[（(【□■◎○●◆]?\s*(?:(?:本报|本网|特约|见习|首席|全媒体|融媒体)*\s*(?:{_ROLES}|文[/／:：])\s*[:：]?\s*[\u4e00-\u9fff、\s]{{2,24}})+?(?:文[/／]?图|摄影报道|报道|整理)?[）)】]?$"
 )  # 本报记者 李明
@@ -65,6 +68,11 @@ def _names_office_holder(text: str) -> bool:
     """Whether it is an office and a name; 让老城区长出新动能 has no surname behind 区长."""
     match = _OFFICE.match(text)
     return match is not None and (bool(match["apart"]) or match["name"][0] in _SURNAMES)
+
+
+def names_office_alone(text: str) -> bool:
+    """Return whether the line is an office whose holder may stand on the next: 某某县人民政府代县长."""
+    return bool(_OFFICE_ALONE.match(re.sub(r"[\s　]", "", text)))
 
 
 def may_be_person(text: str) -> bool:

@@ -16,6 +16,9 @@ _ISSUER = re.compile(
 _OPENING = re.compile(
     r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))"
 )  # 现在,我代表某某区人民政府
+_KEYED = re.compile(
+    r"^(?:发文单位|发文机关|发布机构|发布单位|发布机关|制发机关)\s*[:：]\s*(?P<org>[\u4e00-\u9fff]{4,30})$"
+)  # 发文单位：某某县人民政府
 _LONGEST_SIGNATURE = 40
 
 
@@ -43,6 +46,11 @@ def find_opening_org(body: str) -> str | None:
     """Return on whose behalf a report is given."""
     match = _OPENING.search(body[:600])
     return match["org"] if match else None
+
+
+def find_keyed_issuer(lines: Sequence[str]) -> str | None:
+    """Return the organization that a collector's key names: 发文单位：某某县人民政府."""
+    return next((match["org"] for text in lines if (match := _KEYED.match(text))), None)
 
 
 def _may_sign(text: str) -> bool:

@@ -18,8 +18,11 @@ _ROLE_NAMES = re.compile(
     rf"(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
 )
 _DATELINE = re.compile(
-    r"^[^。（(]{0,20}(?:讯|电|报道)?\s*(?P<credit>[（(][^（()）]{0,12}记者[^（()）]{2,30}[）)])"
+    r"^[^。（(]{0,20}(?:讯|电|报道)?\s*(?P<credit>[（(][^（()）]{0,12}(?:记者|通讯员)[^（()）]{2,30}[）)])"
 )
+_SIGNED = re.compile(
+    rf"[。！？”]\s*[（(]\s*(?P<names>{_NAME}(?:[\s　、]+{_NAME}){{0,3}})\s*[）)]$"
+)  # …圆满结束。（张三 李四）
 _AT_MEETING = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
 )  # 第四次会议上
@@ -70,6 +73,14 @@ def find_reporter(text: str) -> str | None:
             if len(name) >= 2 and name[0] in _SURNAMES and not _NOT_A_NAME.search(name)
         ]
     return " ".join(names) or None
+
+
+def find_signer(text: str) -> str | None:
+    """Return who signed with no more than a name in brackets, behind a text's last sentence."""
+    match = _SIGNED.search(text[-40:])
+    names = re.split(r"[\s　、]+", match["names"]) if match else []
+    signed = all(len(n) <= 3 and n[0] in _SURNAMES and not _NOT_A_NAME.search(n) for n in names)
+    return " ".join(names) if names and signed else None
 
 
 def find_dateline_reporter(text: str) -> str | None:
