@@ -77,6 +77,7 @@ def find_inline_headings(
     """
     found: list[InlineHeading] = []
     expected = {"han": 1, "paren": 1}
+    lost = {"han": False, "paren": False}
     number = find_numbering(text)
     goes_on = counts_on(number, last)
     if goes_on and number is not None and number.style in _STYLES_INLINE:
@@ -89,16 +90,18 @@ def find_inline_headings(
             found.append(InlineHeading(start, after))
             position = after
             continue
-        if value != expected[style]:
-            continue
         # A heading whose end cannot be told is left in the text, and the next number counts on.
-        expected[style] += 1
-        if style == "han":
-            expected["paren"] = 1
+        if value != expected[style] and not (lost[style] and value == expected[style] + 1):
+            continue
         end = _heading_end(text, start, after, run_in=style == "paren")
-        if end is not None:
-            found.append(InlineHeading(start, end))
-            position = end
+        if end is None:
+            lost[style] = lost[style] or value == expected[style]
+            continue
+        found.append(InlineHeading(start, end))
+        position = end
+        expected[style], lost[style] = value + 1, False
+        if style == "han":
+            expected["paren"], lost["paren"] = 1, False
     glossary = any(text[one.start : one.end].endswith(("解释", "注释")) for one in found)
     chain = len(found) >= 2 and max(expected.values()) > 2
     goes_on = goes_on and found != [] and found[0].start == 0
