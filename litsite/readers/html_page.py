@@ -20,6 +20,7 @@ from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 _NONE = frozenset[str]()
 _HEADLINE = frozenset({"headline"})
 _OUTSIDE = frozenset({"outside"})
+_BELOW_PICTURE = frozenset({"below picture"})
 _ROW = frozenset({"row"})
 
 
@@ -118,6 +119,7 @@ def _joint_hints(run: Run, hints: Sequence[frozenset[str]]) -> frozenset[str]:
     total = sum(length for _, length in run.pieces)
     of_piece = [(hints[element.number], length) for element, length in run.pieces]
     names = frozenset().union(*(own for own, _ in of_piece))
-    return frozenset(
+    joint = frozenset(
         name for name in names if sum(length for own, length in of_piece if name in own) * 2 > total
     )
+    return joint | _BELOW_PICTURE if run.below_picture else joint

@@ -50,6 +50,10 @@ _CHROME = re.compile(
     r"(?:^|[-_ ])(?:nav|menu|foot|footer|header|crumb|breadcrumb|bar|links|tools|share|sidebar|copyright|toolbar|related|comment)(?:$|[-_ ])",
     re.IGNORECASE,
 )  # class="page-footer"
+_CAPTION = re.compile(
+    r"(?:^|[-_ ])caption(?:$|[-_ ])|(?:img|pic|pics|picture|image|photo)[-_]?(?:descr?|description|txt|text|intro|note|caption)(?:$|[-_ ])",
+    re.IGNORECASE,
+)  # class="img_descr"
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 _ENDS_PARAGRAPH = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form "
@@ -90,6 +94,8 @@ class Run:
     """The block element that it stands in."""
     pieces: tuple[tuple[Element, int], ...]
     """(innermost element, visible characters) of its parts."""
+    below_picture: bool = False
+    """Whether nothing but a picture stands between it and the text above."""
 
 
 @dataclass(slots=True)
@@ -146,6 +152,10 @@ class _TreeBuilder(HTMLParser):
         self._run: list[Span] = []
         self._pieces: list[tuple[Element, int]] = []
         self._unseen = 0
+        self._picture = False
+        """Whether a picture stood since the last run of text."""
+        self._picture_above_run = False
+        self._run_has_text = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -156,6 +166,7 @@ class _TreeBuilder(HTMLParser):
             self._tree.metas.append(values)
         if tag == "time" and values.get("datetime"):
             self._tree.metas.append({"time": values["datetime"]})
+        self._picture = self._picture or tag == "img"
         if tag in _VOID:
             return
         if tag == "script" and values.get("type", "").lower() == "application/ld+json":
@@ -177,6 +188,8 @@ class _TreeBuilder(HTMLParser):
         names = f"{values.get('class', '')} {values.get('id', '')}".strip()
         if tag not in _INLINE and tag not in {"body", "html"} and _CHROME.search(names):
             own.add("nav")
+        if _CAPTION.search(names):
+            own.add("caption")
         hints = parent.hints | own if own else parent.hints
         number = len(self._tree.elements)
         element = Element(tag, number, parent, names, frozenset(own), hints)
@@ -187,6 +200,7 @@ class _TreeBuilder(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "meta":
             self._tree.metas.append({name: value or "" for name, value in attrs})
+        self._picture = self._picture or tag == "img"
         if tag not in _INLINE:
             self._break()
 
@@ -255,7 +269,11 @@ class _TreeBuilder(HTMLParser):
         self._visible[line - 1].append(piece)
         self._lengths[line - 1] += len(piece)
         self._run.append(Span(line, start, start + len(piece)))
-        self._pieces.append((self._stack[-1], len(piece.strip())))
+        visible = len(piece.strip())
+        self._pieces.append((self._stack[-1], visible))
+        if visible and self._picture and not self._run_has_text:
+            self._picture_above_run, self._picture = True, False
+        self._run_has_text = self._run_has_text or visible > 0
 
     def _add_blank(self) -> None:
         """Cells of one line stay apart: 512.3 and 6.1 are not 512.36.1."""
@@ -275,8 +293,10 @@ class _TreeBuilder(HTMLParser):
                     merged.append(span)
             block = self._pieces[0][0].block
             assert block is not None
-            self._tree.runs.append(Run(tuple(merged), block, tuple(self._pieces)))
+            pieces = tuple(self._pieces)
+            self._tree.runs.append(Run(tuple(merged), block, pieces, self._picture_above_run))
         self._run, self._pieces = [], []
+        self._picture_above_run = self._run_has_text = False
 
     def finish(self) -> HtmlTree:
         """End the last run."""

@@ -30,8 +30,8 @@ def find_glossaries(drafts: Sequence[BlockDraft]) -> list[BlockDraft]:
         index += 1
         result.append(draft)
         if draft.kind == "heading" and _opens_glossary(draft):
-            numbered = _counts_entries(drafts[index:])
-            index += _read_entries(drafts[index:], result, numbered=numbered)
+            numbered = _counts_entries(drafts[index : index + 2 * _FEWEST_NUMBERED])
+            index = _read_entries(drafts, index, result, numbered=numbered)
     return result
 
 
@@ -40,15 +40,15 @@ def _opens_glossary(heading: BlockDraft) -> bool:
     return heading.glossary_title or is_glossary_title(title)
 
 
-def _counts_entries(drafts: Sequence[BlockDraft]) -> bool:
+def _counts_entries(first: Sequence[BlockDraft]) -> bool:
     """Whether the entries below the title are numbered; then a line without number is none."""
-    first = drafts[: 2 * _FEWEST_NUMBERED]
     return sum(is_numbered(draft.text) for draft in first) >= _FEWEST_NUMBERED
 
 
-def _read_entries(drafts: Sequence[BlockDraft], result: list[BlockDraft], *, numbered: bool) -> int:
-    """Add the entries to `result` up to the next heading; return how many drafts were read."""
-    index = 0
+def _read_entries(
+    drafts: Sequence[BlockDraft], index: int, result: list[BlockDraft], *, numbered: bool
+) -> int:
+    """Add the entries from `index` to `result`; return where the next heading stands."""
     behind: list[BlockDraft] = []  # what stands behind the last number
     while index < len(drafts):
         draft = drafts[index]

@@ -76,8 +76,8 @@ def find_inline_headings(
     （一） starts anew under each 一、. Fewer than two make no chain, unless it goes on `below`.
     """
     found: list[InlineHeading] = []
-    endless: set[tuple[str, int]] = set()
     expected = {"han": 1, "paren": 1}
+    lost = {"han": False, "paren": False}
     number = find_numbering(text)
     goes_on = counts_on(number, last)
     if goes_on and number is not None and number.style in _STYLES_INLINE:
@@ -91,18 +91,17 @@ def find_inline_headings(
             position = after
             continue
         # A heading whose end cannot be told is left in the text, and the next number counts on.
-        after_endless = (style, value - 1) in endless and value - 1 == expected[style]
-        if value != expected[style] and not after_endless:
+        if value != expected[style] and not (lost[style] and value == expected[style] + 1):
             continue
         end = _heading_end(text, start, after, run_in=style == "paren")
         if end is None:
-            endless.add((style, value))
+            lost[style] = lost[style] or value == expected[style]
             continue
         found.append(InlineHeading(start, end))
         position = end
-        expected[style] = value + 1
+        expected[style], lost[style] = value + 1, False
         if style == "han":
-            expected["paren"] = 1
+            expected["paren"], lost["paren"] = 1, False
     glossary = any(text[one.start : one.end].endswith(("解释", "注释")) for one in found)
     chain = len(found) >= 2 and max(expected.values()) > 2
     goes_on = goes_on and found != [] and found[0].start == 0

@@ -7,6 +7,7 @@ import re
 from litsite.language.word_lists import load_words
 from litsite.splitting.labelling.context import Context, Feature, has
 from litsite.splitting.labelling.document_facts import first_sentence
+from litsite.splitting.labelling.features_of_furniture import furniture_role
 from litsite.splitting.recognising.captions import (
     EVENT,
     PAGE_CREDIT,
@@ -35,6 +36,8 @@ _LONGEST_EXCLAMATION = 45
 _LONGEST_SENTENCE_HEADING, _LONGEST_ITEM_HEADING = 50, 35
 _SHORTEST_SENTENCE, _LONG_LINE = 9, 45
 _LONGEST_SCENE, _LONGEST_CAPTION = 45, 90
+_LONGEST_BELOW_PICTURE = 60
+_KEY = re.compile(r"[^，。]{2,6}[:：]")  # 本文来源：…
 _SHORTEST_LEAD = 10
 
 
@@ -170,6 +173,18 @@ def _picture(context: Context) -> str:
     return "event" if EVENT.search(context.text) else "none"
 
 
+def _below_picture(context: Context) -> str:
+    """A short line right below a picture of the page, and whether it is set as a heading is."""
+    if "below picture" not in context.line.hints or context.size > _LONGEST_BELOW_PICTURE:
+        return "none"
+    line = context.line
+    if line.stops_inside or line.hints & _HEADING_HINTS or line.number:
+        return "none"
+    if furniture_role(context) != "none" or _KEY.match(line.text):
+        return "none"
+    return "sentence" if line.terminated else "words"
+
+
 def _repeated_lead(context: Context) -> bool:
     """Its first sentence opens other lines of the source too, as captions of one event do."""
     lead = first_sentence(context.text)
@@ -205,6 +220,7 @@ BODY_FEATURES: dict[str, Feature] = {
     "caption_mark": _caption_mark,
     "photographer": has(PHOTOGRAPHER),
     "caption_hint": lambda c: "caption" in c.line.hints,
+    "below_picture": _below_picture,
     "says_picture": has(SAYS_PICTURE),
     "page_credit": has(PAGE_CREDIT),
     "repeated_lead": _repeated_lead,
