@@ -13,7 +13,6 @@ from itertools import accumulate, repeat
 
 from litsite.figures.extraction import extract_in_order
 from litsite.figures.reading.sentence_context import SentenceContext
-from litsite.language.blanks import clean_line
 from litsite.language.joined_lines import between
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Block
@@ -156,12 +155,10 @@ def _place_wrapped(
     lines: Sequence[str],
 ) -> Iterator[PlacedFigure]:
     """A paragraph over several lines is read as a whole; the quote is the piece on its line."""
-    cells = " ".join(clean_line(lines[s.line - 1][s.start : s.end]) for s in spans)
-    hints = frozenset({"row"}) if block.text == cells else frozenset[str]()
     joined, starts = "", [0]
     for before, span in zip((None, *spans), spans, strict=False):
         if before is not None:
-            joined += between(lines, before, span, hints)
+            joined += between(lines, before, span)
             starts.append(len(joined))
         joined += lines[span.line - 1][span.start : span.end]
     for ordinal, (at, _, figures) in enumerate(read_text(joined, (), context), start=1):

@@ -7,12 +7,15 @@ Splitting writes it, content reads and merges it. CommonMark plus definition lis
     > caption
     term
     : definition
+    | cell | cell |
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+_BAR = r"\|"
 _INLINE = re.compile(r"([\\`*_\[\]<>&~])")
 _AT_START = re.compile(r"^(?=#|[-+=](?:\s|$|[-=])|:\s|~~~|\|)")
 _CLOSING = re.compile(r"(?:(?<=\s)|^)#+$")  # would close a heading: ## 发展C #
@@ -30,6 +33,15 @@ def escape_markdown(text: str, *, at_start: bool = True) -> str:
         if _AT_START.match(escaped):
             escaped = "\\" + escaped
     return escaped
+
+
+def write_row(cells: Sequence[str]) -> str:
+    """Write a row of a table from the Markdown of its cells.
+
+    >>> write_row(("指标", "", "甲|乙"))
+    '| 指标 |  | 甲\\\\|乙 |'
+    """
+    return f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
 
 
 def join_entry(term: str, definition: str) -> str:

@@ -8,10 +8,10 @@ from litsite.language.blanks import joint
 from litsite.model.source import Span
 
 
-def between(lines: Sequence[str], before: Span, after: Span, hints: frozenset[str]) -> str:
-    """A space between the cells of a row, the blanks of their line between stretches of one line,
+def between(lines: Sequence[str], before: Span, after: Span, cells: bool = False) -> str:
+    """A space between two cells of a row, the blanks of their line between stretches of one line,
     else what joins lines: a space between Latin words, nothing between Han."""
-    if "row" in hints:
+    if cells:
         return " "
     left = lines[before.line - 1]
     if before.line == after.line:

@@ -25,9 +25,11 @@ class Segment:
     """Where it stands, in order; several when a paragraph is wrapped over lines."""
     hints: frozenset[str] = frozenset()
     """What the format said: `h1`…`h6`, `title`, `hidden`, `nav`, `link`, `caption`, `item`, `cell`;
-    `tab` for a line of a plain text that holds tabs, pipes or wide gaps, as rows of tables do."""
+    `row` for a row of a table, `tab` for a line of a plain text that holds tabs, pipes or wide gaps."""
     gap: bool = False
     """Whether a blank line stood before it."""
+    columns: tuple[int, ...] = ()
+    """Of each span of a row, the column that it stands in, from 0: empty cells have no span."""
 
     @property
     def line(self) -> int:
