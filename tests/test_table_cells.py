@@ -15,7 +15,7 @@ def test_a_number_with_or_without_a_unit_is_a_number_cell(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2023年", "一季度", "1季度", "3月", "第1位", "1.城北", "指标", "", "3|4"]
+    "text", ["2023年", "2022年目标", "一季度", "1季度", "3月", "第1位", "1.城北", "指标", "", "3|4"]
 )
 def test_periods_ordinals_and_words_are_none(text: str) -> None:
     assert not read_number_cell(text)

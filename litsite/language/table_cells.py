@@ -10,7 +10,9 @@ from litsite.language.widths import fold_width
 NUMBER_CELL = re.compile(
     r"(?P<sign>[-−+±]?)(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[%‰]|[^\d\s,.;:、。-][^\d,;:、。]{0,7})?"
 )  # 512.3  -2.4%  1,208家
-_NO_NUMBER = re.compile(r"[年月日期位号]$|季度$|^\d+[.)、](?!\d)")  # 2023年, 一季度, 1.
+_NO_NUMBER = re.compile(
+    r"[年月日期位号]$|季度$|^\d{4}\s*年|^\d+[.)、](?!\d)"
+)  # 2023年目标, 一季度, 1.
 
 
 def read_number_cell(text: str) -> re.Match[str] | None:
