@@ -115,17 +115,31 @@ def _ordinal(text: str, at: int) -> int:
 
 
 def place_written(
-    blocks: Sequence[Block], contexts: Sequence[SentenceContext], index: int
+    blocks: Sequence[Block], contexts: Sequence[SentenceContext], indexes: Sequence[int]
 ) -> Iterator[PlacedFigure]:
-    """Figures of a block that an editor wrote or changed: its own text is the proof."""
-    block = blocks[index]
-    if block.kind == "row":
-        for figure in read_tables(blocks, contexts)[index]:
-            yield PlacedFigure(
-                index, _ordinal(block.text, figure.start), block.text, None, figure.start, figure
-            )
-        return
-    read = read_text(block.text, (), contexts[index])
+    """Figures of blocks that an editor wrote or changed: their own text is the proof."""
+    tables = read_tables(blocks, contexts) if indexes else {}
+    for index in indexes:
+        if blocks[index].kind == "row":
+            yield from _place_written_row(blocks[index], index, tables[index])
+        else:
+            yield from _place_written_text(blocks[index], index, contexts[index])
+
+
+def _place_written_row(
+    block: Block, index: int, figures: Sequence[Figure]
+) -> Iterator[PlacedFigure]:
+    sentences = split_sentences(block.text)
+    for figure in figures:
+        ordinal = _ordinal(block.text, figure.start)
+        own = replace(figure, start=figure.start - sum(map(len, sentences[: ordinal - 1])))
+        yield PlacedFigure(index, ordinal, sentences[ordinal - 1], None, figure.start, own)
+
+
+def _place_written_text(
+    block: Block, index: int, context: SentenceContext
+) -> Iterator[PlacedFigure]:
+    read = read_text(block.text, (), context)
     for ordinal, (at, sentence, figures) in enumerate(read, start=1):
         for figure in figures:
             yield PlacedFigure(index, ordinal, sentence, None, at + figure.start, figure)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from litsite.content.body_markdown import read_body
-from litsite.figures.source_sentences import place_rows
+from litsite.figures.source_sentences import place_rows, place_written
 from litsite.figures.tables.table_figures import read_tables
 from litsite.model.source import Span
 
@@ -43,3 +43,13 @@ def test_the_quote_is_the_piece_of_the_row_on_its_line() -> None:
     (placed,) = place_rows(blocks, [CONTEXT] * 2, spans, lines)
     assert (placed.line, placed.quote, placed.figure.start) == (3, "\t 12\t", 2)
     assert (placed.block, placed.sentence, placed.at) == (1, 1, 3)
+
+
+def test_a_row_that_an_editor_wrote_is_quoted_from_its_own_text() -> None:
+    blocks = read_body(
+        "| 项目 | 说明 | 完成（个） |\n| --- | --- | --- |\n| 公园 | 已开放。 | 12 |\n"
+    )
+    (placed,) = place_written(blocks, [CONTEXT] * 2, [0, 1])
+    assert (placed.line, placed.sentence, placed.quote.strip()) == (None, 2, "12")
+    assert placed.quote[placed.figure.start :] == placed.figure.surface == "12"
+    assert blocks[1].text[placed.at :] == "12"
