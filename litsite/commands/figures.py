@@ -14,7 +14,7 @@ from litsite.commands.options import files_argument, json_option, lang_option, r
 from litsite.commands.reporting import exit_code, print_problems
 from litsite.commands.source_arguments import read_files
 from litsite.figures import SentenceContext, outline
-from litsite.figures.source_sentences import Stretch, read_text
+from litsite.figures.source_sentences import Stretch, in_stretches, place_rows, read_text
 from litsite.formats.json_text import json_text
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import Gazetteer
@@ -57,14 +57,33 @@ def list_figures(parsed: Sequence[Parsed], places: Gazetteer) -> list[SentenceRo
 
 def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
     stretches = _stretches(one, places)
+    of_rows = _figures_of_rows(one, places)
     outer = SentenceContext()
     for number, line in enumerate(one.document.lines, start=1):
         own = stretches.get(number, [])
         if own:
             outer = replace(own[-1].context, plan=False, review=False)
-        for _, sentence, figures in read_text(line, own, outer):
+        rows = [stretch for stretch in own if stretch.row]
+        for start, sentence, found in read_text(line, own, outer):
+            figures = [one for one in found if not in_stretches(rows, start + one.start)]
+            figures += of_rows.pop((number, sentence), ())
             if figures:
-                yield SentenceRow(one.document.name, number, sentence, figures)
+                figures.sort(key=lambda figure: figure.start)
+                yield SentenceRow(one.document.name, number, sentence, tuple(figures))
+
+
+def _figures_of_rows(one: Parsed, places: Gazetteer) -> dict[tuple[int, str], list[Figure]]:
+    """Line and sentence → what the cells of tables say there."""
+    found: dict[tuple[int, str], list[Figure]] = {}
+    for article in one.split.articles:
+        rows = {
+            index: block.spans for index, block in enumerate(article.blocks) if block.kind == "row"
+        }
+        if rows:
+            contexts = outline(article.fields, article.blocks, places)
+            for placed in place_rows(article.blocks, contexts, rows, one.document.lines):
+                found.setdefault((placed.line or 0, placed.quote), []).append(placed.figure)
+    return found
 
 
 def _stretches(one: Parsed, places: Gazetteer) -> dict[int, list[Stretch]]:
@@ -73,7 +92,8 @@ def _stretches(one: Parsed, places: Gazetteer) -> dict[int, list[Stretch]]:
         contexts = outline(article.fields, article.blocks, places)
         for block, context in zip(article.blocks, contexts, strict=True):
             for span in block.spans:
-                stretch = Stretch(span, block.kind == "heading", context)
+                heading, row = block.kind == "heading", block.kind == "row"
+                stretch = Stretch(span, heading, context, row=row)
                 found.setdefault(span.line, []).append(stretch)
         for part in article.header:
             for span in part.spans:

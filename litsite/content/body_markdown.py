@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from litsite.addresses import heading_anchor
 from litsite.formats.cjk_emphasis import tokenize_emphasis
-from litsite.formats.markdown_escaping import clean_term
+from litsite.formats.markdown_escaping import clean_term, write_row
 from litsite.language.text_hash import number_repeats, text_hash
 from litsite.model.article import Block
 
@@ -27,20 +28,30 @@ _PLAIN_LIST = {
 
 @cache
 def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).use(deflist_plugin)
+    parser = MarkdownIt("commonmark", {"html": False}).use(deflist_plugin).enable("table")
     parser.inline.ruler.at("emphasis", tokenize_emphasis)
     return parser
 
 
 def write_body(blocks: Sequence[Block]) -> str:
-    """Write blocks as Markdown, one blank line between; measures of one list stay together."""
+    """Write blocks as Markdown, one blank line between; measures of one list, and rows of one table,
+    stay together."""
     parts: list[str] = []
-    for index, block in enumerate(blocks):
-        together = index > 0 and block.kind == blocks[index - 1].kind == "measure"
-        if index:
-            parts.append("\n" if together else "\n\n")
-        parts.append(_write_block(block))
-    return "".join(parts) + ("\n" if parts else "")
+    for kind, members in groupby(blocks, key=lambda block: block.kind):
+        if kind == "row":
+            parts.append(_write_table(list(members)))
+        else:
+            joint = "\n" if kind == "measure" else "\n\n"
+            parts.append(joint.join(map(_write_block, members)))
+    return "\n\n".join(parts) + ("\n" if parts else "")
+
+
+def _write_table(rows: Sequence[Block]) -> str:
+    """GFM has the first row for a header, and cuts the others to as many cells as it has."""
+    width = max(len(row.cells) for row in rows)
+    head = (*rows[0].cells, *[""] * (width - len(rows[0].cells)))
+    rule = write_row(["---"] * width)
+    return "\n".join([write_row(head), rule, *(row.markdown for row in rows[1:])])
 
 
 def _write_block(block: Block) -> str:
@@ -93,6 +104,8 @@ def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         return [_inline_block("heading", tokens[1], level)]
     if first.type == "paragraph_open":
         return [_inline_block("paragraph", tokens[1])]
+    if first.type == "table_open":
+        return _read_rows(tokens)
     if first.type == "bullet_list_open":
         items = _read_items(tokens)
         if items is not None:
@@ -125,6 +138,24 @@ def _read_items(tokens: Sequence[Token]) -> list[Block] | None:
             return None
         items.append(_inline_block("measure", inner[index + 2]))
     return items
+
+
+def _read_rows(tokens: Sequence[Token]) -> list[Block]:
+    """The rows of a table; one that is all empty is none."""
+    rows: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token)
+    return [row for cells in rows if (row := _row_block(cells)).cells]
+
+
+def _row_block(tokens: Sequence[Token]) -> Block:
+    last = max((number for number, token in enumerate(tokens, 1) if token.content), default=0)
+    cells = tuple(token.content for token in tokens[:last])
+    text = " ".join(filter(None, map(plain_text, tokens)))
+    return Block("row", write_row(cells), text, cells=cells)
 
 
 def _read_entries(tokens: Sequence[Token]) -> list[Block]:

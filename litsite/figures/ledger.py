@@ -119,9 +119,8 @@ def read_article(
         quoted |= set(where)
         placed = place_figures(article.blocks, contexts, where, lines[file])
         found += [(one, file) for one in placed]
-    for index, block in enumerate(article.blocks):
-        if index not in quoted:
-            found += [(one, None) for one in place_written(block, index, contexts[index])]
+    written = [index for index in range(len(article.blocks)) if index not in quoted]
+    found += [(one, None) for one in place_written(article.blocks, contexts, written)]
     found.sort(key=lambda pair: (pair[0].block, pair[0].sentence, pair[0].at))
     return list(_number(article, found))
 

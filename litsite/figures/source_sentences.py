@@ -13,7 +13,8 @@ from itertools import accumulate, repeat
 
 from litsite.figures.extraction import extract_in_order
 from litsite.figures.reading.sentence_context import SentenceContext
-from litsite.language.blanks import clean_line
+from litsite.figures.tables.table_figures import read_tables
+from litsite.language.blanks import is_blank
 from litsite.language.joined_lines import between
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Block
@@ -31,6 +32,8 @@ class Stretch:
     context: SentenceContext
     block: int = -1
     """Index of the block in its article."""
+    row: bool = False
+    """Whether the block is a row of a table, whose figures are not read from its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ def place_figures(
 
     `spans`: index of a block → where the source has it. `lines`: the source's, line 1 first.
     """
+    rows = {index: own for index, own in spans.items() if blocks[index].kind == "row"}
+    yield from place_rows(blocks, contexts, rows, lines)
+    spans = {index: own for index, own in spans.items() if index not in rows}
     wrapped = {block for block, own in spans.items() if len({span.line for span in own}) > 1}
     by_line: dict[int, list[Stretch]] = {}
     for block, own in spans.items():
@@ -75,8 +81,64 @@ def place_figures(
             yield from _place_line(lines[number - 1], number, stretches)
 
 
-def place_written(block: Block, index: int, context: SentenceContext) -> Iterator[PlacedFigure]:
-    """Figures of a block that an editor wrote or changed: its own text is the proof."""
+def place_rows(
+    blocks: Sequence[Block],
+    contexts: Sequence[SentenceContext],
+    spans: Mapping[int, Sequence[Span]],
+    lines: Sequence[str],
+) -> Iterator[PlacedFigure]:
+    """Figures of the rows of tables that a source has; the quote is the piece on their line."""
+    tables = read_tables(blocks, contexts) if spans else {}
+    for index, own in spans.items():
+        # Of the characters that a reader sees, both the row and its source have as many.
+        places = [
+            (span.line, column)
+            for span in own
+            for column in range(span.start, span.end)
+            if not is_blank(lines[span.line - 1][column])
+        ]
+        text = blocks[index].text
+        for figure in tables[index]:
+            seen = sum(not is_blank(char) for char in text[: figure.start])
+            if seen < len(places):
+                line, column = places[seen]
+                quote, start = _sentence_at(lines[line - 1], column)
+                ordinal = _ordinal(text, figure.start)
+                at = figure.start
+                yield PlacedFigure(index, ordinal, quote, line, at, replace(figure, start=start))
+
+
+def _ordinal(text: str, at: int) -> int:
+    """Which sentence of a text a column is in, from 1."""
+    ends = accumulate(map(len, split_sentences(text)))
+    return 1 + sum(end <= at for end in ends)
+
+
+def place_written(
+    blocks: Sequence[Block], contexts: Sequence[SentenceContext], indexes: Sequence[int]
+) -> Iterator[PlacedFigure]:
+    """Figures of blocks that an editor wrote or changed: their own text is the proof."""
+    tables = read_tables(blocks, contexts) if indexes else {}
+    for index in indexes:
+        if blocks[index].kind == "row":
+            yield from _place_written_row(blocks[index], index, tables[index])
+        else:
+            yield from _place_written_text(blocks[index], index, contexts[index])
+
+
+def _place_written_row(
+    block: Block, index: int, figures: Sequence[Figure]
+) -> Iterator[PlacedFigure]:
+    sentences = split_sentences(block.text)
+    for figure in figures:
+        ordinal = _ordinal(block.text, figure.start)
+        own = replace(figure, start=figure.start - sum(map(len, sentences[: ordinal - 1])))
+        yield PlacedFigure(index, ordinal, sentences[ordinal - 1], None, figure.start, own)
+
+
+def _place_written_text(
+    block: Block, index: int, context: SentenceContext
+) -> Iterator[PlacedFigure]:
     read = read_text(block.text, (), context)
     for ordinal, (at, sentence, figures) in enumerate(read, start=1):
         for figure in figures:
@@ -144,6 +206,11 @@ def _place_line(line: str, number: int, stretches: Sequence[Stretch]) -> Iterato
                 yield PlacedFigure(owner.block, ordinal, sentence, number, at_block, figure)
 
 
+def in_stretches(stretches: Sequence[Stretch], at: int) -> bool:
+    """Whether a column of their line is in one of them."""
+    return _owner(stretches, at) is not None
+
+
 def _owner(stretches: Sequence[Stretch], at: int) -> Stretch | None:
     return next((one for one in stretches if one.span.start <= at < one.span.end), None)
 
@@ -156,12 +223,10 @@ def _place_wrapped(
     lines: Sequence[str],
 ) -> Iterator[PlacedFigure]:
     """A paragraph over several lines is read as a whole; the quote is the piece on its line."""
-    cells = " ".join(clean_line(lines[s.line - 1][s.start : s.end]) for s in spans)
-    hints = frozenset({"row"}) if block.text == cells else frozenset[str]()
     joined, starts = "", [0]
     for before, span in zip((None, *spans), spans, strict=False):
         if before is not None:
-            joined += between(lines, before, span, hints)
+            joined += between(lines, before, span)
             starts.append(len(joined))
         joined += lines[span.line - 1][span.start : span.end]
     for ordinal, (at, _, figures) in enumerate(read_text(joined, (), context), start=1):

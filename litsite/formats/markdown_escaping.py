@@ -7,13 +7,18 @@ Splitting writes it, content reads and merges it. CommonMark plus definition lis
     > caption
     term
     : definition
+    | cell | cell |
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+_BAR = r"\|"
 _INLINE = re.compile(r"([\\`*_\[\]<>&~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # 甲\*乙
+_STRONG = re.compile(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*")  # **合计**
 _AT_START = re.compile(r"^(?=#|[-+=](?:\s|$|[-=])|:\s|~~~|\|)")
 _CLOSING = re.compile(r"(?:(?<=\s)|^)#+$")  # would close a heading: ## 发展C #
 _ORDERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -30,6 +35,20 @@ def escape_markdown(text: str, *, at_start: bool = True) -> str:
         if _AT_START.match(escaped):
             escaped = "\\" + escaped
     return escaped
+
+
+def write_row(cells: Sequence[str]) -> str:
+    """Write a row of a table from the Markdown of its cells.
+
+    >>> write_row(("指标", "", "甲|乙"))
+    '| 指标 |  | 甲\\\\|乙 |'
+    """
+    return f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
+
+
+def plain_cells(cells: Sequence[str]) -> list[str]:
+    """What a reader sees of cells whose Markdown holds escapes and strong text at most."""
+    return [_ESCAPE.sub(r"\1", _STRONG.sub(r"\1", cell)) for cell in cells]
 
 
 def join_entry(term: str, definition: str) -> str:

@@ -12,7 +12,7 @@ from litsite.model.source import Span
 Kind = Literal["newspaper", "work_report", "web_news", "notice"]
 KINDS: tuple[str, ...] = ("newspaper", "work_report", "web_news", "notice")
 
-BlockKind = Literal["heading", "paragraph", "measure", "caption", "entry", "other"]
+BlockKind = Literal["heading", "paragraph", "measure", "caption", "entry", "row", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ FIELDS: tuple[str, ...] = tuple(one.name for one in fields(ArticleFields))
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, measure, caption or glossary entry of a body."""
+    """A heading, paragraph, measure, caption, glossary entry or row of a table of a body."""
 
     kind: BlockKind
     markdown: str
@@ -59,6 +59,8 @@ class Block:
     """The term, for an entry."""
     definition: str = ""
     """The definition's Markdown, for an entry."""
+    cells: tuple[str, ...] = ()
+    """The Markdown of each cell of a row, empty ones included; the last is never empty."""
     lead: int = 0
     """Length of the lead sentence set bold at the start of `text`, 0 where there is none."""
     spans: tuple[Span, ...] = ()

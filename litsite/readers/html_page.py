@@ -6,14 +6,14 @@ page's head calls it; all other text is hinted as standing outside, for furnitur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from litsite.model.source import Document, Segment, Span
 from litsite.readers.encoding import Decoded
 from litsite.readers.html_headline import find_anchor, find_headings_beside, find_headline
 from litsite.readers.html_main_content import find_main_content
 from litsite.readers.html_metadata import read_metadata
-from litsite.readers.html_tables import find_table_rows
+from litsite.readers.html_tables import find_cell, find_columns, find_table_rows
 from litsite.readers.html_tree import Element, HtmlTree, Run, parse_html
 from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 
@@ -41,6 +41,7 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
     for number in find_headings_beside(tree, headline) if headline else ():
         inside[number] = True
     rows = find_table_rows(tree, inside)
+    columns = find_columns(tree) if rows else {}
     segments: list[Segment] = []
     parts: list[tuple[tuple[Span, ...], frozenset[str]]]
     for number, run in enumerate(tree.runs):
@@ -55,9 +56,11 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
             parts = [(run.spans, _HEADLINE)]
         elif number in rows:
             # The first cell stands for the row, the others stand in it.
-            cells = rows[number]
-            spans = tuple(span for cell in cells for span in tree.runs[cell].spans)
-            parts = [(spans, _ROW)] if cells[0] == number else []
+            if rows[number][0] == number:
+                row = _row(tree, rows[number], columns)
+                if row is not None:
+                    segments.append(row)
+            continue
         else:
             parts = [(run.spans, hints[number] if inside[number] else hints[number] | _OUTSIDE)]
         for spans, own in parts:
@@ -85,6 +88,20 @@ def _segment(
         if (one := tight_span(lines[span.line - 1], span.line, span.start, span.end))
     ]
     return make_segment(lines, tight, hints) if tight else None
+
+
+def _row(tree: HtmlTree, runs: Sequence[int], columns: Mapping[int, int]) -> Segment | None:
+    """The cells of a row as one segment."""
+    spans: list[Span] = []
+    own: list[int] = []
+    for run in runs:
+        for span in tree.runs[run].spans:
+            line = tree.lines[span.line - 1]
+            tight = tight_span(line, span.line, span.start, span.end)
+            if tight is not None:
+                spans.append(tight)
+                own.append(columns[find_cell(tree.runs[run].element).number])
+    return make_segment(tree.lines, spans, _ROW, columns=own) if spans else None
 
 
 def _within(tree: HtmlTree, main: Element | None) -> list[bool]:

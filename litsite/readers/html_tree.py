@@ -83,6 +83,8 @@ class Element:
     """The innermost block element: itself unless it is inline."""
     row: Element | None = None
     """The `<tr>` that it stands in."""
+    reach: tuple[int, int] = (1, 1)
+    """How many columns and rows a cell covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ def _end_markup(text: str) -> str:
     text = text[:comment] + text[comment:].replace("<!--", "    ")
     end = text.rfind(">") + 1
     return text[:end] + text[end:].replace("<", "&lt;")
+
+
+def _reach(values: dict[str, str], name: str) -> int:
+    match = re.match(r"\s*(\d{1,2})(?!\d)", values.get(name, ""))
+    return max(int(match[1]), 1) if match else 1
 
 
 class _TreeBuilder(HTMLParser):
@@ -195,6 +202,8 @@ class _TreeBuilder(HTMLParser):
         element = Element(tag, number, parent, names, frozenset(own), hints)
         element.block = parent.block if tag in _INLINE else element
         element.row = element if tag == "tr" else parent.row
+        if tag in {"td", "th"}:
+            element.reach = _reach(values, "colspan"), _reach(values, "rowspan")
         return element
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

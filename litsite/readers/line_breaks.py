@@ -38,10 +38,15 @@ def make_segment(
     spans: Sequence[Span],
     hints: frozenset[str] = frozenset(),
     gap: bool = False,
+    columns: Sequence[int] = (),
 ) -> Segment | None:
     """Build a segment from spans of `lines`, or None when it would show nothing."""
     text = ""
-    for before, span in zip((None, *spans), spans, strict=False):
+    for number, span in enumerate(spans):
         piece = clean_line(lines[span.line - 1][span.start : span.end])
-        text += (between(lines, before, span, hints) if before else "") + piece
-    return Segment(text, tuple(spans), hints, gap) if text else None
+        cells = bool(columns) and number > 0 and columns[number] != columns[number - 1]
+        if number:
+            wrapped = "wrapped" in hints
+            text += between(lines, spans[number - 1], span, cells=cells, wrapped=wrapped)
+        text += piece
+    return Segment(text, tuple(spans), hints, gap, tuple(columns)) if text else None

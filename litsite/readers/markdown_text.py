@@ -25,7 +25,8 @@ _INLINE = re.compile(
     r"(?<![0-9A-Za-z*_])(?P<open>\*{1,3}|__)(?P<strong>[^\s*_](?:[^*_]*[^\s*_])?)(?P=open)(?![0-9A-Za-z*_])"
     r"|!?\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\s+\"[^\"]*\")?)\)"
     r"|`(?P<code>[^`]+)`"
-)  # **要点**  [附件](a.pdf)  `代码`
+    r"|\\(?P<bar>\|)"
+)  # **要点**  [附件](a.pdf)  `代码`  甲\|乙
 
 
 def read_markdown(name: str, sha256: str, decoded: Decoded) -> Document:
@@ -52,6 +53,7 @@ class _Collector:
         self.markup: list[Span] = []
         self._spans: list[Span] = []
         self._hints = frozenset[str]()
+        self._columns: list[int] = []
         self._gap = False
 
     def take_front_matter(self, front: FrontMatter) -> None:
@@ -84,14 +86,20 @@ class _Collector:
 
     def _take_row(self, number: int, line: str) -> None:
         self.close()
-        start = 0
+        start = column = 0
         for bar in _BAR.finditer(line):
-            self._take_inline(number, start, bar.start())
+            self._take_cell(number, start, bar.start(), column)
             self._mark(number, bar.start(), bar.end())
+            # What stands before the first bar is a cell only where the row does not begin with it.
+            column += bool(line[: bar.start()].strip())
             start = bar.end()
-        self._take_inline(number, start, len(line))
+        self._take_cell(number, start, len(line), column)
         self._hints = frozenset({"row"})
         self.close()
+
+    def _take_cell(self, number: int, start: int, end: int, column: int) -> None:
+        self._take_inline(number, start, end)
+        self._columns += [column] * (len(self._spans) - len(self._columns))
 
     def _in_table(self) -> bool:
         return bool(self.segments) and "row" in self.segments[-1].hints and not self._gap
@@ -117,7 +125,9 @@ class _Collector:
         """The text between marks, each stretch a span."""
         line = self._lines[number - 1]
         for match in _INLINE.finditer(line, start, end):
-            text = next(name for name in ("strong", "label", "code") if match[name] is not None)
+            text = next(
+                name for name in ("strong", "label", "code", "bar") if match[name] is not None
+            )
             self._add(number, start, match.start())
             self._mark(number, match.start(), match.start(text))
             self._add(number, *match.span(text))
@@ -137,11 +147,11 @@ class _Collector:
 
     def close(self) -> None:
         """End the paragraph."""
-        segment = make_segment(self._lines, self._spans, self._hints, self._gap)
+        segment = make_segment(self._lines, self._spans, self._hints, self._gap, self._columns)
         if segment is not None:
             self.segments.append(segment)
             self._gap = False
-        self._spans, self._hints = [], frozenset()
+        self._spans, self._hints, self._columns = [], frozenset(), []
 
 
 def _hint(kind: str, mark: str) -> str:

@@ -8,11 +8,8 @@ import re
 from litsite.model.source import Document, Segment
 from litsite.readers.encoding import Decoded
 from litsite.readers.hard_wrapping import find_wrapping, join_wrapped
-from litsite.readers.line_breaks import (
-    make_segment,
-    split_lines,
-    tight_span,
-)
+from litsite.readers.line_breaks import make_segment, split_lines, tight_span
+from litsite.readers.text_tables import find_text_rows
 
 _TABULAR = re.compile(
     r"\t|\|[^|]*\||^(?=.{15}).*\S\s{2,}\S.*\S\s{2,}\S|^(?=.{11}).*\S[ \u3000]{4,}\S"
@@ -41,6 +38,7 @@ def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
     groups = (
         join_wrapped(lines, wrapping) if wrapping else [(index,) for index in range(len(lines))]
     )
+    rows = {} if wrapping else find_text_rows(lines)
     segments: list[Segment] = []
     last = -1
     for group in groups:
@@ -52,8 +50,14 @@ def read_plain_text(name: str, sha256: str, decoded: Decoded) -> Document:
         tabular = _TABULAR.search(lines[group[0]].rstrip())
         hints = frozenset({"tab"}) if tabular else frozenset[str]()
         hints |= {"wrapped"} if len(spans) > 1 else set()
-        segment = make_segment(lines, spans, hints, gap=group[0] > last + 1 and last >= 0)
+        gap = group[0] > last + 1 and last >= 0
+        row = rows.get(group[0])
+        if row is not None:
+            segment = make_segment(lines, row.spans, hints | {"row"}, gap, row.columns)
+        else:
+            segment = make_segment(lines, spans, hints, gap)
         if segment is not None:
             segments.append(segment)
             last = group[-1]
-    return Document(name, sha256, decoded.encoding, newline, lines, tuple(segments))
+    markup = tuple(bar for row in rows.values() for bar in row.bars)
+    return Document(name, sha256, decoded.encoding, newline, lines, tuple(segments), markup)

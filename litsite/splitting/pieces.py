@@ -25,6 +25,8 @@ class Piece:
     places: tuple[Place | None, ...]
     hints: frozenset[str] = frozenset()
     gap: bool = False
+    columns: tuple[int, ...] = ()
+    """Of each stretch of a row, the column that it stands in."""
 
     def cut(self, start: int, end: int | None = None) -> Piece:
         """Return characters `start` to `end`, white space at the ends left out."""
@@ -34,7 +36,24 @@ class Piece:
         while stop > start and self.printed[stop - 1].isspace():
             stop -= 1
         own = slice(start, stop)
-        return Piece(self.text[own], self.printed[own], self.places[own], self.hints, self.gap)
+        return Piece(
+            self.text[own],
+            self.printed[own],
+            self.places[own],
+            self.hints,
+            self.gap,
+            self.columns,
+        )
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The printed text of each cell of a row, up to the last that is not empty."""
+        texts: dict[int, str] = {}
+        column = 0
+        for char, place in zip(self.printed, self.places, strict=True):
+            column = self.columns[place[2]] if place is not None else column
+            texts[column] = texts.get(column, "") + char
+        return tuple(texts.get(column, "").strip() for column in range(max(texts, default=-1) + 1))
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -72,6 +91,7 @@ def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
     chars: list[str] = []
     places: list[Place | None] = []
     last: Span | None = None
+    columns = segment.columns
     for stretch, span in enumerate(segment.spans):
         raw = lines[span.line - 1]
         kept = [
@@ -85,14 +105,19 @@ def make_piece(lines: Sequence[str], segment: Segment) -> Piece:
             kept.pop()
         if not kept:
             continue
-        if last is not None and between(lines, last, span, segment.hints):
+        cells = bool(columns) and stretch > 0 and columns[stretch] != columns[stretch - 1]
+        if last is not None and between(
+            lines, last, span, cells=cells, wrapped="wrapped" in segment.hints
+        ):
             chars.append(" ")
             places.append(None)
         chars += [char for char, _ in kept]
         places += [(span.line, offset, stretch) for _, offset in kept]
         last = span
     printed = "".join(chars)
-    return Piece(fold_for_reading(printed), printed, tuple(places), segment.hints, segment.gap)
+    return Piece(
+        fold_for_reading(printed), printed, tuple(places), segment.hints, segment.gap, columns
+    )
 
 
 def join_pieces(pieces: Sequence[Piece], between: str = " ") -> Piece:

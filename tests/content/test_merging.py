@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litsite.content.article_yaml import Record
 from litsite.content.body_markdown import read_body
 from litsite.content.three_way_merge import merge_record, new_record
-from litsite.formats.markdown_escaping import escape_markdown
+from litsite.formats.markdown_escaping import escape_markdown, write_row
 from litsite.model.article import FIELDS, Block, ParsedArticle, SourceRef
 from litsite.model.problem import Problem
 
@@ -121,6 +123,19 @@ def test_an_editors_markup_survives_though_the_words_are_the_parsers() -> None:
     after, _ = merge(edited, parsed(TEXTS[0], TEXTS[1], "换了的第三段。"))
     assert f"## {TEXTS[0]}" in after.body
     assert "换了的第三段。" in after.body
+
+
+def test_tables_merge_row_by_row() -> None:
+    def table(*values: str) -> ParsedArticle:
+        cells = [("指标", "数值"), *(("投资", value) for value in values)]
+        rows = tuple(Block("row", write_row(one), " ".join(one), cells=one) for one in cells)
+        return replace(parsed(), blocks=rows)
+
+    edited = edit(new_record(table("1.1", "2.2", "3.3"), "x", SOURCES), "2.2", "2.5")
+    after, problems = merge(edited, table("1.1", "2.2", "3.4"))
+    values = [block.cells[1] for block in read_body(after.body)]
+    assert values == ["数值", "1.1", "2.5", "3.4"]
+    assert [problem.code for problem in problems] == ["edits-kept"]
 
 
 def test_a_value_that_an_editor_set_to_null_stays_null() -> None:

@@ -9,12 +9,20 @@ from hypothesis import strategies as st
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record, to_article
 from litsite.content.body_markdown import hash_blocks, read_body, set_anchors, write_body
-from litsite.formats.markdown_escaping import escape_markdown
+from litsite.formats.markdown_escaping import escape_markdown, write_row
 from litsite.language.blanks import clean_line
 from litsite.model.account import Account, Doubt, PageRecord
-from litsite.model.article import FIELDS, KINDS, SourceRef
+from litsite.model.article import FIELDS, KINDS, Block, SourceRef
 
 VALUES = st.text(st.characters(codec="utf-8"), max_size=30).map(clean_line).filter(bool)
+
+
+def row_block(*cells: str) -> Block:
+    """A row as the splitter makes it."""
+    markdown = tuple(escape_markdown(cell, at_start=False) for cell in cells)
+    return Block("row", write_row(markdown), " ".join(filter(None, cells)), cells=markdown)
+
+
 BODY_TEXTS = VALUES.map(escape_markdown)
 BODY = """\
 ## 一、总体情况
@@ -28,6 +36,10 @@ BODY = """\
 
 名词解释
 : 双招双引，指招商引资和招才引智。
+
+| 指标 | 2023年 |  |
+| --- | --- | --- |
+| 甲\\|乙 |  | 12.5 |
 """
 
 
@@ -141,14 +153,39 @@ def test_a_mistake_is_told_with_line_and_value(
 def test_every_kind_of_block_comes_back_from_its_markdown() -> None:
     blocks = read_body(BODY)
     assert [block.kind for block in blocks] == [
-        "heading", "paragraph", "measure", "measure", "caption", "entry",
+        "heading", "paragraph", "measure", "measure", "caption", "entry", "row", "row",
     ]  # fmt: skip
     assert blocks[1].lead == len("着力强化统筹。")
     assert (blocks[5].term, blocks[5].definition) == (
         "名词解释",
         "双招双引，指招商引资和招才引智。",
     )
+    assert (blocks[7].cells, blocks[7].text) == (("甲|乙", "", "12.5"), "甲|乙 12.5")
+    # Only the header is as wide as the table.
     assert write_body(blocks) == BODY
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.lists(st.one_of(st.just(""), VALUES), min_size=1, max_size=4).filter(lambda r: r[-1]),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_rows_of_any_cells_come_back_from_their_table(rows: list[list[str]]) -> None:
+    blocks = [row_block(*row) for row in rows]
+    found = read_body(write_body(blocks))
+    assert [block.cells for block in found] == [block.cells for block in blocks]
+    assert [block.text for block in found] == [block.text for block in blocks]
+
+
+def test_an_edited_cell_leaves_the_other_rows_alone() -> None:
+    blocks = read_body("| 指标 | 值 |\n| --- | --- |\n| 甲 | 1 |\n| 乙 | 2 |\n")
+    edited = write_body(blocks).replace("| 2 |", "| 3 |")
+    found = set_anchors(read_body(edited), hash_blocks(blocks))
+    assert [block.edited for block in found] == [False, False, True]
+    assert found[2].anchor == hash_blocks(blocks)[2]
 
 
 def test_what_editors_write_beyond_our_kinds_is_kept() -> None:

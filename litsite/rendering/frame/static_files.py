@@ -40,6 +40,7 @@ STYLES: tuple[str, ...] = (
     "article.css",
     "lists.css",
     "sources.css",
+    "tables.css",
     "hand_pages.css",
     "printed_digest.css",
     "search.css",

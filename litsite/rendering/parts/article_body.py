@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
+from litsite.formats.markdown_escaping import plain_cells
+from litsite.language.table_cells import first_row_heads, read_number_cell
 from litsite.model.article import Block
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
@@ -23,6 +25,11 @@ TAGS: dict[str, str] = {"measure": "li", "entry": "dt", "other": "div"}
 """Elements of kinds of blocks; headings take theirs from their level, all else is a paragraph."""
 
 TAG = re.compile(r"<[^>]*>")  # in HTML that was rendered here, so `<` in text is `&lt;`
+
+EMPTY = Markup("")
+TABLE_TITLE = re.compile(
+    r"^.{0,40}?表(?:格|\s*[\d一二三四五六七八九十]|$|[：:（(])"
+)  # 表1 主要指标, 任务分解表
 
 BLOCK_CLASSES: dict[str, str] = {"caption": "caption", "other": "other"}
 
@@ -45,6 +52,8 @@ class BlockView:
     tag: str
     style: str
     """Class, or empty."""
+    cells: tuple[Markup, ...] = ()
+    """Of a row of a table, as many as its table is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,12 @@ class BlockGroup:
     style: str
     """Class of that element."""
     blocks: tuple[BlockView, ...]
+    label: str = ""
+    """What a table is called, else empty."""
+    head: bool = False
+    """Whether the first row of a table names its columns."""
+    numbers: tuple[bool, ...] = ()
+    """Of each column of a table, whether it holds numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +93,43 @@ def make_body(blocks: Sequence[Block], context: BodyContext) -> tuple[BlockGroup
     """Render all blocks and join those that form a list."""
     views = zip(blocks, render_blocks(blocks, context), strict=True)
     groups: list[BlockGroup] = []
+    above = ""
     for kind, members in groupby(views, key=lambda pair: pair[0].kind):
-        element, style = LISTS.get(kind, ("", ""))
-        groups.append(BlockGroup(kind, element, style, tuple(view for _, view in members)))
+        pairs = list(members)
+        if kind == "row":
+            groups.append(make_table(pairs, above))
+        else:
+            element, style = LISTS.get(kind, ("", ""))
+            groups.append(BlockGroup(kind, element, style, tuple(view for _, view in pairs)))
+        above = pairs[-1][0].text
     return tuple(groups)
+
+
+def make_table(rows: Sequence[tuple[Block, BlockView]], above: str) -> BlockGroup:
+    """Rows that follow each other; `above` is the line over them, which may be the table's title."""
+    texts = [plain_cells(block.cells) for block, _ in rows]
+    width = max(map(len, texts))
+    head = first_row_heads(texts)
+    return BlockGroup(
+        kind="row",
+        list="",
+        style="",
+        blocks=tuple(
+            replace(view, cells=(*view.cells, *[EMPTY] * (width - len(view.cells))))
+            for _, view in rows
+        ),
+        label=above if TABLE_TITLE.search(above) else TEXT.table,
+        head=head,
+        numbers=tuple(
+            _mostly_numbers([row[column] for row in texts[head:] if len(row) > column])
+            for column in range(width)
+        ),
+    )
+
+
+def _mostly_numbers(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return 2 * sum(read_number_cell(cell) is not None for cell in filled) > len(filled)
 
 
 def render_blocks(blocks: Iterable[Block], context: BodyContext) -> Iterator[BlockView]:
@@ -95,7 +143,11 @@ def render_blocks(blocks: Iterable[Block], context: BodyContext) -> Iterator[Blo
         marker = TextMarker(
             context.marker, block.text, context.figures.get(block.key or block.anchor, ())
         )
-        html, definition = render_text(block, marker)
+        cells = tuple(
+            render_inline(cell, marker.mark, marker.name_figures) if cell else EMPTY
+            for cell in block.cells
+        )
+        html, definition = (EMPTY, EMPTY) if cells else render_text(block, marker)
         yield BlockView(
             html=html,
             anchor=block.anchor if context.anchors else "",
@@ -106,6 +158,7 @@ def render_blocks(blocks: Iterable[Block], context: BodyContext) -> Iterator[Blo
             definition=definition,
             tag=f"h{block.level + 1}" if block.kind == "heading" else TAGS.get(block.kind, "p"),
             style=BLOCK_CLASSES.get(block.kind, ""),
+            cells=cells,
         )
 
 

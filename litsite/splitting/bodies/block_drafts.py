@@ -20,7 +20,7 @@ from litsite.splitting.recognising.heading_numbers import (
 class BlockDraft:
     """A block of which only kind and place are known, and what it begins with."""
 
-    kind: Literal["paragraph", "heading", "caption", "entry"]
+    kind: Literal["paragraph", "heading", "caption", "entry", "row"]
     piece: Piece
     number: Numbering | None = None
     rows: int = 1

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from litsite.formats.markdown_escaping import clean_term, escape_markdown, join_entry
+from litsite.formats.markdown_escaping import clean_term, escape_markdown, join_entry, write_row
 from litsite.model.article import Block
 from litsite.splitting.bodies.block_drafts import BlockDraft
 from litsite.splitting.bodies.glossaries import find_glossaries
@@ -37,6 +37,9 @@ def build_blocks(
         pieces = [line.piece for _, line in run]
         if label == "P":
             for piece, below in itertools.zip_longest(pieces, pieces[1:]):
+                if piece.columns:
+                    drafts.append(BlockDraft("row", piece))
+                    continue
                 cut = cut_paragraph(piece, last, find_numbering(below.text) if below else None)
                 last = _last_number(cut) or last
                 drafts += cut
@@ -71,6 +74,9 @@ def _finish(drafts: Sequence[BlockDraft]) -> list[Block]:
             blocks += _measures(draft.piece)
         elif draft.kind == "entry":
             blocks.append(_entry_block(draft))
+        elif draft.kind == "row":
+            cells = tuple(escape_markdown(cell, at_start=False) for cell in draft.piece.cells)
+            blocks.append(Block("row", write_row(cells), text, cells=cells, spans=spans))
         elif draft.kind == "caption":
             blocks.append(Block("caption", escape_markdown(text), text, spans=spans))
         else:

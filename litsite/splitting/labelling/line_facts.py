@@ -30,6 +30,7 @@ _STOP_INSIDE = re.compile(
     r"[。！？；](?!['\"”’」』）)]*$)|(?<=[\u4e00-\u9fff”%）)])\.(?=\s*[\u4e00-\u9fff“（(])"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_TABULAR_HINTS = frozenset({"tab", "row"})
 _LONGEST_HEADLINE = 60
 _RUNNING = 80
 _PROSE = 20
@@ -77,8 +78,8 @@ class Line:
 
     @property
     def tab(self) -> bool:
-        """Whether it holds a tab, as rows of copied tables do."""
-        return "tab" in self.piece.hints
+        """Whether it is a row of a table, or holds a tab, as rows of copied tables do."""
+        return not _TABULAR_HINTS.isdisjoint(self.piece.hints)
 
     @property
     def gap(self) -> bool:
