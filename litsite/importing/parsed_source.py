@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,8 @@ _INHERITED = (
     "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
     "series",
 )  # fmt: skip
+
+Splitter = Callable[[Document, Gazetteer, str], tuple[Split, list[Problem]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Parsed:
 
 
 def read_and_split(
-    paths: Sequence[tuple[Path, str]], gazetteer: Gazetteer, progress: Progress = silent
+    paths: Sequence[tuple[Path, str]],
+    gazetteer: Gazetteer,
+    progress: Progress = silent,
+    split_one: Splitter = split_document,
 ) -> tuple[list[Parsed], list[Problem]]:
     """Read and split files, each with the name to show; find which articles repeat others."""
     parsed: list[Parsed] = []
@@ -52,7 +57,7 @@ def read_and_split(
         except LitsiteError as error:
             problems.append(error.problem)
             continue
-        split, doubts = split_document(document, gazetteer, shown)
+        split, doubts = split_one(document, gazetteer, shown)
         parsed.append(Parsed(document, split, {}))
         problems += [*found, *doubts]
     progress("parse", len(paths), len(paths))
