@@ -15,7 +15,7 @@ from tools.training.evidence import LABELS, make_space
 from tools.training.fitting import count_wrong
 from tools.training.numbers import to_vector
 from tools.training.paths import find_path
-from tools.training.truth import ANY, FURNITURE, allow_labels
+from tools.training.truth import ANY, FURNITURE, OUTSIDE, allow_labels
 
 TEXT = """首页
 改革赋能
@@ -71,14 +71,15 @@ def test_each_line_of_an_annotated_article_has_its_labels() -> None:
         frozenset("PW"),
         frozenset("PW"),
         frozenset("PW"),
-        ANY,
+        OUTSIDE,
     ]
 
 
 def test_what_is_not_scored_is_left_open() -> None:
     article = GOLD["articles"][0] | {"kicker": "*"}
     assert {"K", "A"} <= settle(gold=GOLD | {"articles": [article]})[1]
-    assert settle(gold=GOLD | {"furniture_optional": [1]})[0] == ANY
+    assert settle(gold=GOLD | {"furniture_optional": [1]})[0] == OUTSIDE
+    assert settle(gold=GOLD | {"furniture_optional": [4]})[3] == ANY
 
 
 def test_the_truth_of_the_seeds_agrees_with_their_faultless_split() -> None:

@@ -19,6 +19,8 @@ from litsite.splitting.labelling.line_facts import Line
 Labels = frozenset[str]
 ANY: Labels = frozenset(LABEL.values())
 FURNITURE: Labels = frozenset("FXSEMD")
+OUTSIDE: Labels = FURNITURE | frozenset("Ggc")
+"""Of lines in no article that are not called furniture either: a page's own headline is one."""
 _HEAD_ROLES = {"title": "T", "kicker": "K", "subtitle": "U"}
 _MOST_HEAD_LINES = 4
 _LONGEST_HEADER = 60
@@ -29,7 +31,7 @@ _RUN_IN = 1.3
 
 def allow_labels(lines: Sequence[Line], gold: Mapping[str, Any]) -> list[Labels]:
     """The labels of each line that agree with a document's annotation."""
-    allowed = [ANY] * len(lines)
+    allowed = [OUTSIDE] * len(lines)
     furniture = set(gold.get("furniture") or ())
     optional = set(gold.get("furniture_optional") or ())
     for number, line in enumerate(lines):
@@ -39,6 +41,10 @@ def allow_labels(lines: Sequence[Line], gold: Mapping[str, Any]) -> list[Labels]
     shared = Counter(line.piece.line for line in lines)
     for article in gold["articles"]:
         first, last = article["lines"]
+        for number, line in enumerate(lines):
+            own = {line.piece.line, line.piece.last_line}
+            if min(own) <= last and max(own) >= first and not own <= furniture:
+                allowed[number] = ANY
         inside = [
             number
             for number, line in enumerate(lines)
