@@ -20,7 +20,7 @@ from tools.training.paths import STATE_LABEL, find_path
 from tools.training.truth import Labels
 
 _HEADS = frozenset("TKUOGA")
-_HEAD_COST = 5.0
+_HEAD_COST = 3.0
 """A line wrongly taken into, or out of, a headline costs an article; others cost one."""
 _FORBIDDEN = -100.0
 """What a label costs that the truth does not allow: a path that is allowed may not exist."""

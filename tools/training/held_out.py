@@ -22,6 +22,8 @@ from tools.training.evidence import Space
 from tools.training.fitting import Example, Settings, fit
 from tools.training.numbers import to_model, to_vector
 
+_SAME = 1e-9
+
 
 def fit_without_each_group(
     examples: Sequence[Example],
@@ -58,11 +60,13 @@ def _split_by(
 
 
 def compare(hand: Measured, fitted: Measured) -> str:
-    """A table of both, part by part."""
+    """A table of both, part by part, and how many documents gain and lose."""
     rows = ["| part | by hand | fitted | |", "| --- | ---: | ---: | ---: |"]
     for name in dict.fromkeys([*hand.measures, *fitted.measures]):
         before, after = hand.measures.get(name), fitted.measures.get(name)
         cells = ["—" if value is None else f"{100 * value:.1f}" for value in (before, after)]
         change = "" if before is None or after is None else f"{100 * (after - before):+.1f}"
         rows.append(f"| {name} | {cells[0]} | {cells[1]} | {change} |")
-    return "\n".join(rows)
+    gains = [fitted.documents[name].score - own.score for name, own in hand.documents.items()]
+    better, worse = (sum(sign * gain > _SAME for gain in gains) for sign in (1, -1))
+    return "\n".join([*rows, "", f"{better} documents score more, {worse} less, of {len(gains)}."])
