@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,8 @@ _INHERITED = (
     "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
     "series",
 )  # fmt: skip
+
+Splitter = Callable[[Document, Gazetteer, str, SourceHints], tuple[Split, list[Problem]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Parsed:
 
 
 def read_and_split(
-    paths: Sequence[tuple[Path, str]], gazetteer: Gazetteer, progress: Progress = silent
+    paths: Sequence[tuple[Path, str]],
+    gazetteer: Gazetteer,
+    progress: Progress = silent,
+    split_one: Splitter = split_document,
 ) -> tuple[list[Parsed], list[Problem]]:
     """Read and split files, each with the name to show; find which articles repeat others."""
     parsed: list[Parsed] = []
@@ -56,7 +61,7 @@ def read_and_split(
             problems.append(error.problem)
             continue
         hints, told = load_hints(path, shown)
-        split, doubts = split_document(document, gazetteer, shown, hints)
+        split, doubts = split_one(document, gazetteer, shown, hints)
         parsed.append(Parsed(document, split, {}, hints))
         problems += [*found, *told, *doubts]
     progress("parse", len(paths), len(paths))

@@ -15,18 +15,28 @@ from litsite.splitting.declared_roles import declare_roles
 from litsite.splitting.glued_lines import make_lines
 from litsite.splitting.labelling.decoder import label_lines
 from litsite.splitting.labelling.document_facts import gather_facts
+from litsite.splitting.labelling.label_model import LabelModel, own_model
 from litsite.splitting.labelling.scoring import score_lines
 from litsite.splitting.split_problems import find_doubts, find_problems
 from litsite.splitting.split_result import FurnitureSpan, Split
 
 
 def split_document(
-    document: Document, gazetteer: Gazetteer, shown: str, hints: SourceHints = NO_HINTS
+    document: Document,
+    gazetteer: Gazetteer,
+    shown: str,
+    hints: SourceHints = NO_HINTS,
+    model: LabelModel | None = None,
 ) -> tuple[Split, list[Problem]]:
-    """Split one document, as the editor's hints say; `shown` names it in problems."""
+    """Split one document, as the editor's hints say; `shown` names it in problems.
+
+    Another model than litsite's own is for trials.
+    """
+    chosen = model or own_model()
     document, problems = declare_roles(document, hints)
     lines = make_lines(document)
-    labelled = label_lines(lines, score_lines(gather_facts(document, lines)))
+    scores = score_lines(gather_facts(document, lines), chosen.weights)
+    labelled = label_lines(lines, scores, chosen.grammar)
     gathered = gather(labelled)
     page_date = next((value for key, value in document.meta if key == "date"), None)
     built, marks = build_articles(gathered, gazetteer, lines, page_date)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -30,8 +30,15 @@ def load_scorer(path: Path) -> ModuleType:
 
 def measure_split(gold: Path, texts: Sequence[Path], scorer: Path) -> Measured:
     """Score the split of all texts, which are read together, as a digest's sources are."""
-    score_split = load_scorer(scorer)
     seen = {one["file"]: one for one in ask_litsite("inspect", tuple(texts))}
+    return score_splits(gold, texts, scorer, seen)
+
+
+def score_splits(
+    gold: Path, texts: Sequence[Path], scorer: Path, seen: Mapping[str, Mapping[str, Any]]
+) -> Measured:
+    """Score what was seen in each file, in the form of `litsite inspect --json`."""
+    score_split = load_scorer(scorer)
     raw = {path.name: path for path in texts}
     total: dict[str, Any] = {}
     documents = {}
