@@ -9,10 +9,10 @@ from litsite.commands.inspect import describe_split
 from litsite.config import load_config
 from litsite.importing.parsed_source import read_and_split
 from litsite.language.gazetteer import Gazetteer, settings_gazetteer
+from litsite.model.hints import SourceHints
 from litsite.model.problem import Problem
 from litsite.model.source import Document
 from litsite.splitting import Split, split_document
-from litsite.model.hints import SourceHints
 from litsite.splitting.labelling.label_model import LabelModel
 from tools.accuracy.annotated_sets import SPLIT, AnnotatedSet
 from tools.accuracy.asking import ROOT
