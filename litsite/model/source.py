@@ -25,9 +25,10 @@ class Segment:
     """Where it stands, in order; several when a paragraph is wrapped over lines."""
     hints: frozenset[str] = frozenset()
     """What the format said: `h1`…`h6`, `title`, `hidden`, `nav`, `link`, `caption`, `item`, `cell`;
-    `headline` and `outside` for what is and what does not belong to a page's article; `row` for a row
-    of a table; `wrapped` for a paragraph that was broken at a fixed width; `tab` for a line of a plain
-    text that holds tabs, pipes or wide gaps, as rows of tables do."""
+    `headline` for a page's headline, `beside headline` for a heading that is set beside it apart from the
+    text, `outside` for what does not belong to the article; `row` for a row of a table; `wrapped` for a
+    paragraph that was broken at a fixed width; `tab` for a line of a plain text that holds tabs, pipes or
+    wide gaps, as rows of tables do."""
     gap: bool = False
     """Whether a blank line stood before it."""
     columns: tuple[int, ...] = ()

@@ -20,6 +20,7 @@ from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 _NONE = frozenset[str]()
 _HEADLINE = frozenset({"headline"})
 _OUTSIDE = frozenset({"outside"})
+_BESIDE = frozenset({"beside headline"})
 _BELOW_PICTURE = frozenset({"below picture"})
 _ROW = frozenset({"row"})
 
@@ -39,7 +40,9 @@ def read_html(name: str, sha256: str, decoded: Decoded) -> Document:
     inside = [within[run.element.number] for run in tree.runs]
     headline = find_headline(tree, inside, hints, head.titles)
     for number in find_headings_beside(tree, headline) if headline else ():
-        inside[number] = True
+        if not inside[number]:
+            inside[number] = True
+            hints[number] |= _BESIDE
     rows = find_table_rows(tree, inside)
     columns = find_columns(tree) if rows else {}
     segments: list[Segment] = []

@@ -19,6 +19,7 @@ from litsite.splitting.recognising.captions import MARK
 
 Condition = Callable[[Context], bool]
 
+_HEADLINE = frozenset({"headline", "beside headline"})
 _LINK_OUTSIDE = frozenset({"link", "outside"})
 _MASTHEAD_LINES, _SHORTEST_DECK = 4, 8
 _LONGEST_HEADING, _LONGEST_EXCLAMATION = 75, 45
@@ -34,16 +35,11 @@ def _is_item_number(context: Context) -> bool:
 
 
 def _is_declared_deck(context: Context) -> bool:
-    """A heading that the page sets right below its headline, though outside the text's container."""
-    line, above = context.line, context.before
-    return (
-        {"outside"} < line.hints
-        and bool(line.hints & {"h2", "h3", "h4"})
-        and above is not None
-        and "headline" in above.hints
-        and context.size >= _SHORTEST_DECK
-        and not line.terminated
-    )
+    """A heading that the page sets right below its headline, apart from the text."""
+    above = context.before
+    beside = "beside headline" in context.line.hints
+    below = above is not None and not _HEADLINE.isdisjoint(above.hints)
+    return beside and below and context.size >= _SHORTEST_DECK and not context.line.terminated
 
 
 KINDS: dict[str, Condition] = {
