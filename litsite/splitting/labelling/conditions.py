@@ -20,6 +20,7 @@ from litsite.splitting.recognising.captions import MARK
 Condition = Callable[[Context], bool]
 
 _HEADLINE = frozenset({"headline", "beside headline"})
+_HEADINGS = frozenset({"h2", "h3", "h4"})
 _LINK_OUTSIDE = frozenset({"link", "outside"})
 _MASTHEAD_LINES, _SHORTEST_DECK = 4, 8
 _LONGEST_HEADING, _LONGEST_EXCLAMATION = 75, 45
@@ -37,9 +38,10 @@ def _is_item_number(context: Context) -> bool:
 def _is_declared_deck(context: Context) -> bool:
     """A heading that the page sets right below its headline, apart from the text."""
     above = context.before
-    beside = "beside headline" in context.line.hints
+    hints = context.line.hints
+    apart = "beside headline" in hints or ("outside" in hints and not _HEADINGS.isdisjoint(hints))
     below = above is not None and not _HEADLINE.isdisjoint(above.hints)
-    return beside and below and context.size >= _SHORTEST_DECK and not context.line.terminated
+    return apart and below and context.size >= _SHORTEST_DECK and not context.line.terminated
 
 
 KINDS: dict[str, Condition] = {
