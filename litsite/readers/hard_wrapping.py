@@ -97,7 +97,7 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ..
         anew = line.startswith(_INDENTS) or (
             not indents and not counts_on and _STARTS_ANEW.match(line)
         )
-        if previous_full and not anew:
+        if previous_full and not anew and not _is_headline_below(lines, index, wrapping):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -105,6 +105,14 @@ def join_wrapped(lines: Sequence[str], wrapping: Wrapping) -> list[tuple[int, ..
         slack = wrapping.width // 30 if _ENDS_SENTENCE.search(text) else wrapping.tolerance
         previous_full = wrapping.fills(line, slack)
     return sorted(tuple(group) for group in (*groups, *numbers))
+
+
+def _is_headline_below(lines: Sequence[str], index: int, wrapping: Wrapping) -> bool:
+    """Whether the line above ends a sentence and this one, though short, ends none: the last line of a
+    paragraph would."""
+    line = lines[index]
+    ends_here = _ENDS_SENTENCE.search(line) or wrapping.fills(line, wrapping.tolerance)
+    return _ENDS_SENTENCE.search(lines[index - 1]) is not None and not ends_here
 
 
 def _indents(lines: Sequence[str], wrapping: Wrapping) -> bool:

@@ -60,6 +60,13 @@ def test_a_heading_number_begins_a_new_paragraph_of_a_wrapped_text() -> None:
     assert texts(document_of(text)) == [FIRST, "一、去年工作回顾", SECOND]
 
 
+def test_a_headline_below_a_paragraph_that_ends_at_the_margin_stands_by_itself() -> None:
+    above = wrapped(FIRST, 13)
+    assert {len(line) for line in above.split("\n")} == {13}
+    text = "\n".join([above, "青禾县卫生健康局", wrapped(SECOND, 13)])
+    assert texts(document_of(text)) == [FIRST, "青禾县卫生健康局", SECOND]
+
+
 def test_a_list_of_numbers_goes_on_behind_the_break() -> None:
     paragraph = FIRST[:20] + "全面贯彻十九届二、三、四中全会精神," + FIRST[20:]
     text = wrapped(paragraph, 31)
