@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy train bench clean
+.PHONY: site check test lint serve accuracy variants train bench clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -30,6 +30,9 @@ serve: site
 
 accuracy: $(STAMP_DEV)
 	$(BIN)/python -m tools.accuracy
+
+variants: $(STAMP_DEV)
+	$(BIN)/python -m tools.variants
 
 # The same bytes every time; one thread, because sums over several are added in no fixed order.
 train: $(STAMP_DEV)

@@ -9,6 +9,7 @@ in UTF-8 for the scorer, and the truth with its line numbers moved along.
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +34,8 @@ class Text:
     """What became of the characters, for the truth's own strings."""
     encoding: str = "utf-8"
     newline: str = "\n"
-    optional: frozenset[int] = frozenset()
+    pages: tuple[int, ...] = ()
+    """The numbers of the lines that begin a newspaper's pages."""
 
 
 Step = Callable[[Text, random.Random], Text]
@@ -110,6 +112,17 @@ def spaced_out(text: Text, _: random.Random) -> Text:
     return replace(text, lines=tuple(lines))
 
 
+def shuffled_pages(text: Text, chance: random.Random) -> Text:
+    """A newspaper's pages saved in another order."""
+    if not text.pages:
+        return text
+    numbers = [number for number, _ in text.lines]
+    cuts = sorted({0, *(numbers.index(page) for page in text.pages), len(numbers)})
+    pages = [text.lines[a:b] for a, b in itertools.pairwise(cuts)]
+    chance.shuffle(pages)
+    return replace(text, lines=tuple(line for page in pages for line in page))
+
+
 _HEAD = (
     "网站首页",
     "新闻中心 | 政务公开 | 办事服务 | 互动交流",
@@ -169,6 +182,7 @@ VARIANTS: dict[str, tuple[Step, ...]] = {
     "wrapped_60": (wrapped(60),),
     "indented": (indented,),
     "spaced_out": (spaced_out,),
+    "shuffled_pages": (shuffled_pages,),
     "framed": (framed,),
     "credited": (credited,),
     "noisy": (noisy,),
@@ -177,14 +191,15 @@ VARIANTS: dict[str, tuple[Step, ...]] = {
     "noisy_and_crlf": (noisy, encoded("gb18030", "\r\n")),
     "traditional_and_spaced": (each_line(traditional), spaced_out, encoded("utf-16")),
     "full_width_indented_framed": (each_line(full_width), indented, framed),
+    "shuffled_and_wrapped": (shuffled_pages, wrapped(36)),
     "noisy_wrapped_credited": (noisy, wrapped(20), credited),
 }
 
 
-def make(name: str, source: Path) -> Text:
+def make(name: str, source: Path, pages: Sequence[int]) -> Text:
     """One seed in the clothes of one variant; the same each time."""
     lines = source.read_text(encoding="utf-8-sig").split("\n")
-    text = Text(tuple(enumerate(lines, 1)))
+    text = Text(tuple(enumerate(lines, 1)), pages=tuple(pages))
     chance = random.Random(f"{name} {source.name}")
     for step in VARIANTS[name]:
         text = step(text, chance)
@@ -253,7 +268,8 @@ def write(name: str, out: Path) -> None:
         (out / name / folder).mkdir(parents=True, exist_ok=True)
     for truth in sorted(GOLD.glob("*.yaml")):
         gold = yaml.safe_load(truth.read_text(encoding="utf-8"))
-        text = make(name, ROOT / "sources" / gold["file"])
+        pages = [page["marker_line"] for page in gold["pages"]]
+        text = make(name, ROOT / "sources" / gold["file"], pages)
         lines = [line for _, line in text.lines]
         data = text.newline.join(lines).encode(text.encoding, "ignore")
         (out / name / "sources" / gold["file"]).write_bytes(data)
