@@ -16,6 +16,7 @@ from litsite.content.content_folder import (
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
@@ -51,23 +52,32 @@ class BuildReport:
     pages: int
 
 
-def parse_sources(config: Config, progress: Progress = silent) -> tuple[Imported, list[Problem]]:
+def parse_sources(
+    config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
+) -> tuple[Imported, list[Problem]]:
     """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
     paths, problems = list_sources(config.sources)
     named = [(path, f"sources/{path.name}") for path in paths]
-    parsed, found = read_and_split(named, settings_gazetteer(config.settings), progress)
-    before, broken = load_content(config.content)
+    parsed, found = read_and_split(
+        named, settings_gazetteer(config.settings), progress, facts=facts
+    )
+    before, broken = load_content(config.content, facts)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     kept = {account.file for account in after.accounts}
-    written = save_articles(config.content, after.records)
+    written = save_articles(config.content, after.records, facts)
     written += save_accounts(
-        config.content, after.accounts, [a.file for a in before.accounts if a.file not in kept]
+        config.content,
+        after.accounts,
+        [a.file for a in before.accounts if a.file not in kept],
+        facts,
     )
     texts = tuple(SourceText(one.document.name, one.document.lines) for one in parsed)
     return Imported(len(paths), written, after, texts), [*problems, *found, *broken, *told]
 
 
-def load_library(config: Config, imported: Imported | None = None) -> tuple[Library, list[Problem]]:
+def load_library(
+    config: Config, imported: Imported | None = None, facts: Facts = NO_FACTS
+) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
     stored, problems = (imported.stored, []) if imported else load_content(config.content)
     pages, found = load_pages(config.content)
@@ -76,12 +86,14 @@ def load_library(config: Config, imported: Imported | None = None) -> tuple[Libr
         config.sources, [a.file for a in stored.accounts], imported.texts if imported else ()
     )
     problems += found
-    articles, found = enrich([to_article(record) for record in stored.records], config.settings)
+    articles, found = enrich(
+        [to_article(record) for record in stored.records], config.settings, facts
+    )
     problems += found
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
-    ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places)
+    ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places, facts)
     problems += found
     library = Library(
         config.settings,
@@ -96,11 +108,14 @@ def load_library(config: Config, imported: Imported | None = None) -> tuple[Libr
 
 
 def build_site(
-    config: Config, progress: Progress = silent, imported: Imported | None = None
+    config: Config,
+    progress: Progress = silent,
+    imported: Imported | None = None,
+    facts: Facts = NO_FACTS,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
     progress("load", 0, 4)
-    library, problems = load_library(config, imported)
+    library, problems = load_library(config, imported, facts)
     progress("render", 1, 4)
     pages, found = render_site_pages(library, config.templates)
     problems += found

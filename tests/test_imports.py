@@ -1,4 +1,4 @@
-"""Imports point one way: model ← language, formats ← addresses ← stages ← importing ← pipeline ← commands ← cli."""
+"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "litsite"
 
-BASE = {"model", "language", "formats"}
+BASE = {"model", "language", "formats", "facts"}
 STAGES = {
     "readers",
     "splitting",
@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"model"},
     "language": {"language", "model"},
     "formats": {"formats", "model"},
+    "facts": {"facts", "model"},
     "config": BASE,
     "addresses": {"language", "model"},
     **{stage: BASE | {"addresses", stage} for stage in STAGES},

@@ -12,6 +12,7 @@ from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
 from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
+from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.pipeline import build_site, parse_sources
 from litsite.publishing.output import build_lock
@@ -29,10 +30,13 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
     config, problems = load_or_exit(root, language, as_json=as_json)
     progress = ProgressBar(language, quiet=as_json)
     try:
-        with build_lock(config.root):
-            imported, found = parse_sources(config, progress)
+        with (
+            build_lock(config.root),
+            open_facts(config.root / ".litsite", problems) as facts,
+        ):
+            imported, found = parse_sources(config, progress, facts)
             problems += found
-            built, found = build_site(config, progress, imported)
+            built, found = build_site(config, progress, imported, facts)
             problems += found
     except (LitsiteError, OSError) as error:
         problems.append(

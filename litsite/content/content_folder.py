@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import Problem, make_problem
@@ -28,7 +31,7 @@ class Stored:
     """Ids of articles whose YAML cannot be used; nothing may overwrite them."""
 
 
-def load_content(content: Path) -> tuple[Stored, list[Problem]]:
+def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[Problem]]:
     """Read and validate all YAML below `content`; broken files are reported and left out."""
     problems: list[Problem] = []
     records: list[Record] = []
@@ -36,12 +39,15 @@ def load_content(content: Path) -> tuple[Stored, list[Problem]]:
     for path in sorted((content / "articles").glob("*.yaml")):
         shown = f"content/articles/{path.name}"
         text = _read(path, shown, problems)
-        record, found = load_record(text, shown, path.stem) if text is not None else (None, [])
-        problems += found
-        if record is None:
+        loaded = _LoadedRecord(None, [])
+        if text is not None:
+            load = partial(_load_record, text, shown, path.stem)
+            loaded = facts.recall("article", (shown, text), _LoadedRecord, load)
+        problems += loaded.problems
+        if loaded.record is None:
             unreadable.add(path.stem)
         else:
-            records.append(record)
+            records.append(loaded.record)
     problems += [
         make_problem(f"content/articles/{path.name}", 0, "skipped-yml")
         for path in sorted((content / "articles").glob("*.yml"))
@@ -50,14 +56,33 @@ def load_content(content: Path) -> tuple[Stored, list[Problem]]:
     for path in sorted((content / "sources").glob("*.yaml")):
         shown = f"content/sources/{path.name}"
         text = _read(path, shown, problems)
-        account, found = load_account(text, shown, path.stem) if text is not None else (None, [])
-        problems += found
-        if account is not None:
-            accounts.append(account)
+        if text is not None:
+            read = partial(_load_account, text, shown, path.stem)
+            found = facts.recall("account", (shown, text), _LoadedAccount, read)
+            problems += found.problems
+            accounts += [found.account] if found.account else []
     # By what they are of, not by file name: `a-2.yaml` sorts before `a.yaml`.
     records.sort(key=lambda record: record.id)
     accounts.sort(key=lambda account: account.file)
     return Stored(tuple(records), tuple(accounts), frozenset(unreadable)), problems
+
+
+class _LoadedRecord(NamedTuple):
+    record: Record | None
+    problems: list[Problem]
+
+
+class _LoadedAccount(NamedTuple):
+    account: Account | None
+    problems: list[Problem]
+
+
+def _load_record(text: str, shown: str, stem: str) -> _LoadedRecord:
+    return _LoadedRecord(*load_record(text, shown, stem))
+
+
+def _load_account(text: str, shown: str, stem: str) -> _LoadedAccount:
+    return _LoadedAccount(*load_account(text, shown, stem))
 
 
 def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
@@ -83,18 +108,26 @@ def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
         return None
 
 
-def save_articles(content: Path, records: Sequence[Record]) -> int:
+def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FACTS) -> int:
     """Write the records that changed; return how many files were written."""
     return sum(
-        _write_if_changed(content / "articles" / f"{record.id}.yaml", save_record(record))
+        _write_if_changed(
+            content / "articles" / f"{record.id}.yaml",
+            facts.recall("article YAML", record, str, partial(save_record, record)),
+        )
         for record in records
     )
 
 
-def save_accounts(content: Path, accounts: Sequence[Account], gone: Sequence[str]) -> int:
+def save_accounts(
+    content: Path, accounts: Sequence[Account], gone: Sequence[str], facts: Facts = NO_FACTS
+) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
     written = sum(
-        _write_if_changed(content / "sources" / f"{account.file}.yaml", save_account(account))
+        _write_if_changed(
+            content / "sources" / f"{account.file}.yaml",
+            facts.recall("account YAML", account, str, partial(save_account, account)),
+        )
         for account in accounts
     )
     for file in gone:

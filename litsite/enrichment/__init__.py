@@ -8,20 +8,23 @@ from litsite.enrichment.keywords import add_keywords
 from litsite.enrichment.related import add_related
 from litsite.enrichment.summaries import add_summaries
 from litsite.enrichment.topics import add_topics
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
 
-Enricher = Callable[[list[Article], SiteSettings], tuple[list[Article], list[Problem]]]
+Enricher = Callable[[list[Article], SiteSettings, Facts], tuple[list[Article], list[Problem]]]
 
 ENRICHERS: tuple[Enricher, ...] = (add_topics, add_keywords, add_summaries, add_related)
 """In order: related articles need topics and keywords."""
 
 
-def enrich(articles: list[Article], settings: SiteSettings) -> tuple[list[Article], list[Problem]]:
+def enrich(
+    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
+) -> tuple[list[Article], list[Problem]]:
     """Run every enricher."""
     problems: list[Problem] = []
     for enricher in ENRICHERS:
-        articles, found = enricher(articles, settings)
+        articles, found = enricher(articles, settings, facts)
         problems += found
     return articles, problems

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property, partial
 from math import log
+from typing import TYPE_CHECKING
 
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.jieba_dictionary import load_dictionary
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
+
+if TYPE_CHECKING:
+    import jieba
 
 _MOST = 8
 _CANDIDATES = 30
@@ -26,7 +32,7 @@ _GENRE = frozenset(
 
 
 def add_keywords(
-    articles: list[Article], settings: SiteSettings
+    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to eight keywords.
 
@@ -35,7 +41,11 @@ def add_keywords(
     articles would have are dropped, and a word inside a longer keyword.
     """
     words = _Words(settings.dictionary)
-    candidates = [words.rank(_text(article))[:_CANDIDATES] for article in articles]
+    texts = [_text(article) for article in articles]
+    candidates = [
+        facts.recall("words", (text, settings.dictionary), list[str], partial(words.rank, text))
+        for text in texts
+    ]
     common: Counter[str] = Counter(word for words in candidates for word in words[: 2 * _MOST])
     limit = len(articles) / 2 if len(articles) >= 10 else len(articles) + 1
     name = (settings.city or "").removesuffix("市")
@@ -56,14 +66,18 @@ class _Words:
     """jieba's dictionary with the words of one digest, and how telling each word is."""
 
     def __init__(self, dictionary: tuple[str, ...]) -> None:
-        self._tokenizer = load_dictionary(dictionary)
+        self._dictionary = dictionary
         self._weights: dict[str, float] = {}
 
+    @cached_property
+    def _tokenizer(self) -> jieba.Tokenizer:
+        return load_dictionary(self._dictionary)
+
     def rank(self, text: str) -> list[str]:
-        """The telling words of a text, best first."""
+        """The most telling words of a text, best first."""
         counts = Counter(w for w in self._tokenizer.cut(text, HMM=False) if _is_telling(w))
         scored = sorted((-count * self._weight(word), word) for word, count in counts.items())
-        return [word for _, word in scored]
+        return [word for _, word in scored[:_CANDIDATES]]
 
     def _weight(self, word: str) -> float:
         if word not in self._weights:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article, Related
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
@@ -17,7 +18,7 @@ _COMMON = 200
 
 
 def add_related(
-    articles: list[Article], settings: SiteSettings
+    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
 ) -> tuple[list[Article], list[Problem]]:
     """Link each article to up to five others.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
@@ -19,7 +20,7 @@ _RESULT = re.compile(r"\d|实现|完成|建成|首|率先|获评|入选|位居|�
 
 
 def add_summaries(
-    articles: list[Article], settings: SiteSettings
+    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to three sentences, in the order of its text.
 

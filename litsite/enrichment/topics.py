@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings, Topic
 from litsite.model.problem import Problem
@@ -15,7 +16,7 @@ _HEADING_WEIGHT = 3
 
 
 def add_topics(
-    articles: list[Article], settings: SiteSettings
+    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to three topics.
 

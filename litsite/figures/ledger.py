@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from litsite.facts.fingerprint import fingerprint
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures.corrections import correct_entries
 from litsite.figures.ledger_entries import make_entry
 from litsite.figures.placing.plan_or_review import outline
@@ -35,6 +38,7 @@ def build_ledger(
     texts: Sequence[SourceText],
     settings: SiteSettings,
     places: Gazetteer,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
@@ -44,8 +48,11 @@ def build_ledger(
     spans = _collect_spans(articles, accounts)
     entries: list[LedgerEntry] = []
     problems: list[Problem] = []
+    prints = {file: fingerprint(own) for file, own in lines.items()}
     for article in articles:
-        own, found = correct_entries(article, read_article(article, spans, lines, places))
+        key = _reading_key(article, spans, prints, places)
+        read = partial(read_article, article, spans, lines, places)
+        own, found = correct_entries(article, facts.recall("figures", key, list[LedgerEntry], read))
         entries += own
         problems += found
     verdicts, found = _follow_verdicts(articles)
@@ -94,7 +101,7 @@ def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[P
     return verdicts, problems
 
 
-def _own_files(article: Article, lines: Mapping[str, Sequence[str]]) -> list[str]:
+def _own_files(article: Article, lines: Mapping[str, object]) -> list[str]:
     return [s.file for s in article.sources if s.relation is None and s.file in lines]
 
 
@@ -123,6 +130,19 @@ def read_article(
     found += [(one, None) for one in place_written(article.blocks, contexts, written)]
     found.sort(key=lambda pair: (pair[0].block, pair[0].sentence, pair[0].at))
     return list(_number(article, found))
+
+
+def _reading_key(
+    article: Article,
+    spans: Mapping[tuple[str, str], Spans],
+    prints: Mapping[str, bytes],
+    places: Gazetteer,
+) -> object:
+    """All that read_article sees. `prints`: file → fingerprint of its lines."""
+    files = _own_files(article, prints)
+    own = [(file, prints[file], spans.get((article.id, file), {})) for file in files]
+    fields = [getattr(article, name) for name in FIELDS]
+    return article.id, fields, article.blocks, own, places
 
 
 def _number(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.importing.hints_file import load_hints
 from litsite.importing.near_duplicates import find_duplicates
 from litsite.language.gazetteer import Gazetteer
@@ -13,7 +16,7 @@ from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import LitsiteError, Problem
 from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
-from litsite.readers import read_source
+from litsite.readers import load_source, read_loaded
 from litsite.splitting import Split, split_document
 
 _INHERITED = (
@@ -49,6 +52,7 @@ def read_and_split(
     gazetteer: Gazetteer,
     progress: Progress = silent,
     split_one: Splitter = split_document,
+    facts: Facts = NO_FACTS,
 ) -> tuple[list[Parsed], list[Problem]]:
     """Read and split files, each with the name to show; find which articles repeat others."""
     parsed: list[Parsed] = []
@@ -56,16 +60,43 @@ def read_and_split(
     for number, (path, shown) in enumerate(paths):
         progress("parse", number, len(paths))
         try:
-            document, found = read_source(path, shown)
+            data = load_source(path, shown)
+            hints, told = load_hints(path, shown)
+            key = (path.name, shown, sha256(data).digest(), hints, gazetteer)
+            split = partial(
+                _read_and_split_one, data, path.name, shown, hints, gazetteer, split_one
+            )
+            one = facts.recall("split", key, _OneSplit, split)
         except LitsiteError as error:
             problems.append(error.problem)
             continue
-        hints, told = load_hints(path, shown)
-        split, doubts = split_one(document, gazetteer, shown, hints)
-        parsed.append(Parsed(document, split, {}, hints))
-        problems += [*found, *told, *doubts]
+        parsed.append(Parsed(one.document, one.split, {}, hints))
+        problems += [*one.unread, *told, *one.doubts]
     progress("parse", len(paths), len(paths))
     return _find_witnesses(parsed), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _OneSplit:
+    """One file, read and split without a look at the others."""
+
+    document: Document
+    split: Split
+    unread: list[Problem]
+    doubts: list[Problem]
+
+
+def _read_and_split_one(
+    data: bytes,
+    name: str,
+    shown: str,
+    hints: SourceHints,
+    gazetteer: Gazetteer,
+    split_one: Splitter,
+) -> _OneSplit:
+    document, unread = read_loaded(data, name, shown)
+    split, doubts = split_one(document, gazetteer, shown, hints)
+    return _OneSplit(document, split, unread, doubts)
 
 
 def _find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:

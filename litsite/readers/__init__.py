@@ -39,8 +39,12 @@ def read_source(path: Path, shown: str) -> tuple[Document, list[Problem]]:
     Raises LitsiteError for files that are missing, unreadable, empty, binary, over MAX_BYTES, or
     of a format that no reader knows.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    return read_loaded(load_source(path, shown), path.name, shown)
+
+
+def load_source(path: Path, shown: str) -> bytes:
+    """The bytes of one file; raises LitsiteError as read_source does, but for what they hold."""
+    if not is_source(path):
         known = " ".join(sorted(READERS))
         raise LitsiteError(make_problem(shown, 0, "unknown-format", "error", known=known))
     try:
@@ -52,11 +56,15 @@ def read_source(path: Path, shown: str) -> tuple[Document, list[Problem]]:
             raise LitsiteError(
                 make_problem(shown, 0, "too-large", "error", size=size, limit=MAX_BYTES)
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise LitsiteError(make_problem(shown, 0, "unreadable", "error", reason=reason)) from error
-    return read_bytes(data, path.name, shown, reader)
+
+
+def read_loaded(data: bytes, name: str, shown: str) -> tuple[Document, list[Problem]]:
+    """Read the bytes of the file `name`; raises LitsiteError as read_source does."""
+    return read_bytes(data, name, shown, READERS[Path(name).suffix.lower()])
 
 
 def read_bytes(
