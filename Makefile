@@ -57,4 +57,4 @@ $(STAMP_DEV): $(STAMP)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site .site.litsite-new .site.litsite-old .litsite
+	rm -rf $(VENV) site .site.litsite-new .litsite

@@ -27,7 +27,8 @@ from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem
 from litsite.model.progress import Progress, silent
 from litsite.publishing.checks import check_site
-from litsite.publishing.output import publish, recover
+from litsite.publishing.exchange import recover
+from litsite.publishing.output import Published, publish
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
 
@@ -49,7 +50,7 @@ class BuildReport:
     """What build_site did."""
 
     articles: int
-    pages: int
+    site: Published
 
 
 def parse_sources(
@@ -126,9 +127,9 @@ def build_site(
     pages += index
     problems += found
     progress("publish", 3, 4)
-    count, found = publish(pages, config.site)
+    published = publish(pages, config.site)
     progress("publish", 4, 4)
-    return BuildReport(len(library.articles), count), [*problems, *found]
+    return BuildReport(len(library.articles), published), problems
 
 
 def check_digest(config: Config) -> list[Problem]:

@@ -50,7 +50,9 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
     summary = {
         "sources": imported.sources,
         "articles": built.articles,
-        "pages": built.pages,
+        "pages": built.site.files,
+        "changed": built.site.written,
+        "removed": built.site.removed,
         "written": imported.written,
         "warnings": count_severities(problems)["warnings"],
         "seconds": float(seconds),

@@ -1,8 +1,6 @@
-"""site/ on disk: the only code that writes it.
+"""site/ on disk: what a build changes in it. A lock keeps two builds apart.
 
-A build goes to a folder beside the site; two renames swap it in. Killed before, between or after,
-a run leaves a whole site: between the two renames the old one stands beside it under a name of
-ours, and the next run (or `recover`) puts it back. A lock keeps two builds apart.
+Only files whose bytes differ are written; `exchange` puts them in, all or none.
 """
 
 from __future__ import annotations
@@ -10,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from litsite.model.library import SitePage
-from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.model.problem import LitsiteError, make_problem
+from litsite.publishing.exchange import exchange, recover
 
 MANIFEST = ".litsite-manifest.json"
 """Names the files that litsite wrote, with their hashes; everything else is somebody else's."""
@@ -49,55 +48,56 @@ def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def publish(pages: Iterable[SitePage], site: Path) -> tuple[int, list[Problem]]:
-    """Write the pages as the whole site; return how many, with problems.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build did to the site."""
 
-    Files and folders in `site` that the manifest does not name are carried over. Raises
-    LitsiteError when two pages claim one path, a path leaves the site, a foreign file stands where
-    a page belongs, or the manifest is damaged.
+    files: int
+    """Of the whole site, as far as it is ours."""
+    written: int
+    """New ones and those whose bytes differ."""
+    removed: int
+
+
+def publish(pages: Iterable[SitePage], site: Path) -> Published:
+    """Make the pages the whole site: write what differs, remove what is ours and no page any more.
+
+    Files and folders in `site` that the manifest does not name are left alone. Raises LitsiteError when
+    two pages claim one path, a path leaves the site, a foreign file stands where a page belongs, or the
+    manifest is damaged.
     """
     site = site.resolve()  # a link to the web root stays a link
     recover(site)
     if site.exists() and not site.is_dir():
         raise LitsiteError(make_problem(site.name, 0, "foreign-file", "error"))
     ordered = _checked(pages)
-    fresh, old = _aside(site, "new"), _aside(site, "old")
-    foreign = _foreign(site)
-    _refuse_clashes(site, foreign, ordered)
-    _remove(fresh)
-    hashes = {}
-    for name, page in ordered.items():
-        target = fresh / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page.content)
-        hashes[name] = hashlib.sha256(page.content).hexdigest()[:16]
-    for name in foreign:
-        source, target = site / name, fresh / name
-        if source.is_dir() and not source.is_symlink():
-            target.mkdir(parents=True, exist_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, target, follow_symlinks=False)
+    _refuse_clashes(site, _foreign(site), ordered)
+    hashes = {name: _hash(page.content) for name, page in ordered.items()}
+    gone = sorted(read_manifest(site).keys() - ordered.keys())
+    changed = {
+        name: page.content
+        for name, page in ordered.items()
+        if not _stands(site / name, page.content)
+    }
     manifest = json.dumps(hashes, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-    (fresh / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
-    if site.exists():
-        site.replace(old)
-    fresh.replace(site)
-    _remove(old)
-    return len(ordered), []
+    known = manifest.encode()
+    if changed or gone or not _stands(site / MANIFEST, known):
+        exchange(site, {**changed, MANIFEST: known}, gone)
+    return Published(len(ordered), len(changed), len(gone))
 
 
-def recover(site: Path) -> bool:
-    """Put the old site back if a run was killed between the two renames; return whether it was."""
-    site = site.resolve()
-    old = _aside(site, "old")
-    if not old.exists():
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    """Whether the file has these bytes; the site is looked at, not what is remembered of it."""
+    try:
+        if path.is_symlink() or path.stat().st_size != len(content):
+            return False
+        return path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
         return False
-    if site.exists():
-        _remove(old)
-        return False
-    old.replace(site)
-    return True
 
 
 def read_manifest(site: Path) -> dict[str, str]:
@@ -120,11 +120,6 @@ def read_manifest(site: Path) -> dict[str, str]:
         shown = f"{site.name}/{MANIFEST}"
         raise LitsiteError(make_problem(shown, 0, "manifest", "error", site=site.name))
     return data
-
-
-def _aside(site: Path, what: str) -> Path:
-    """A folder of ours beside the site; hidden, so that it is nobody's backup."""
-    return site.with_name(f".{site.name}.litsite-{what}")
 
 
 def _checked(pages: Iterable[SitePage]) -> dict[str, SitePage]:
@@ -163,8 +158,3 @@ def _refuse_clashes(site: Path, foreign: Iterable[str], ordered: dict[str, SiteP
         is_folder = (site / name).is_dir() and not (site / name).is_symlink()
         if name in ordered or parents & ordered.keys() or (name in folders and not is_folder):
             raise LitsiteError(make_problem(f"{site.name}/{name}", 0, "foreign-file", "error"))
-
-
-def _remove(folder: Path) -> None:
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder)

@@ -8,7 +8,7 @@ import pytest
 
 from litsite.model.library import SitePage
 from litsite.model.problem import LitsiteError
-from litsite.publishing.output import MANIFEST, build_lock, publish, recover
+from litsite.publishing.output import MANIFEST, build_lock, publish
 
 
 def pages(**texts: str) -> list[SitePage]:
@@ -22,6 +22,26 @@ def test_a_build_replaces_the_whole_site(tmp_path: Path) -> None:
     assert (site / "index.html").read_text(encoding="utf-8") == "二"
     assert not (site / "gone.html").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(pages(index="一", same="同", gone="旧"), site)
+    before = (site / "same.html").stat()
+    done = publish(pages(index="二", same="同", new="新"), site)
+    after = (site / "same.html").stat()
+    assert (done.files, done.written, done.removed) == (3, 2, 1)
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    again = publish(pages(index="二", same="同", new="新"), site)
+    assert (again.written, again.removed) == (0, 0)
+
+
+def test_a_page_that_somebody_changed_is_put_right(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(pages(index="一"), site)
+    (site / "index.html").write_text("乙", encoding="utf-8")
+    publish(pages(index="一"), site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "一"
 
 
 def test_foreign_files_are_carried_over(tmp_path: Path) -> None:
@@ -42,17 +62,6 @@ def test_a_foreign_file_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(LitsiteError, match="foreign-file"):
         publish(pages(index="一"), site)
     assert (site / "index.html").read_text(encoding="utf-8") == "别人的网站"
-
-
-def test_a_run_killed_between_the_renames_leaves_the_old_site(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    publish(pages(index="一"), site)
-    site.rename(tmp_path / ".site.litsite-old")
-    (tmp_path / ".site.litsite-new").mkdir()
-    assert recover(site)
-    assert (site / "index.html").read_text(encoding="utf-8") == "一"
-    publish(pages(index="二"), site)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_run_killed_while_writing_leaves_the_old_site(tmp_path: Path) -> None:

@@ -1,0 +1,87 @@
+"""Files of a folder exchanged all or none, whenever the process is killed.
+
+What is new is written to a folder beside; then a journal beside it, by one rename, says what shall happen:
+from there on the exchange is decided, and whoever comes next carries it to its end (write-ahead logging,
+redo only). Killed before, nothing has happened. A folder that is not there yet appears by one rename.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_JOURNAL = "journal.json"
+_FILES = "files"
+
+
+def exchange(folder: Path, files: Mapping[str, bytes], gone: Sequence[str]) -> None:
+    """Write `files` (path in the folder → bytes) into it and remove those that are `gone`.
+
+    Where a folder of ours must give way to a file, or the reverse, what is gone goes first.
+    """
+    fresh = _beside(folder)
+    _remove(fresh)
+    for name, content in files.items():
+        target = fresh / _FILES / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    if not folder.exists():
+        (fresh / _FILES).replace(folder)
+    else:
+        journal = json.dumps({"write": sorted(files), "remove": sorted(gone)}, ensure_ascii=False)
+        partial = fresh / f"{_JOURNAL}.part"
+        partial.write_text(journal, encoding="utf-8")
+        partial.replace(fresh / _JOURNAL)
+        _carry_out(folder, fresh)
+    _remove(fresh)
+
+
+def recover(folder: Path) -> bool:
+    """Carry an exchange that was decided to its end, forget one that was not; say which it was."""
+    folder = folder.resolve()
+    fresh = _beside(folder)
+    decided = (fresh / _JOURNAL).exists()
+    if decided:
+        _carry_out(folder, fresh)
+    _remove(fresh)
+    return decided
+
+
+def _carry_out(folder: Path, fresh: Path) -> None:
+    """May be done again after any part of it was done."""
+    journal = json.loads((fresh / _JOURNAL).read_text(encoding="utf-8"))
+    staged = {name: fresh / _FILES / name for name in journal["write"]}
+    # On disks without upper and lower case, what goes may be the file that has just been put in.
+    done = {name.casefold() for name, path in staged.items() if not path.exists()}
+    for name in journal["remove"]:
+        path = folder / name
+        if name.casefold() not in done and (path.is_symlink() or path.is_file()):
+            path.unlink()
+        _remove_empty(path.parent, folder)
+    for name, path in staged.items():
+        if path.exists():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+
+
+def _remove_empty(path: Path, top: Path) -> None:
+    """Folders that held only what is gone go too."""
+    while path != top:
+        if path.is_dir():
+            if any(path.iterdir()):
+                return
+            path.rmdir()
+        path = path.parent
+
+
+def _beside(folder: Path) -> Path:
+    """A folder of ours beside it; hidden, so that it is nobody's backup."""
+    return folder.with_name(f".{folder.name}.litsite-new")
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)
