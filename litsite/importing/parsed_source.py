@@ -60,10 +60,10 @@ def read_and_split(
         parsed.append(Parsed(document, split, {}, hints))
         problems += [*found, *told, *doubts]
     progress("parse", len(paths), len(paths))
-    return _find_witnesses(parsed), problems
+    return find_witnesses(parsed), problems
 
 
-def _find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
+def find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
     places = [(s, a) for s, one in enumerate(parsed) for a in range(len(one.split.articles))]
     articles = [parsed[s].split.articles[a] for s, a in places]
     texts = ["".join(block.text for block in article.blocks) for article in articles]
