@@ -46,10 +46,10 @@ def clean_term(text: str) -> str:
     '4个300+'
     """
     stripped = re.sub(
-        r"^[（(\[［【〔]?\s*(?:\d{1,3}|[①-⑳])\s*(?:[）)\]］】〕]\s*[.．、]?|[.．、](?!\d))\s*|^[①-⑳]\s*",
+        r"^[（(\[［【〔]?\s*+(?:\d{1,3}|[①-⑳])\s*+(?:[）)\]］】〕]\s*+[.．、]?|[.．、](?!\d))\s*+|^[①-⑳]\s*+",
         "",
         text.strip(),
     )
-    stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*", "", stripped)
+    stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*+", "", stripped)
     stripped = re.sub(r"^[【\[](.+)[】\]]$", r"\1", stripped)
-    return re.sub(r"\s*(?:[:：。，,]|——|--|－－)$", "", stripped).strip()
+    return re.sub(r"(?<!\s)\s*+(?:[:：。，,]|——|--|－－)$", "", stripped).strip()
