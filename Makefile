@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train bench clean
+.PHONY: site check test lint serve accuracy variants train bench growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -43,6 +43,9 @@ bench: $(STAMP_DEV)
 	$(BIN)/python -m bench.search quality --articles 1000
 	$(BIN)/python -m bench.search cost
 	$(BIN)/python -m bench.ledger --figures 500000
+
+growth: $(STAMP_DEV)
+	$(BIN)/python -m tools.growth
 
 $(VENV)/bin/python:
 	sh tools/need-venv.sh $(PYTHON)

@@ -95,7 +95,7 @@ def safe_name(file: str) -> str:
     folded = unicodedata.normalize("NFKC", file)
     words = folded if folded.isascii() else "-".join(pinyin_words(folded))
     name = _UNSAFE_IN_NAME.sub("-", words)
-    name = re.sub(r"-*\.[-.]*", ".", re.sub(r"-{2,}", "-", name)).strip("-.")
+    name = re.sub(r"(?<!-)-*+\.[-.]*", ".", re.sub(r"-{2,}", "-", name)).strip("-.")
     # A device name is refused even before a dot: `con.txt`.
     if name.split(".")[0].lower() in RESERVED:
         name = f"source-{name}"

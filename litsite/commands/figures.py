@@ -14,7 +14,7 @@ from litsite.commands.options import files_argument, json_option, lang_option, r
 from litsite.commands.reporting import exit_code, print_problems
 from litsite.commands.source_arguments import read_files
 from litsite.figures import SentenceContext, outline
-from litsite.figures.source_sentences import Stretch, in_stretches, place_rows, read_text
+from litsite.figures.source_sentences import LineOfStretches, Stretch, place_rows, read_text
 from litsite.formats.json_text import json_text
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import Gazetteer
@@ -63,9 +63,14 @@ def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
         own = stretches.get(number, [])
         if own:
             outer = replace(own[-1].context, plan=False, review=False)
-        rows = [stretch for stretch in own if stretch.row]
+        rows = LineOfStretches([stretch for stretch in own if stretch.row])
         for start, sentence, found in read_text(line, own, outer):
-            figures = [one for one in found if not in_stretches(rows, start + one.start)]
+            starts = [start + figure.start for figure in found]
+            figures = [
+                figure
+                for figure, at in zip(found, starts, strict=True)
+                if not rows.between(at, at + 1)
+            ]
             figures += of_rows.pop((number, sentence), ())
             if figures:
                 figures.sort(key=lambda figure: figure.start)

@@ -9,14 +9,21 @@ from litsite.language.pinyin import pinyin_words
 
 _WORDS = 4
 _LONGEST = 60
-_LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*")  # 【某区招商】
+_LEADING_LABEL = re.compile(r"^[【\[][^】\]]{1,12}[】\]]\s*+")  # 【某区招商】
 
 
-def mint_id(date: str | None, title: str, taken: Collection[str], names: Sequence[str] = ()) -> str:
+def mint_id(
+    date: str | None,
+    title: str,
+    taken: Collection[str],
+    names: Sequence[str] = (),
+    reached: dict[str, int] | None = None,
+) -> str:
     """Return `2021-11-19-licang-shenhua-gaige-dazao`, with -2 where it is taken.
 
     The first four words of the headline as jieba cuts it (dictionary mode, no HMM), compounds of
-    two words parted; `names` of places are never cut.
+    two words parted; `names` of places are never cut. `reached`, which it keeps, says up to where
+    the numbers of an id are taken, so that a thousand equal headlines are not counted up each time.
     """
     words = []
     for word in _cut(_LEADING_LABEL.sub("", title), names):
@@ -26,10 +33,13 @@ def mint_id(date: str | None, title: str, taken: Collection[str], names: Sequenc
         if len(words) == _WORDS:
             break
     base = "-".join([*([date] if date else []), *words])[:_LONGEST].strip("-") or "article"
-    identifier, number = base, 1
+    number = (reached or {}).get(base, 1)
+    identifier = base if number == 1 else f"{base}-{number}"
     while identifier in taken:
         number += 1
         identifier = f"{base}-{number}"
+    if reached is not None:
+        reached[base] = number
     return identifier
 
 

@@ -17,27 +17,55 @@ def match_articles(
 ) -> list[int | None]:
     """For each (file, article) the index of the record that is the same article, or None.
 
-    The score is the share of common block hashes, more for the same headline and the same file;
-    the best pairs are taken first, and each record once.
+    What a file still says to the letter is the record's that it was; of the rest, the score is the
+    share of common block hashes, more for the same headline and the same file. The best pairs are
+    taken first, and each record once.
     """
+    result = _match_unchanged(parsed, records)
+    taken = {index for index in result if index is not None}
     by_block: dict[str, list[int]] = defaultdict(list)
     by_title: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(records):
+        if index in taken:
+            continue
         for key in _keys(record):
             by_block[key].append(index)
         if "title" in record.parsed:
             by_title[record.parsed["title"]].append(index)
     scored: list[tuple[float, int, int]] = []
     for number, (file, article) in enumerate(parsed):
-        scored += _score(number, file, article, records, by_block, by_title)
+        if result[number] is None:
+            scored += _score(number, file, article, records, by_block, by_title)
     # Of equals the older record, whose id has no number behind it.
     scored.sort(key=lambda one: (-one[0], one[1], len(records[one[2]].id), one[2]))
-    result: list[int | None] = [None] * len(parsed)
-    taken: set[int] = set()
     for _, number, index in scored:
         if result[number] is None and index not in taken:
             result[number] = index
             taken.add(index)
+    return result
+
+
+def _match_unchanged(
+    parsed: Sequence[tuple[str, ParsedArticle]], records: Sequence[Record]
+) -> list[int | None]:
+    """The same where headline, blocks and file are what they were: a thousand articles of one
+    headline are not compared with each other."""
+    known: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    # Of equals the older record, whose id has no number behind it.
+    order = sorted(range(len(records)), key=lambda index: (-len(records[index].id), -index))
+    for index in order:
+        record = records[index]
+        for file in {source.file for source in record.sources}:
+            known[file, record.parsed.get("title"), _keys(record)].append(index)
+    result: list[int | None] = []
+    taken: set[int] = set()
+    for file, article in parsed:
+        key = file, field_hash(article.fields["title"]), hash_blocks(article.blocks)
+        equals = known.get(key, [])
+        while equals and equals[-1] in taken:
+            equals.pop()
+        result.append(equals.pop() if equals else None)
+        taken |= {result[-1]} if result[-1] is not None else set()
     return result
 
 

@@ -221,7 +221,7 @@ def _lead(token: Token, text: str) -> int:
         if child.type == "strong_close":
             break
         length += len(child.content)
-    stop = re.match(r"\s*。", text[length:])
+    stop = re.match(r"\s*+。", text[length:])
     return length + (stop.end() if stop else 0)
 
 

@@ -16,7 +16,7 @@ from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import Problem, make_problem
 
-_HEADING = re.compile(r"^#\s+(?P<title>.+?)\s*#*\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
         if text is None:
             continue
         heading = _HEADING.search(text)
-        title = heading["title"] if heading else path.stem
+        title = heading["title"].rstrip().rstrip("#").rstrip() if heading else path.stem
         body = text[: heading.start()] + text[heading.end() :] if heading else text
         pages.append(HandPage(path.stem, title, body.strip() + "\n"))
     return pages, problems

@@ -13,7 +13,7 @@ from litsite.model.problem import Problem, make_problem
 _AT = re.compile(r"(?P<block>[0-9a-z-]+)/(?P<sentence>[1-9]\d*)")  # 90cc1b7e5f/2
 _LATER = re.compile(r"(?P<article>[a-z0-9-]+)#(?P<block>[0-9a-z-]+)/(?P<sentence>[1-9]\d*)")
 _SPOKEN = re.compile(r"^(?:figures|revisits):.*\n(?:[ \t#-].*\n|\n)*", re.MULTILINE)
-_ITEM = re.compile(r"^(?:- |\s+- )", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*+- ", re.MULTILINE)
 _VERDICTS = ("confirmed", "rejected")
 
 

@@ -165,12 +165,19 @@ def _number(
 def _collect_spans(
     articles: Sequence[Article], accounts: Sequence[Account]
 ) -> dict[tuple[str, str], dict[str, list[Span]]]:
-    """Second witnesses are left aside: an article is quoted from the source that it is shown from."""
-    own = {(a.id, source.file) for a in articles for source in a.sources if not source.relation}
+    """Second witnesses are left aside, be they of the same file: an article is quoted from the lines
+    that it is shown from.
+    """
+    own: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for article in articles:
+        for source in article.sources:
+            if not source.relation:
+                own[article.id, source.file].append(source.lines)
     spans: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for account in accounts:
         for entry in account.entries:
             place = (entry.article or "", account.file)
-            if entry.role == "block" and entry.block and place in own:
+            shown = any(first <= entry.span.line <= last for first, last in own.get(place, ()))
+            if entry.role == "block" and entry.block and shown:
                 spans[place][entry.block].append(entry.span)
     return spans

@@ -7,9 +7,11 @@ quoted as their line has them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, repeat
+from functools import lru_cache
+from itertools import accumulate
 
 from litsite.figures.extraction import extract_in_order
 from litsite.figures.reading.sentence_context import SentenceContext
@@ -151,14 +153,39 @@ def locate_sentence(
     """Line and verbatim text of a block's sentence, 1 the first; None where lines cut it."""
     if len({span.line for span in spans}) > 1:
         return None
-    line, at, found = lines[spans[0].line - 1], 0, 0
-    for sentence in split_sentences(line):
-        start, at = at, at + len(sentence)
-        if any(span.start < at > start < span.end for span in spans):
-            found += 1
-            if found == ordinal:
-                return spans[0].line, sentence
+    sentences, ends = _cut(lines[spans[0].line - 1])
+    behind = ordinal
+    last = -1
+    for span in sorted(spans):
+        # The sentences that a span reaches into stand in a row, of which the next span may share one.
+        first = max(bisect_right(ends, span.start), last + 1)
+        last = max(last, bisect_left(ends, span.end))
+        if first + behind - 1 <= last and first + behind - 1 < len(ends):
+            return spans[0].line, sentences[first + behind - 1]
+        behind -= max(0, last - first + 1)
     return None
+
+
+@lru_cache(maxsize=64)
+def _cut(line: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The sentences of a line and where they end: a long line is asked for each of its figures."""
+    sentences = tuple(split_sentences(line))
+    return sentences, tuple(accumulate(map(len, sentences)))
+
+
+class LineOfStretches:
+    """The stretches of one line in their order, none of which shares a character with another."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._stretches = sorted(stretches, key=lambda one: one.span)
+        self._ends = [one.span.end for one in self._stretches]
+
+    def between(self, start: int, end: int) -> list[Stretch]:
+        """Those that have characters from `start` to `end`."""
+        first = last = bisect_right(self._ends, start)
+        while last < len(self._stretches) and self._stretches[last].span.start < end:
+            last += 1
+        return self._stretches[first:last]
 
 
 def choose_stretch(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
@@ -179,10 +206,13 @@ def read_text(
     `stretches`: the blocks of a raw line. `outside`: the context of sentences that are in none of
     them; None leaves those unread.
     """
-    sentences = split_sentences(text)
-    ends = list(accumulate(map(len, sentences)))
+    sentences, ends = _cut(text)
     starts = [0, *ends][: len(ends)]
-    chosen = map(choose_stretch, repeat(stretches), starts, ends)
+    line_of = LineOfStretches(stretches)
+    chosen = (
+        choose_stretch(line_of.between(start, end), start, end)
+        for start, end in zip(starts, ends, strict=True)
+    )
     contexts = [one.context if one else outside for one in chosen]
     yield from zip(starts, sentences, extract_in_order(sentences, contexts), strict=True)
 
@@ -192,27 +222,15 @@ def _place_line(line: str, number: int, stretches: Sequence[Stretch]) -> Iterato
     before: dict[int, int] = {}
     for one in stretches:
         before.setdefault(one.block, one.span.start)
+    line_of = LineOfStretches(stretches)
     for start, sentence, figures in read_text(line, stretches):
-        end = start + len(sentence)
-        for block in {
-            one.block for one in stretches if one.span.start < end > start < one.span.end
-        }:
+        for block in {one.block for one in line_of.between(start, start + len(sentence))}:
             ordinals[block] = ordinals.get(block, 0) + 1
         for figure in figures:
             at = start + figure.start
-            owner = _owner(stretches, at)
-            if owner is not None:
+            for owner in line_of.between(at, at + 1):
                 ordinal, at_block = ordinals[owner.block], at - before[owner.block]
                 yield PlacedFigure(owner.block, ordinal, sentence, number, at_block, figure)
-
-
-def in_stretches(stretches: Sequence[Stretch], at: int) -> bool:
-    """Whether a column of their line is in one of them."""
-    return _owner(stretches, at) is not None
-
-
-def _owner(stretches: Sequence[Stretch], at: int) -> Stretch | None:
-    return next((one for one in stretches if one.span.start <= at < one.span.end), None)
 
 
 def _place_wrapped(
@@ -223,16 +241,18 @@ def _place_wrapped(
     lines: Sequence[str],
 ) -> Iterator[PlacedFigure]:
     """A paragraph over several lines is read as a whole; the quote is the piece on its line."""
-    joined, starts = "", [0]
+    parts: list[str] = []
+    starts = [0]
     for before, span in zip((None, *spans), spans, strict=False):
         if before is not None:
-            joined += between(lines, before, span)
-            starts.append(len(joined))
-        joined += lines[span.line - 1][span.start : span.end]
+            parts.append(between(lines, before, span))
+            starts.append(starts[-1] + len(parts[-2]) + len(parts[-1]))
+        parts.append(lines[span.line - 1][span.start : span.end])
+    joined = "".join(parts)
     for ordinal, (at, _, figures) in enumerate(read_text(joined, (), context), start=1):
         for figure in figures:
             begin = at + figure.start
-            at_span = max(i for i, start in enumerate(starts) if start <= begin)
+            at_span = bisect_right(starts, begin) - 1
             column = spans[at_span].start + begin - starts[at_span]
             quote, start = _sentence_at(lines[spans[at_span].line - 1], column)
             own = replace(figure, start=start)
@@ -241,7 +261,6 @@ def _place_wrapped(
 
 def _sentence_at(line: str, column: int) -> tuple[str, int]:
     """The raw line's sentence around a column, and the column in it."""
-    sentences = split_sentences(line)
-    ends = list(accumulate(map(len, sentences)))
-    index = next(i for i, end in enumerate(ends) if column < end)
+    sentences, ends = _cut(line)
+    index = bisect_right(ends, column)
     return sentences[index], column - (ends[index] - len(sentences[index]))

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 _BAR = r"\|"
 _INLINE = re.compile(r"([\\`*_\[\]<>&~])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # 甲\*乙
-_STRONG = re.compile(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*")  # **合计**
+_STRONG = re.compile(r"(?<!\\)\*\*(.{1,200}?)(?<!\\)\*\*")  # **合计**
 _AT_START = re.compile(r"^(?=#|[-+=](?:\s|$|[-=])|:\s|~~~|\|)")
 _CLOSING = re.compile(r"(?:(?<=\s)|^)#+$")  # would close a heading: ## 发展C #
 _ORDERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -65,10 +65,10 @@ def clean_term(text: str) -> str:
     '4个300+'
     """
     stripped = re.sub(
-        r"^[（(\[［【〔]?\s*(?:\d{1,3}|[①-⑳])\s*(?:[）)\]］】〕]\s*[.．、]?|[.．、](?!\d))\s*|^[①-⑳]\s*",
+        r"^[（(\[［【〔]?\s*+(?:\d{1,3}|[①-⑳])\s*+(?:[）)\]］】〕]\s*+[.．、]?|[.．、](?!\d))\s*+|^[①-⑳]\s*+",
         "",
         text.strip(),
     )
-    stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*", "", stripped)
+    stripped = re.sub(r"^[一二三四五六七八九十]{1,3}、\s*+", "", stripped)
     stripped = re.sub(r"^[【\[](.+)[】\]]$", r"\1", stripped)
-    return re.sub(r"\s*(?:[:：。，,]|——|--|－－)$", "", stripped).strip()
+    return re.sub(r"(?<!\s)\s*+(?:[:：。，,]|——|--|－－)$", "", stripped).strip()

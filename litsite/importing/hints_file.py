@@ -17,7 +17,7 @@ from litsite.readers import is_source
 from litsite.splitting.declared_roles import ROLE_LABELS
 
 ENDING = ".hints.yaml"
-_LINES = re.compile(r"(?P<first>[1-9]\d{0,8})(?:\s*-\s*(?P<last>[1-9]\d{0,8}))?$")  # 20-24
+_LINES = re.compile(r"(?P<first>[1-9]\d{0,8})(?:\s*+-\s*+(?P<last>[1-9]\d{0,8}))?$")  # 20-24
 
 _Fail = Callable[..., None]
 

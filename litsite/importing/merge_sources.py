@@ -40,6 +40,7 @@ def merge_parsed(
     matches = match_articles(own, stored.records)
     references = _references(parsed, places)
     taken = {record.id for record in stored.records} | set(stored.unreadable)
+    reached: dict[str, int] = {}
     ids: dict[tuple[int, int], str] = {}
     records: dict[str, Record] = {}
     for place, (_, article), match in zip(places, own, matches, strict=True):
@@ -49,7 +50,7 @@ def merge_parsed(
             identifier = reserved
         elif match is None:
             identifier = mint_id(
-                article.fields["date"], article.fields["title"] or "wuti", taken, names
+                article.fields["date"], article.fields["title"] or "wuti", taken, names, reached
             )
             taken.add(identifier)
             records[identifier] = new_record(article, identifier, references[place])

@@ -72,12 +72,13 @@ def _to_the_article(found: Sequence[Duplicate], squeezed: Sequence[str]) -> list
 
     Likeness is not transitive, so the likeness is measured again; the grouping stays.
     """
-    repeated = {one.index: one.of for one in found}
+    articles: dict[int, int] = {}
+    # What a copy is of was found behind the copy if it is a copy itself, so its article is known.
+    for one in reversed(found):
+        articles[one.index] = articles.get(one.of, one.of)
     result = []
     for one in found:
-        article = one.of
-        while article in repeated:
-            article = repeated[article]
+        article = articles[one.index]
         if article != one.of:
             a, b = set(_hashes(squeezed[one.index])), set(_hashes(squeezed[article]))
             one = Duplicate(one.index, article, round(len(a & b) / len(a | b), 2))

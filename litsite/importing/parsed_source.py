@@ -73,7 +73,7 @@ def read_and_split(
         parsed.append(Parsed(one.document, one.split, {}, hints))
         problems += [*one.unread, *told, *one.doubts]
     progress("parse", len(paths), len(paths))
-    return _find_witnesses(parsed), problems
+    return find_witnesses(parsed), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _read_and_split_one(
     return _OneSplit(document, split, unread, doubts)
 
 
-def _find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
+def find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
     places = [(s, a) for s, one in enumerate(parsed) for a in range(len(one.split.articles))]
     articles = [parsed[s].split.articles[a] for s, a in places]
     texts = ["".join(block.text for block in article.blocks) for article in articles]

@@ -87,8 +87,17 @@ def _parse_below_ten_thousand(text: str) -> int | None:
     return total + (digit or 0)
 
 
+def is_overlong(printed: str) -> bool:
+    """Whether the characters of a number are too many to be one."""
+    if printed[0].isdigit():
+        return sum(map(str.isdigit, printed)) > _MOST_DIGITS
+    return len(printed) > _MOST_CHARACTERS
+
+
 def parse_number(printed: str) -> Decimal | None:
-    """Value of a number in digits or in Chinese characters."""
+    """Value of a number in digits or in Chinese characters; None for what is none."""
+    if is_overlong(printed):
+        return None
     if printed[0].isdigit():
         return Decimal(printed)
     value = parse_han(printed)
@@ -117,6 +126,8 @@ _ARABIC_NUMBER = re.compile(
 )  # 20余  1,100余万  3万余  2.1万亿  5千
 _HAN_NUMBER = re.compile(rf"(?P<number>{HAN})(?P<more>[余多几来])?(?P<scale>[万亿])?")
 # 百余  三十多万  千亿
+_MOST_DIGITS, _MOST_CHARACTERS, _TOO_LARGE = 15, 24, 10**16
+"""What is longer or larger is no number of a report but a telephone book, a code or a broken file."""
 _TAIL = re.compile(r"(?<=[^万亿])(?:万亿|[万亿])$|^[万亿]$")
 
 
@@ -124,6 +135,8 @@ def read_number(text: str, start: int) -> Number | None:
     """Read the number that begins at `start` of a text of folded width."""
     arabic = _ARABIC_NUMBER.match(text, start)
     if arabic:
+        if is_overlong(arabic["number"]):
+            return None
         over = bool(arabic["more"] or arabic["more2"])
         return Number(
             start, arabic.end(), parse_arabic(arabic["number"]), arabic["scale"] or "", over, False
@@ -134,13 +147,15 @@ def read_number(text: str, start: int) -> Number | None:
 
 def _han_number(match: re.Match[str]) -> Number | None:
     printed, scale = match["number"], match["scale"] or ""
+    if is_overlong(printed):
+        return None
     if not scale:
         tail = _TAIL.search(printed)
         # 三十二亿五千万 has no single multiplier: it stays one number.
         if tail and not re.search("[万亿]", printed[: tail.start()]):
             printed, scale = printed[: tail.start()], tail[0]
     value = parse_han(printed) if printed else 1
-    if value is None:
+    if value is None or value >= _TOO_LARGE:
         return None
     bare = all(char in "百千万亿" for char in match["number"])
     return Number(

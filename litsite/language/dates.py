@@ -9,19 +9,19 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "两": 2}
 HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2}|[一二][九〇○零ＯOo][〇○零ＯOo一二三四五六七八九]{2})"
-YEAR = re.compile(rf"{_YEAR}\s*年")  # 2019年  二〇一九年
+YEAR = re.compile(rf"{_YEAR}\s*+年")  # 2019年  二〇一九年
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 DATE = re.compile(
-    rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月\s*(?:{_DAY}\s*日|(?!\s*\d))|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
+    rf"{_YEAR}\s*+(?:年\s*+{_MONTH}\s*+月\s*+(?:{_DAY}\s*+日|(?!\s*+\d))|(?P<mark>[-./]){_MONTH.replace('month', 'month2')}(?P=mark){_DAY.replace('day', 'day2')}(?!\d))"
 )  # 2021年1月6日  二〇二一年一月六日  2020-01-02
 WHOLE_DATE = re.compile(
-    rf"^[（(【\[]?\s*{DATE.pattern}\s*(?:星期[一二三四五六日天])?\s*[)）】\]]?$"
+    rf"^[（(【\[]?\s*+{DATE.pattern}\s*+(?:星期[一二三四五六日天])?\s*+[)）】\]]?$"
 )  # （2020年1月2日）
 _ISO_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")  # 2021-11-19
 
 _MONTH_ALONE = re.compile(
-    rf"[:：]\s*{_YEAR}[-./]{_MONTH}(?![-./\d])"
+    rf"[:：]\s*+{_YEAR}[-./]{_MONTH}(?![-./\d])"
 )  # 发文时间：2009-01, the whole value of a key
 _DAY_OF_YEAR = re.compile(rf"(?<![\d年]){_MONTH}月{_DAY}日")  # 2月5日
 

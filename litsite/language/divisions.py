@@ -75,7 +75,8 @@ def _index() -> _Index:
 def _without_peoples(name: str) -> tuple[str, ...]:
     """阿坝藏族羌族自治州 is 阿坝州 in most texts."""
     found = re.fullmatch(
-        rf"(.+?)(?:{alternatives(load_words('language', 'peoples'))})+自治([州县旗])", name
+        rf"(.{{1,12}}?)(?:{alternatives(load_words('language', 'peoples'))}){{1,8}}自治([州县旗])",
+        name,
     )
     return (found[1] + found[2],) if found else ()
 

@@ -18,7 +18,7 @@ _COMPATIBILITY = range(0xF900, 0xFB00)
 _WIDE = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％．－／＂＇＋＝＆＃＠"
 """Wide forms that patterns are not written for; ，：；！？（） are marks of Chinese and stay."""
 
-_LOST_BLANKS = re.compile(r"(?<=\S)\?{2,}(?!\s*$)")  # 县长??李 明
+_LOST_BLANKS = re.compile(r"(?:(?<=[^\s?])|(?<=^\?)|(?<=\s\?))\?{2,}(?!\s*+$)")  # 县长??李 明
 
 
 @cache

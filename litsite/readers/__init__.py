@@ -15,8 +15,9 @@ from litsite.readers.html_page import read_html
 from litsite.readers.markdown_text import read_markdown
 from litsite.readers.plain_text import read_plain_text
 
-MAX_BYTES = 50_000_000
-"""Larger files are refused: no report is so long, and a mistaken file must not fill the memory."""
+MAX_BYTES = 16_000_000
+"""Larger files are refused. A five-year plan takes half a megabyte, a yearbook two; what is larger is a
+mistaken file, which would take minutes and fill the memory (docs/growth.md)."""
 
 Reader = Callable[[str, str, Decoded], Document]
 

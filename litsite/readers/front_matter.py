@@ -14,7 +14,7 @@ from litsite.model.source import Span
 _FENCE = re.compile(r"---\s*$")
 _END = re.compile(r"(?:---|\.\.\.)\s*$")
 _LONGEST = 60
-_TITLE = re.compile(r"title\s*:\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*$")  # title: 某某会议
+_TITLE = re.compile(r"title\s*+:\s*+(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)$")  # title: 某某会议
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         (
             Span(number, match.start("title"), match.end("title"))
             for number, line in enumerate(lines[1 : last - 1], 2)
-            if (match := _TITLE.match(line)) and match["title"]
+            if (match := _TITLE.match(line.rstrip())) and match["title"]
         ),
         None,
     )

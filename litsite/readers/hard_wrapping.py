@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…”’」』）)]\s*$")
-_STOP_WITHIN = re.compile(r"[。，、；,;！？].*\S")
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]+\d{1,3}[-—–－·\s]+$|第\s*\d{1,3}\s*页$")  # - 3 -
+_ENDS_SENTENCE = re.compile(r"[。！？!?；;：:…”’」』）)]\s*+$")
+_STOP_WITHIN = re.compile(r"[。，、；,;！？]\s*+\S")
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]+\d{1,3}[-—–－·\s]+$|第\s*+\d{1,3}\s*+页$")  # - 3 -
 _STARTS_ANEW = re.compile(
-    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|[■▲◆●△]|——|第[一二三四五六七八九十百]+[章节条]|附件)"
+    r"\s*+(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|[■▲◆●△]|——|第[一二三四五六七八九十百]+[章节条]|附件)"
 )  # 一、  （一）  1.  ■  ——  第一章
 _INDENTS = ("\u3000\u3000", "    ", "  ", "\t")
 _FEWEST = 4

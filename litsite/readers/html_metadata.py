@@ -16,9 +16,13 @@ _DATE_KEYS = (
     "datepublished", "og:release_date", "weibo: article:create_at", "createdate", "releasedate",
     "dc.date", "dcterms.date", "date",
 )  # fmt: skip
-_SITE_NAME = re.compile(r"\s*[_|｜>»]+\s*|\s+[-—–·]+\s+|\s*[-—–]{1,2}(?=[^-—–]{2,20}$)")
+_SITE_NAME = re.compile(
+    r"(?:(?<!\s)\s++)?[_|｜>»]+\s*|(?<!\s)\s++[-—–·]+\s+|(?:(?<!\s)\s++)?[-—–]{1,2}(?=[^-—–]{2,20}$)"
+)  # 标题 - 栏目_网站
 """What parts a title from the names of column and site behind it."""
 _SHORTEST = 4
+_MOST_PARTS, _MOST_TITLES = 8, 20
+"""Every wording is looked for in every line of the page, so a broken page may not have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,13 @@ def read_metadata(tree: HtmlTree, page_title: str) -> PageMetadata:
     dates += [meta["time"] for meta in tree.metas if "time" in meta]
     found = [day for text in dates if (day := _read_date(text))]
     kept = [one.strip() for one in titles if len(one.strip()) >= _SHORTEST]
-    return PageMetadata(tuple(dict.fromkeys(kept)), found[0] if found else None)
+    return PageMetadata(tuple(dict.fromkeys(kept))[:_MOST_TITLES], found[0] if found else None)
 
 
 def _cut_site_name(title: str) -> list[str]:
     """`某某会议召开_要闻_某某网` → whole, without the last part, without the last two."""
     ends = [match.start() for match in _SITE_NAME.finditer(title)]
-    return [title, *(title[:end] for end in reversed(ends))]
+    return [title, *(title[:end] for end in reversed(ends[-_MOST_PARTS:]))]
 
 
 def _texts(linked: Sequence[dict[str, object]], key: str) -> list[str]:
@@ -81,4 +85,4 @@ def _read_date(text: str) -> str | None:
     compact = re.match(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?!\d)", text)
     if compact:
         text = f"{compact['y']}-{compact['m']}-{compact['d']}"
-    return find_date(re.sub(r"T.*$", "", text))
+    return find_date(text.partition("T")[0])

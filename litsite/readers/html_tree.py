@@ -62,6 +62,9 @@ _ENDS_PARAGRAPH = frozenset(
 """Start tags that end an open `<p>`, as the HTML standard lists them."""
 _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+MAX_OPEN = 20_000
+"""Elements that may stand open inside each other. Browsers stop at 512, but old pages leave a `<font>`
+open at every line; what has more is no page, and each level costs memory in all stages."""
 _EXPONENT = re.compile(r"\s*[-+−]?[\dn]{1,3}\s*")  # 10<sup>4</sup>, not a footnote's [1]
 
 
@@ -116,9 +119,11 @@ class HtmlTree:
 
 
 def parse_html(name: str, raw_lines: tuple[str, ...]) -> HtmlTree:
-    """Parse; raises LitsiteError for what the standard library's parser refuses (`<![中]>`)."""
+    """Parse; raises LitsiteError for what the standard library's parser refuses (`<![中]>`), and for
+    more than MAX_OPEN elements inside each other.
+    """
     text = _end_markup("\n".join(raw_lines))
-    builder = _TreeBuilder(tuple(text.split("\n")))
+    builder = _TreeBuilder(name, tuple(text.split("\n")))
     try:
         builder.feed(text)
         builder.close()
@@ -144,8 +149,9 @@ def _reach(values: dict[str, str], name: str) -> int:
 class _TreeBuilder(HTMLParser):
     """Gathers visible text line by line, and the runs of it that one block element holds."""
 
-    def __init__(self, raw_lines: tuple[str, ...]) -> None:
+    def __init__(self, name: str, raw_lines: tuple[str, ...]) -> None:
         super().__init__(convert_charrefs=False)
+        self._name = name
         self._raw_lines = raw_lines
         self._visible: list[list[str]] = [[] for _ in raw_lines]
         self._lengths = [0] * len(raw_lines)
@@ -178,6 +184,11 @@ class _TreeBuilder(HTMLParser):
             return
         if tag == "script" and values.get("type", "").lower() == "application/ld+json":
             self._tree.linked_data.append("")
+        if len(self._stack) > MAX_OPEN:
+            line = self.getpos()[0]
+            raise LitsiteError(
+                make_problem(self._name, line, "too-deep", "error", tag=tag, limit=MAX_OPEN)
+            )
         element = self._make_element(tag, values)
         if tag not in _INLINE:
             self._blocks.append(len(self._stack))

@@ -17,9 +17,9 @@ from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 _PREFIX = re.compile(
     r"\s*(?:(?P<heading>#{1,6})(?=\s)|(?P<item>[-*+])(?=\s)|(?P<ordered>)(?=\d{1,3}[.)]\s)|(?P<quote>>+)\s?)"
 )  # ## 一、标题
-_RULE = re.compile(r"\s*(?:-\s*){3,}$|\s*(?:\*\s*){3,}$|\s*={3,}\s*$")  # ---
-_CLOSING = re.compile(r"\s+#+\s*$")  # ## 标题 ##
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # |---|:--:|
+_RULE = re.compile(r"\s*+(?:(?:-\s*+){3,}|(?:\*\s*+){3,}|={3,}\s*+)$")  # ---
+_CLOSING = re.compile(r"(?<!\s)\s++#++\s*$")  # ## 标题 ##
+_TABLE_RULE = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*$")  # |---|:--:|
 _BAR = re.compile(r"(?<!\\)\|")
 _INLINE = re.compile(
     r"(?<![0-9A-Za-z*_])(?P<open>\*{1,3}|__)(?P<strong>[^\s*_](?:[^*_]*[^\s*_])?)(?P=open)(?![0-9A-Za-z*_])"

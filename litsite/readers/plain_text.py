@@ -12,7 +12,7 @@ from litsite.readers.line_breaks import make_segment, split_lines, tight_span
 from litsite.readers.text_tables import find_text_rows
 
 _TABULAR = re.compile(
-    r"\t|\|[^|]*\||^(?=.{15}).*\S\s{2,}\S.*\S\s{2,}\S|^(?=.{11}).*\S[ \u3000]{4,}\S"
+    r"\t|\|[^|]*\||^(?=.{15})(?>.*?\S\s{2,}+\S).*?\S\s{2,}+\S|^(?=.{11}).*?\S[ \u3000]{4,}+\S"
 )  # cells of a row
 
 

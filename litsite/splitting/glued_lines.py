@@ -15,7 +15,7 @@ from litsite.splitting.recognising.collector_lines import title_key_length
 from litsite.splitting.recognising.page_markers import PageMarker, find_page_marker
 
 _GLUED_HEADER = re.compile(
-    r"^(?P<title>[^。，,]{4,36}?报告)\s*"
+    r"^(?P<title>[^。，,]{4,36}?报告)\s*+"
     rf"(?P<deck>(?:——|--|―+)[^。]{{8,60}}?(?:{alternatives(load_words('splitting', 'meetings'))})上)[^。：:]{{0,40}}$"
 )  # 政府工作报告——2020年1月2日在…会议上 某某区人民政府区长 某某
 

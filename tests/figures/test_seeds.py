@@ -131,7 +131,16 @@ def test_the_work_does_not_grow_with_the_square(write: Callable[[int], str]) -> 
     assert large < 5 * small
 
 
-@pytest.mark.parametrize("before", ["共", "“", "分别", "约", "1"])
+@pytest.mark.parametrize("before", ["共", "“", "分别", "约", "1 "])
 def test_a_very_long_sentence_is_read_to_its_end(before: str) -> None:
     (figure,) = extract_figures(before * 20000 + "5家", SentenceContext())
     assert figure.surface.endswith("5家")
+
+
+@pytest.mark.parametrize(
+    "number", ["1" * 25, "1" * 20000, "1." + "3" * 25, "亿" * 5000, "两万" * 5000]
+)
+@pytest.mark.parametrize("unit", ["家", "万元", "%"])
+def test_what_is_too_long_for_a_number_is_none(number: str, unit: str) -> None:
+    figures = extract_figures(f"新建道路{number}{unit}，投资5亿元", SentenceContext())
+    assert [figure.surface for figure in figures] == ["5亿元"]

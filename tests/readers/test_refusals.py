@@ -66,6 +66,21 @@ def test_a_file_over_the_limit_is_refused_unread(
     assert (problem.code, dict(problem.values)) == ("too-large", {"size": "11", "limit": "10"})
 
 
+def test_a_page_of_elements_inside_each_other_is_refused_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(litsite.readers.html_tree, "MAX_OPEN", 10)
+    path = tmp_path / "page.html"
+    path.write_text("<b>甲</b>\n" * 30 + "<p>乙\n" * 30 + "<b>丙\n" * 9, encoding="utf-8")
+    read_source(path, "sources/page.html")
+    path.write_text("<b>甲\n" * 11, encoding="utf-8")
+    with pytest.raises(LitsiteError) as caught:
+        read_source(path, "sources/page.html")
+    problem = caught.value.problem
+    assert (problem.code, problem.severity, problem.line) == ("too-deep", "error", 11)
+    assert dict(problem.values) == {"tag": "b", "limit": "10"}
+
+
 @pytest.mark.parametrize("name", ["report.docx", "report.xyz", "report", ".txt"])
 def test_an_unknown_format_is_refused_with_those_that_are_known(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

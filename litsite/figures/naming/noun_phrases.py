@@ -38,7 +38,7 @@ _ADJECTIVES = re.compile(
     r"(?:[\u4e00-\u9fff]{2,5}[强大高好优新]、)+[^的,;]{0,12}的|(?:具有|有|可|以)[^的,;“]{1,20}的(?=[^,;]{2})"
 )  # 创新性强、影响力大、可推广的改革举措
 _PRAISE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]、)+[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]的?(?=[\u4e00-\u9fff]{2})"
+    r"(?:[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]、){1,12}[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]的?(?=[\u4e00-\u9fff]{2})"
 )  # 政治过硬、理论扎实人员
 _TELLING = re.compile(alternatives(load_words(_ROOM, "telling_predicates")) + "|被$")
 _GENERIC = re.compile(
@@ -53,7 +53,9 @@ _QUOTED_NAME = re.compile(r"^[“\"][^”\"]{3,}[”\"](?=[^“”]{4,})")
 _AFTER_ADVERB = re.compile(
     r"^(?!占).*[^、](?:共计|(?<![公总])共(?![同享建治产青性识商谋和服有])|(?=累计)|已经|(?<=[区市县])将|(?<!而)已|先后|(?=年度)|全年)(?=[^、]{3,})"
 )
-_AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3,})(?=[^“”]*$|[^”]*“)")  # 赛出“进军灌装”等岗位绝活
+_AFTER_LIST = re.compile(
+    r"^.{1,200}等(?=[^、待级额]{3,})(?=[^“”]{0,200}$|[^”]{0,200}“)"
+)  # 赛出“进军灌装”等岗位绝活
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def read_counted(right: str, *, whole: bool = False) -> Counted:
     return Counted(head.rstrip("的"), predicate if len(predicate) <= _LONGEST_PREDICATE else "")
 
 
-_TIME_END = re.compile(r"(?:\d+月底|年内|年底前|年度|目前|统一)$")  # 刹车盘项目年内|开工
+_TIME_END = re.compile(r"(?:(?<!\d)\d{1,3}月底|年内|年底前|年度|目前|统一)$")  # 刹车盘项目年内|开工
 _LONGEST_NOUN = 18
 _LONGEST_PREDICATE = 30
 
@@ -175,7 +177,7 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
         if shorter == text or not shorter:
             break
         text = shorter
-    text = re.sub(r"^[ 、,:和与及]+|(?:[ 、,:和与]|(?<![惠涉普])及)+$", "", text)
+    text = re.sub(r"^[ 、,:和与及]+|(?:[ 、,:和与]|(?<![惠涉普])及){1,40}$", "", text)
     return text if len(text) > 1 and not _HEAD.fullmatch(text) else ""
 
 
@@ -188,7 +190,9 @@ _WORK_ON = re.compile(
 def _tidy_noun(noun: str) -> str:
     """Cut what follows a possessive: the guardians of 711 villages are not the villages."""
     noun = _QUOTED_NAME.sub("", noun)
-    if re.match(r"(?:具有|有|可|能|具备|创新性|影响|以)", noun) or re.search(r"、[^的]*的", noun):
+    if re.match(r"(?:具有|有|可|能|具备|创新性|影响|以)", noun) or re.search(
+        r"、[^的]{0,200}的", noun
+    ):
         things, _, tail = noun.rpartition("的")
         if _ABSTRACT.fullmatch(tail):
             return things

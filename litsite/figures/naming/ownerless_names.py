@@ -20,7 +20,7 @@ _RATE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:率|满意度)|满意度")
 _QUOTED = re.compile(r"“[^”]{2,6}”")
 _SETTLED = re.compile(r"(?:办结|化解|整改|处置|解决|答复|回复)率")
 _AMOUNT = re.compile(r"(?P<verb>救助|捐赠|资助|奖励|补助|补贴|发放|减免|融资|贷款)(?:金额|额)")
-_BATCHES = re.compile(r"(?:[一二三四五六七八九十]+|\d+)[批次轮期]$")
+_BATCHES = re.compile(r"(?:[一二三四五六七八九十]{1,4}|(?<!\d)\d{1,6})[批次轮期]$")
 _PRIZE = re.compile(r"(?:特|[一二三])等奖|[金银铜]奖")
 _LEVEL = re.compile(r"(?:国家|省部?|市|区|县|区市|镇街?|校|院)级(?:以上)?")
 _UNDER_WAY = re.compile(r"正在(?:推进|建设|实施|办理|施工|改造)")
@@ -37,7 +37,7 @@ _AGREED = re.compile(
 _LEFTOVER = re.compile(
     r"^可(?=新增|增加|实现|节约|减少)|^(?:公司|集团|学校)(?:现|共)?有(?=[\u4e00-\u9fff]{4})"
     r"|^全[国省市]率先(?:实施|推出|开展)?(?=[^,;]{4})|^通过(?=“)"
-    r"|(?<=[\u4e00-\u9fff])在内的?$|等“[^”]*”$|(?<=资金)(?:统筹|用于|支持|解决).+$"
+    r"|(?<=[\u4e00-\u9fff])在内的?$|等“[^”]{0,100}”$|(?<=资金)(?:统筹|用于|支持|解决).{1,200}$"
 )
 """Words that led to a name or away from it: 可新增税收, 4位公使在内的, 专项资金统筹解决."""
 _ALLOTTED = re.compile(r"(?:划拨|拨付|筹措|统筹|列支)$")
@@ -58,7 +58,9 @@ def _as_rank(turn: FigureInTurn, name: str) -> str:
 
 def _head_of_list(turn: FigureInTurn, name: str) -> str:
     """查改身份重复、股权设置等问题 → 查改问题: examples name nothing."""
-    listed = re.fullmatch(r"(?P<all>[^“”]+、[^“”]+)等(?P<head>[\u4e00-\u9fff]{2})", name)
+    listed = re.fullmatch(
+        r"(?P<all>[^“”]{1,100}、[^“”]{1,100})等(?P<head>[\u4e00-\u9fff]{2})", name
+    )
     verb = governing_verb(listed["all"]) if listed else ""
     if not listed or not verb or not name.startswith(verb):
         return ""
@@ -107,7 +109,7 @@ def _allotment(turn: FigureInTurn, name: str) -> str:
     purpose = given["purpose"]
     if turn.next and turn.next.quantity.start < end:
         purpose = noun_phrase(turn.next.right)
-    purpose = re.sub(r"、.*等", "等", purpose)
+    purpose = re.sub(r"、.{0,200}等", "等", purpose)
     return purpose + "资金" if 2 < len(purpose) <= _LONGEST_OWNER and "、" not in purpose else ""
 
 

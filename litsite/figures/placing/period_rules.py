@@ -12,7 +12,7 @@ from litsite.language.chinese_numbers import parse_han
 _Y = r"(?P<y>(?:19|20)\d{2})年"
 _M = r"(?P<m>1[0-2]|0?[1-9])月份?"
 _PLAN = rf"[“\"]?{FIVE_YEAR_PLAN}[”\"]?(?:规划)?(?:时期|期间)?"
-_N = r"(?:\d{1,3}|[一二三四五六七八九十两几]+)"
+_N = r"(?:\d{1,3}|[一二三四五六七八九十两几]{1,4})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _PLAN_PERIOD = re.compile(FIVE_YEAR_PLAN)
 _PLAN_OPENING = re.compile(
     r"^(?:今后五年|未来五年|今后一个时期|下一步|面向未来|展望未来|20\d{2}年(?:是|全[市区县])?[^。]{0,30}(?:开局|预期目标|收官之年))"
 )
-_PAST_YEARS = re.compile(r"^(?:各位代表[,，!！])?\s*过去(?:的)?五年")
+_PAST_YEARS = re.compile(r"^(?:各位代表[,，!！])?\s*+过去(?:的)?五年")
 
 
 @dataclass(frozen=True, slots=True)

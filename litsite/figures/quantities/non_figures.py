@@ -174,7 +174,7 @@ def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool
 
 def _is_shortened_time(text: str, quantity: Quantity) -> bool:
     """A time counts where something takes it, or now takes less of it."""
-    clause = re.search(r"[^,;。:]*$", text[max(0, quantity.start - 60) : quantity.start])
+    clause = re.search(r"[^,;。:]{0,60}$", text[max(0, quantity.start - 60) : quantity.start])
     before = clause[0] if clause else ""
     after = text[quantity.end : quantity.end + 14]
     if quantity.bare_unit in _LESSONS:

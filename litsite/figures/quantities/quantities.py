@@ -16,6 +16,7 @@ from litsite.language.chinese_numbers import (
     HAN,
     SCALES,
     Number,
+    is_overlong,
     parse_han,
     parse_number,
     read_number,
@@ -29,6 +30,7 @@ _START = re.compile(
     r"|(?P<half>半(?=个?(?:小时|天|月|年)))"
     rf"|(?P<number>{ARABIC}|{HAN})"
 )
+_NUMERALS = re.compile(rf"[\d.,]*{HAN[:-1]}*")
 _RANGE = re.compile(r" ?(?:-+|至|到|~) ?(?P<start>[\d一二三四五六七八九十百千])")
 _RANGE_UNIT = re.compile(r"%|万|亿|万元|亿元|元|个|家")
 _TENTHS = re.compile(
@@ -53,7 +55,14 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             last = found[-1]
             position = last.end
         else:
-            position = match.end()
+            position = _end_of_run(text, match)
+
+
+def _end_of_run(text: str, match: re.Match[str]) -> int:
+    """Where to read on behind what is no number; the 万 of 111…1万元 belongs to it."""
+    number = match["number"]
+    rest = _NUMERALS.match(text, match.end()) if number and is_overlong(number) else None
+    return rest.end() if rest else match.end()
 
 
 def _goes_on(text: str, last: Quantity, following: Quantity) -> bool:

@@ -14,7 +14,7 @@ from litsite.model.figure import Qualifier
 
 _RANK = re.compile(rf"(?:第(?P<ordinal>\d+|{HAN})|前(?P<top>\d+|{HAN}))(?P<unit>位|名)?")
 _RANK_VERB = re.compile(
-    r"(?:全国|全省|全市|全区|县区|省市|同类|[一二三四五六七八九十]+(?:区|区市|县))$"
+    r"(?:全国|全省|全市|全区|县区|省市|同类|[一二三四五六七八九十]{1,4}(?:区|区市|县))$"
     rf"|(?:{alternatives(load_words('figures/quantities', 'place_verbs'))})[^,;:。、“”]{{0,16}}$"
 )
 _RANK_END = re.compile(r"$|[,;:。!?、)”和与及]|的(?:好成绩|成绩|位置|佳绩)|,?并")

@@ -14,13 +14,13 @@ _DOWN = (
     alternatives(load_words("figures/quantities", "falling_words"))
     + "|(?<![最至不])少|(?<![最不])低"
 )
-_FILL = rf"(?:{alternatives(load_words('figures/quantities', 'fillers_of_movements'))}| )*"
+_FILL = rf"(?:{alternatives(load_words('figures/quantities', 'fillers_of_movements'))}| ){{0,8}}"
 _MOVED = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}$"
 )  # 增长, 压缩, 分别减少; not 提升至
 _MOVED_BEFORE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}"
-    r"(?:[\d.]+(?:%|个百分点|百分点|倍)?[、和与及,])+(?:和|及)?$"
+    r"(?:[\d.]{1,16}(?:%|个百分点|百分点|倍)?[、和与及,]){1,8}(?:和|及)?$"
 )  # 分别增长12.5%、
 _REACHED = re.compile(r"(?:至|到|达到|为|占|占比)(?:了)?$")
 _RATE_WORD = re.compile(r"(?:增速|增幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")

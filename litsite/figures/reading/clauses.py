@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from litsite.figures.quantities.quantity import Quantity
 
-_BRACKETED = re.compile(r"[“‘\"][^“”‘’\"]*[”’\"]|《[^》]*》|[(][^()]*[)]|【[^】]*】")
+_BRACKETED = re.compile(r"[“‘\"][^“”‘’\"]*[”’\"]|《[^》]{0,200}》|[(][^()]*[)]|【[^】]{0,200}】")
 _BREAK = re.compile(r"[,;:。!?]|--+|…+|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])")
 FAR = 160
 """Characters beside a figure that may speak of it: text without marks must not cost its square."""

@@ -21,7 +21,7 @@ Cut = Callable[[str], Iterable[str]]
 _GENERIC = frozenset(load_words("figures/revisits", "generic_words"))
 
 _NUMBER = re.compile(
-    r"\d+(?:\.\d+)?[万亿千百余多]*|[%％]|[过超近逾上]?[百千万亿]+元"
+    r"\d+(?:\.\d+)?[万亿千百余多]*|[%％]|[过超近逾上]?[百千万亿]{1,6}元"
 )  # 1.2万余, 过亿元
 _HAN_OR_WORD = re.compile(r"[㐀-鿿A-Za-z0-9+]+")
 _WINDOW_MARKS = re.compile(r"[,，;；。!！?？]")

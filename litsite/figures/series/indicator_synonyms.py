@@ -13,7 +13,7 @@ from litsite.model.library import IndicatorName
 _OWN_AREA = {"区": "全我本该", "市": "全我本该", "县": "全我本该"}
 _TOTALS = re.compile(r"^累计(?=.)")
 _ATTAINED = re.compile(
-    r"(?<!未)(?:完成|实现|达到)(?=(?!.*投资额?$).{1,12}"
+    r"(?<!未)(?:完成|实现|达到)(?=(?!.{0,200}投资额?$).{1,12}"
     rf"(?:{alternatives(load_words('figures/series', 'attained_quantities'))})$)"
 )  # 完成一般公共预算收入, 数字经济板块实现营收
 _ATTAINED_ALONE = re.compile(

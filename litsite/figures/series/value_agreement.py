@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from litsite.figures.series.first_overlaps import FirstOverlaps
 from litsite.figures.series.unit_scales import EXACT
 from litsite.model.figure import Qualifier
 
@@ -49,10 +51,7 @@ def agree(exact: PrintedValue, rough: PrintedValue) -> bool:
         return low <= upper and value <= high
     if exact.qualifier or exact.value_max is not None:
         return value <= low <= upper
-    step = Decimal(1).scaleb(rough.quantum)
-    return rough.quantum >= exact.quantum and any(
-        value.quantize(step, rounding, EXACT) == low for rounding in (ROUND_HALF_UP, ROUND_DOWN)
-    )
+    return rough.quantum >= exact.quantum and low in _round(exact, rough.quantum)
 
 
 def _bounds(printed: PrintedValue) -> tuple[Decimal, Decimal]:
@@ -78,11 +77,59 @@ def _last_place(value: Decimal) -> Decimal:
 def gather(values: Iterable[PrintedValue]) -> dict[PrintedValue, PrintedValue]:
     """Each value → the most exact one that it agrees with, itself where there is none."""
     chosen: dict[PrintedValue, PrintedValue] = {}
-    leaders: list[PrintedValue] = []
-    for one in sorted(set(values), key=PrintedValue.rank):
-        leader = next((other for other in leaders if agree(other, one)), None)
-        if leader is None:
-            leaders.append(one)
-            leader = one
-        chosen[one] = leader
+    ordered = sorted(set(values), key=PrintedValue.rank)
+    for negative in (False, True):
+        own = [one for one in ordered if (one.value < 0) == negative]
+        plain = [one for one in own if _is_plain(one)]
+        chosen |= _gather_plain(plain)
+        # Plain values are the most exact: those that lead others are all known by now.
+        leaders = [one for one in plain if chosen[one] is one]
+        chosen |= _gather_ranges(own[len(plain) :], leaders)
     return chosen
+
+
+def _is_plain(printed: PrintedValue) -> bool:
+    return printed.value_max is None and printed.qualifier is None
+
+
+def _gather_plain(ordered: Sequence[PrintedValue]) -> dict[PrintedValue, PrintedValue]:
+    """The same of exact values, by what each leader is when it is rounded as the others are."""
+    chosen: dict[PrintedValue, PrintedValue] = {}
+    leaders: list[PrintedValue] = []
+    for quantum, group in itertools.groupby(ordered, key=lambda one: one.quantum):
+        rounded: dict[Decimal, PrintedValue] = {}
+        for leader in leaders:
+            for value in _round(leader, quantum):
+                rounded.setdefault(value, leader)
+        for one in group:
+            leader = rounded.get(abs(one.value), one)
+            chosen[one] = leader
+            if leader is one:
+                leaders.append(one)
+                for value in _round(one, quantum):
+                    rounded.setdefault(value, one)
+    return chosen
+
+
+def _gather_ranges(
+    ordered: Sequence[PrintedValue], leaders: Sequence[PrintedValue]
+) -> dict[PrintedValue, PrintedValue]:
+    """The same of values that reach over a range, behind the exact ones that lead already."""
+    known = [*leaders, *ordered]
+    bounds = [_bounds(one) for one in known]
+    firsts = FirstOverlaps(bounds)
+    chosen: dict[PrintedValue, PrintedValue] = {}
+    for index, one in enumerate(known):
+        found = None if index < len(leaders) else firsts.first(*bounds[index])
+        if found is None:
+            firsts.add(index, *bounds[index])
+        if index >= len(leaders):
+            chosen[one] = one if found is None else known[found]
+    return chosen
+
+
+def _round(printed: PrintedValue, quantum: int) -> Iterator[Decimal]:
+    """What may stand for the magnitude where it is printed to 10^quantum."""
+    step = Decimal(1).scaleb(quantum)
+    for rounding in (ROUND_HALF_UP, ROUND_DOWN):
+        yield abs(printed.value).quantize(step, rounding, EXACT)

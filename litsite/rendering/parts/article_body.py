@@ -24,7 +24,7 @@ LISTS: dict[str, tuple[str, str]] = {"measure": ("ul", "measures"), "entry": ("d
 TAGS: dict[str, str] = {"measure": "li", "entry": "dt", "other": "div"}
 """Elements of kinds of blocks; headings take theirs from their level, all else is a paragraph."""
 
-TAG = re.compile(r"<[^>]*>")  # in HTML that was rendered here, so `<` in text is `&lt;`
+TAG = re.compile(r"<[^<>]*>")  # in HTML that was rendered here, so `<` in text is `&lt;`
 
 EMPTY = Markup("")
 TABLE_TITLE = re.compile(

@@ -17,9 +17,9 @@ from litsite.formats.cjk_emphasis import tokenize_emphasis
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>&!\n]")  # what inline Markdown gives a meaning
 LEAD = re.compile(
-    r"\*\*(?P<lead>[^\s*][^*]*)\*\*(?P<rest>[^*].*|)", re.DOTALL
+    r"\*\*(?P<lead>[^\s*+][^*]*)\*\*(?P<rest>[^*].*|)", re.DOTALL
 )  # **聚焦创新。**李沧区…
-HAND_LINK = re.compile(r"https?://|mailto:|#|(?![a-z][a-z0-9+.-]*:)[^/\\]", re.IGNORECASE)
+HAND_LINK = re.compile(r"https?://|mailto:|#|(?![a-z][a-z0-9+.-]{0,40}:)[^/\\]", re.IGNORECASE)
 ARTICLE_LINK = re.compile(r"https?://|#", re.IGNORECASE)
 STRONG, STRONG_END = Markup("<strong>"), Markup("</strong>")
 

@@ -91,12 +91,13 @@ def _measures(piece: Piece) -> list[Block]:
         printed = piece.printed
         return [Block("measure", escape_markdown(printed), printed, spans=piece.spans)]
     starts = find_measures(text)
+    of_measures = frozenset(starts)
     bounds = [*([0] if not starts or starts[0] else []), *starts, len(text)]
     blocks = []
     for start, end in itertools.pairwise(bounds):
         part = piece.cut(start, end)
         if part.text:
-            kind = "measure" if start in starts else "paragraph"
+            kind = "measure" if start in of_measures else "paragraph"
             blocks.append(
                 Block(kind, escape_markdown(part.printed), part.printed, spans=part.spans)  # type: ignore[arg-type]
             )

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from litsite.formats.markdown_escaping import clean_term
 from litsite.language.dates import HAN_NUMBER
 
-_NUMBER = rf"(?:注\s*)?(?:[（(\[［【〔]?\s*(?:\d{{1,3}}|{HAN_NUMBER}|[①-⑳])\s*[）)\]］】〕]?\s*[.．、:：]?\s*(?![%％\d]))"
+_NUMBER = rf"(?:注\s*+)?(?:[（(\[［【〔]?\s*+(?:\d{{1,3}}|{HAN_NUMBER}|[①-⑳])\s*+[）)\]］】〕]?\s*+[.．、:：]?(?:\s*+(?![%％\d])|(?=\s)))"
 _NUMBERED = re.compile(
-    rf"^(?:注\s*)?(?:[（(\[［【〔]\s*(?:\d{{1,3}}|{HAN_NUMBER})\s*[）)\]］】〕]|(?:\d{{1,3}}|{HAN_NUMBER})\s*[）)\]］】〕.．、](?!\d)|[①-⑳])"
+    rf"^(?:注\s*+)?(?:[（(\[［【〔]\s*+(?:\d{{1,3}}|{HAN_NUMBER})\s*+[）)\]］】〕]|(?:\d{{1,3}}|{HAN_NUMBER})\s*+[）)\]］】〕.．、](?!\d)|[①-⑳])"
 )  # [12], ［3］, 4., （五）, 13]
 _QUOTED = r"“[^”]{1,40}”"
-_TERM = rf"(?:{_QUOTED}|[^，,。；;:：！？!?]){{2,45}}?"
+_TERM = rf"(?:(?:{_QUOTED}|[^“，,。；;:：！？!?]|“(?![^”]{{1,40}}”)){{2,45}}?|{_QUOTED})"
 _MARK = r"[:：]|——|--|－－|。(?=是?指|即)|[，,]?是指|[，,]指|[，,]?即(?:指|是)?|(?<=[”】》）)])(?:就?是|为)|指"
 _ENTRY = re.compile(
-    rf"^(?P<number>{_NUMBER})?(?P<term>{_TERM})\s*(?P<mark>{_MARK})\s*(?P<definition>\S.*)$",
+    rf"^(?P<number>{_NUMBER})?(?P<term>{_TERM})\s*+(?P<mark>{_MARK})\s*+(?P<definition>\S.*)$",
     re.DOTALL,
 )  # 4.“政务e站”:依托政务服务云平台…
 _BRACKETED = re.compile(
-    rf"^(?P<number>{_NUMBER})?(?P<term>[【\[［](?!\d+[】\]］]).{{2,30}}?[】\]］])(?P<mark>)\s*(?P<definition>\S.*)$",
+    rf"^(?P<number>{_NUMBER})?(?P<term>[【\[［](?!\d+[】\]］]).{{2,30}}?[】\]］])(?P<mark>)\s*+(?P<definition>\S.*)$",
     re.DOTALL,
 )  # 1.[链长]即…
 _CLOSING_MARKS = frozenset({":", "：", "——", "--", "－－", ""})
@@ -28,7 +28,7 @@ _INLINE_TERM = re.compile(
     r"(?:(?<=[。！？])|^)\s*(?P<term>(?:\d{1,2}[.．、](?!\d))?[^，,。；;:：！？!?]{2,30})[:：](?=\S)"
 )
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=[。！？；;”）)\s])|^)\s*(?P<start>[（(\[［【〔]?\s*(?P<n>\d{1,3})\s*[）)\]］】〕.．、](?!\d))"
+    r"(?:(?<=[。！？；;”）)\s])|^\s*+)(?!\s)(?P<start>[（(\[［【〔]?\s*+(?P<n>\d{1,3})\s*+[）)\]］】〕.．、](?!\d))"
 )
 _BARE_TERM_ENDS = frozenset("。！？!?；;，,、")
 

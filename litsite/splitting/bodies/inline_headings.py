@@ -17,7 +17,7 @@ from litsite.splitting.recognising.heading_numbers import (
 )
 
 _CANDIDATE = re.compile(
-    rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*\d*\s*)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?:(?<=[释注])|(?!\s)(?!{HAN_NUMBER}、))"
+    rf"(?:(?<=[\s。！？!?；;”）)])|^)(?:(?P<han>{HAN_NUMBER})、|[（(](?P<paren>{HAN_NUMBER})[）)]|(?P<glossary>(?:附件\s*+\d*\s*+)?名词(?:解释|注释))(?=[\s:：]?[^。！？]{{2,40}}[:：]))(?:(?<=[释注])|(?!\s)(?!{HAN_NUMBER}、))"
 )  # " 一、标题 正文…"   never "十九届 二、 三、四全会"
 _STOP = re.compile(r"[。！？!?]")
 _RUN_IN_LONGEST = 56
@@ -53,7 +53,7 @@ def find_run_in(text: str) -> InlineHeading | None:
         article = ARTICLE_OF_LAW.search(text, number.length)
         if article and article.start() <= _RUN_IN_LONGEST:
             return InlineHeading(0, article.start())
-    stop = re.search(r"。|(?<=[\u4e00-\u9fff”])\.(?=\s*[\u4e00-\u9fff“（(])", text)
+    stop = re.search(r"。|(?<=[\u4e00-\u9fff”])\.(?=\s*+[\u4e00-\u9fff“（(])", text)
     if stop is None or stop.end() >= len(text) or stop.end() > _RUN_IN_LONGEST + number.length:
         return None
     sentence = text[number.length : stop.start()]

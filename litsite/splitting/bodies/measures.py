@@ -10,9 +10,9 @@ from litsite.language.sentences import split_sentences
 from litsite.language.word_lists import alternatives, load_words
 
 _ITEM = re.compile(
-    r"(?:(?<=[。；;！!？?：:])|^)\s*(?P<n>[一二三四五六七八九十]{1,2})是"
+    r"(?:(?<=[。；;！!？?：:])|^)\s*+(?P<n>[一二三四五六七八九十]{1,2})是"
 )  # 一是推行…。二是…
-DASH_ITEM = re.compile(r"^(?:——|--|―+|──)\s*")  # ——同心协力、众志成城,…
+DASH_ITEM = re.compile(r"^(?:——|--|―+|──)\s*+")  # ——同心协力、众志成城,…
 
 _LEAD_SHORTEST, _LEAD_LONGEST = 5, 42
 _NARRATIVE = re.compile(

@@ -20,7 +20,7 @@ from litsite.splitting.recognising.issuers import find_signature_date
 _SPEECH_DATE = re.compile(
     rf"在.{{0,60}}(?:{alternatives(load_words('splitting', 'meetings'))})(?:.{{0,16}}会议)?上"
 )  # 在某区第四次会议上
-_REPORT = re.compile(r"工作\s*报告")
+_REPORT = re.compile(r"工作\s*+报告")
 _YEAR_OF_PLAN = re.compile(
     r"(?P<year>(?:19|20)\d{2})年.{0,16}(?:安排|任务|目标|打算|部署|思路)"
 )  # 二、2015年经济社会发展的任务目标

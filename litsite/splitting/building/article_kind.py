@@ -8,7 +8,7 @@ from litsite.language.word_lists import alternatives, load_words
 from litsite.splitting.building.article_texts import ArticleTexts
 
 _REPORT_TITLE = re.compile(
-    r"(?:政府|人大常委会|法院|检察院)\s*工\s*作\s*(?:情况)?(?:的)?\s*报\s*告"
+    r"(?:政府|人大常委会|法院|检察院)\s*+工\s*+作\s*+(?:情况)?(?:的)?\s*+报\s*+告"
 )  # 某区政府工作报告
 _ABOUT_REPORT = re.compile(r"(?<!工)作.{0,20}报告$|解读|审议|通过")  # 某某作政府工作报告
 _REPORT_OPENING = re.compile(r"我(?:谨)?代表.{2,24}(?:向(?:大会|会议|各位)|作|报告)")
@@ -17,7 +17,7 @@ _CONGRESS = re.compile(r"人民代表大会.{0,12}会议上?$")  # a report that
 _NOTICE_TITLE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'notice_genres'))})(?:[（(].{{1,16}}[）)])?$"
 )  # 实施办法（试行）
-_NOTICE_NUMBER = re.compile(r"[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]\s*(?:第\s*)?\d{1,4}\s*号")
+_NOTICE_NUMBER = re.compile(r"[〔\[（(]\s*+(?:19|20)\d{2}\s*+[〕\]）)]\s*+(?:第\s*+)?\d{1,4}\s*+号")
 
 
 def find_kind(texts: ArticleTexts, body: str) -> str:

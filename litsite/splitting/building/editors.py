@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from litsite.splitting.building.article_drafts import Gathered
 from litsite.splitting.recognising.credit_lines import find_editor, join_keys
 
@@ -20,13 +22,18 @@ def find_editors(gathered: Gathered) -> list[str | None]:
     ]
     bounds = [draft.lines for draft in gathered.articles]
     starts = [first for first, _ in bounds]
+    credits.sort(key=lambda credit: credit[0])
+    places = [line for line, _ in credits]
     editors: list[str | None] = []
     for (first, last), following in zip(bounds, [*starts, None][1:], strict=True):
-        within = [name for line, name in credits if first <= line <= last]
-        below = [
-            name
-            for line, name in credits
-            if line >= last and (gathered.pages or following is None or line < following)
-        ]
-        editors.append(next(iter([*within, *below]), None))
+        # Credits stand in the order of the lines: the first from here on is the article's or nobody's.
+        within, below = bisect_left(places, first), bisect_left(places, last)
+        if within < len(places) and places[within] <= last:
+            editors.append(credits[within][1])
+        elif below < len(places) and (
+            gathered.pages or following is None or places[below] < following
+        ):
+            editors.append(credits[below][1])
+        else:
+            editors.append(None)
     return editors

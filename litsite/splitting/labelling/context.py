@@ -115,7 +115,8 @@ class Context:
         reach = range(self.index - 1, max(0, self.index - _NEARBY) - 1, -1)
         above = [self.document.lines[n] for n in reach if n not in self.document.framed]
         texts = [one.text for one in _short_lines(above) if len(one.text) >= _SHORTEST_MIRROR]
-        return max((overlap(self.text, t) for t in (*self.document.titles, *texts)), default=0.0)
+        titles = self.document.titles_near(self.index)
+        return max((overlap(self.text, t) for t in (*titles, *texts)), default=0.0)
 
 
 Feature = Callable[[Context], float | str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _GOES_ON = re.compile(r".[,，:：]$")  # 数字赋能， / 绘就同心圆
 _LONGEST_FIRST_HALF = 16
 _CELL_LONGEST, _CELLS = 14, 6
 _UNITS = 2
+_TITLES_NEAR = 12
 _REPEAT_SHORTEST, _RUNNING_BETWEEN = 8, 3
 _FEWEST_HEADS, _MOST_GAPS = 3, 0.6
 _CONGRESS = re.compile(r"^(?:尊敬的)?(?:各位代表|各位委员)(?:[、，,].{0,20})?[:：]$")  # 各位代表：
@@ -43,7 +45,9 @@ class DocumentFacts:
     organized: bool
     """Whether two lines are byline units beyond doubt: they come in rows."""
     titles: Sequence[str]
-    """What the format or the collector calls the whole."""
+    """What the format calls the whole."""
+    keyed_places: Sequence[int]
+    """`keyed_titles` in their order."""
     goes_on: Sequence[bool]
     """Whether a line ends in a comma or colon and an unnumbered short line follows."""
     cells: Sequence[bool]
@@ -76,6 +80,12 @@ class DocumentFacts:
     rhythm: frozenset[int]
     """Lines of one shape, each above running text, in a row."""
 
+    def titles_near(self, index: int) -> list[str]:
+        """What the format calls the whole, and the collector; of a collection's, those close by."""
+        at = bisect_left(self.keyed_places, index)
+        near = self.keyed_places[max(0, at - _TITLES_NEAR) : at + _TITLES_NEAR]
+        return [*self.titles, *(self.lines[place].text for place in near)]
+
 
 def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
     """Look at all lines of a document."""
@@ -83,7 +93,6 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
     keyed = frozenset(
         index for index, line in enumerate(lines[1:], 1) if is_title_key(lines[index - 1].text)
     )
-    titles += [lines[index].text for index in sorted(keyed)]
     # The tree of a page tells its frame better than the rhythm of its lines.
     declared = any(_is_declared(line) for line in lines)
     framed = frozenset[int]() if declared else find_frame_blocks(lines)
@@ -104,6 +113,7 @@ def gather_facts(document: Document, lines: Sequence[Line]) -> DocumentFacts:
         newspaper=any(line.marker for line in lines),
         organized=organized,
         titles=titles,
+        keyed_places=sorted(keyed),
         goes_on=_goes_on(lines),
         cells=_cell_runs(lines),
         signature_dates=signature_dates,

@@ -20,8 +20,8 @@ from litsite.splitting.recognising.heading_numbers import APPENDIX, counts_on, i
 from litsite.splitting.recognising.headlines import DASH, GENRE
 
 _IN_BRACKETS = re.compile(r"^[（(][^（()）]+[）)]$")  # （此件公开发布）
-_ANNEX_LIST = re.compile(r"^附件\s*[:：]")  # 附件：1.重点任务分解表
-_ANNEX_ITEM = re.compile(r"^附件\s*[:：]\s*\d")  # 附件：1.名词注释 is announced here, not begun
+_ANNEX_LIST = re.compile(r"^附件\s*+[:：]")  # 附件：1.重点任务分解表
+_ANNEX_ITEM = re.compile(r"^附件\s*+[:：]\s*+\d")  # 附件：1.名词注释 is announced here, not begun
 _FOREIGN_TERM = re.compile(
     r"^[（(\[［【]\d{1,3}[）)\]］】][^\u4e00-\u9fff]{1,30}[:：]$"
 )  # ［8］1+5+N：

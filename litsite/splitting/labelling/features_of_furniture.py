@@ -17,6 +17,7 @@ from litsite.splitting.recognising.web_chrome import (
 _LONG = 80
 _LONGEST_SYMBOLS = 30
 _LONGEST_VALUE = 40
+_LONGEST_ADDRESS = 200
 _SHORTEST_SENTENCE = 25
 _BREVITIES = (("two", 2), ("four", 4), ("six", 6))
 _HEADLINE_WORD = re.compile(r"关于|《")  # a document's title is no key's value
@@ -60,7 +61,10 @@ FURNITURE_FEATURES: dict[str, Feature] = {
     "furniture_role": furniture_role,
     "chrome_words": _chrome_words,
     "session_name": has(SESSION_NAME),
-    "number_or_address": has(NUMBER_OR_ADDRESS),
+    # Whoever lost the line breaks has the whole text in one line, addresses and all.
+    "number_or_address": lambda c: (
+        c.size <= _LONGEST_ADDRESS and NUMBER_OR_ADDRESS.search(c.text) is not None
+    ),
     "bullet_link": has(BULLET_LINK),
     "brevity": _brevity,
     "nav_hint": lambda c: "nav" in c.line.hints,

@@ -16,9 +16,9 @@ _MOST_BETWEEN = 12
 _FEWEST_BEATS = 3
 _LIKE_LENGTH, _LIKE_LENGTH_OF_SENTENCES = 2.0, 1.5
 _OPENING = 2
-_EXPLAINS = re.compile(r"[:：].*。", re.DOTALL)  # “双碳”：碳达峰与碳中和。
+_EXPLAINS = re.compile(r"^[^:：]*+[:：].*。", re.DOTALL)  # “双碳”：碳达峰与碳中和。
 _MARKS = re.compile(r"[^，,、；;：:。！!？?]")
-_BARE_END = re.compile(r"[\"'”’」』）)\s]*$")
+_BARE_END = re.compile(r"(?<![\"'”’」』）)\s])[\"'”’」』）)\s]++$")
 _ENDINGS = {"。": "stop", "?": "question", "？": "question", ":": "colon", "：": "colon"}
 _NEVER_ENDS = frozenset(",，、;；…")
 

@@ -27,7 +27,7 @@ from litsite.splitting.recognising.page_markers import PAPER_NAME, PageMarker
 
 _TERMINAL = re.compile(r"(?:[。！？!?；;…：:,，、]|(?<=[\u4e00-\u9fff”%）)])\.)['\"”’」』）)]*$")
 _STOP_INSIDE = re.compile(
-    r"[。！？；](?!['\"”’」』）)]*$)|(?<=[\u4e00-\u9fff”%）)])\.(?=\s*[\u4e00-\u9fff“（(])"
+    r"[。！？；](?!['\"”’」』）)]*$)|(?<=[\u4e00-\u9fff”%）)])\.(?=\s*+[\u4e00-\u9fff“（(])"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TABULAR_HINTS = frozenset({"tab", "row"})

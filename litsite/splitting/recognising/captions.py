@@ -6,12 +6,12 @@ import re
 
 from litsite.language.word_lists import alternatives, load_words
 
-MARK = re.compile(r"^[■▲▼◆△▶►◀●★☆]\s*")  # ■清河岸边的春色。
+MARK = re.compile(r"^[■▲▼◆△▶►◀●★☆]\s*+")  # ■清河岸边的春色。
 SAYS_PICTURE = re.compile(
     r"^(?:上|下|左|右|本)?图(?:为|一|二|三|四|[①②③④1-9]|[:：])|图片(?:说明|为|由|来源)|资料图|资料照片|这是.{0,20}(?:现场|场景|画面|一幕|一角|风光)|(?:图/文|图片提供)[)）。]?$|[（(][^（）()]{0,15}(?:摄|供图)[)）]。?$"
 )  # 图为会议现场。（记者 摄）
 PHOTOGRAPHER = re.compile(
-    r"(?:记者|通讯员|图片|[\u4e00-\u9fff]{2,4})\s*[\u4e00-\u9fff、 ]{0,12}\s*(?:摄|供图|摄影)[)）。]?$"
+    r"(?:记者|通讯员|图片|[\u4e00-\u9fff]{2,4})\s*+[\u4e00-\u9fff、 ]{0,12}\s*+(?:摄|供图|摄影)[)）。]?$"
 )  # 本报记者 李森 摄
 SCENE = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'caption_scenes'))})[。.]?$"

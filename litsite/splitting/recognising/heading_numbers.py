@@ -17,11 +17,14 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
         re.compile(rf"^第(?P<n>{HAN_NUMBER}|\d{{1,2}})(?:章|部分|篇|编)[\s、:：]*"),
     ),  # 第一章 总则
     ("part", re.compile(rf"^第(?P<n>{HAN_NUMBER}|\d{{1,2}})节[\s、:：]*")),  # 第一节
-    ("han_paren", re.compile(rf"^[（(〔]\s*(?P<n>{HAN_NUMBER})\s*[）)〕]\s*[、.．]?\s*")),  # （一）
-    ("han", re.compile(rf"^(?P<n>{HAN_NUMBER})\s*[、.．]\s*")),  # 一、
-    ("arabic_paren", re.compile(r"^[（(]?\s*(?P<n>\d{1,2})\s*[）)]\s*[、.．]?\s*")),  # （1）
-    ("arabic", re.compile(r"^(?P<n>\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),  # 1.
-    ("circled", re.compile(r"^(?P<n>[①-⑳])\s*")),  # ①
+    (
+        "han_paren",
+        re.compile(rf"^[（(〔]\s*+(?P<n>{HAN_NUMBER})\s*+[）)〕]\s*+[、.．]?\s*+"),
+    ),  # （一）
+    ("han", re.compile(rf"^(?P<n>{HAN_NUMBER})\s*+[、.．]\s*+")),  # 一、
+    ("arabic_paren", re.compile(r"^[（(]?\s*+(?P<n>\d{1,2})\s*+[）)]\s*+[、.．]?\s*+")),  # （1）
+    ("arabic", re.compile(r"^(?P<n>\d{1,2})\s*+(?:[、．]|\.(?!\d))\s*+")),  # 1.
+    ("circled", re.compile(r"^(?P<n>[①-⑳])\s*+")),  # ①
 )
 HEADING_STYLES: frozenset[str] = frozenset({"chapter", "part", "han", "han_paren"})
 """Numbers that head sections; Arabic ones number items unless they stand on a line of their own."""
@@ -32,14 +35,14 @@ ARTICLE_OF_LAW = re.compile(
 """An article is text, however short; a chapter's title ends where its first article begins."""
 
 APPENDIX = re.compile(
-    r"^(?:附件|附录|附表|附)\s*(?P<n>[一二三四五六七八九十\d]{0,3})\s*[:：.．、]?\s*(?P<title>.*)$"
+    r"^(?:附件|附录|附表|附)\s*+(?P<n>[一二三四五六七八九十\d]{0,3})\s*+[:：.．、]?\s*+(?P<title>.*)$"
 )
-_DECORATION = r"[※*＊★☆◆●■—－\-\s]*"
+_DECORATION = r"[※*＊★☆◆●■—－\-\s]*+"
 _GLOSSARY_TITLES = re.compile(
-    rf"^{_DECORATION}[（(【\[]?\s*(?:附[件录]?\s*[一二三四五六七八九十\d]*\s*[:：]?\s*)?"
+    rf"^{_DECORATION}[（(【\[]?\s*+(?:附[件录]?\s*+[一二三四五六七八九十\d]*\s*+[:：]?\s*+)?"
     rf"(?:(?:.{{0,26}})(?:{alternatives(load_words('splitting', 'glossary_nouns'))})(?:{alternatives(load_words('splitting', 'glossary_verbs'))})"
     rf"|(?:有关|部分|相关|主要|文中|报告)?(?:{alternatives(load_words('splitting', 'glossary_titles'))}))"
-    rf"\s*[】\])）]?{_DECORATION}[:：]?$"
+    rf"\s*+[】\])）]?{_DECORATION}[:：]?$"
 )  # 名词解释, ※名词解释※, 附件：名词解释, 相关注释：
 
 

@@ -11,13 +11,13 @@ from litsite.language.word_lists import alternatives, load_words
 from litsite.splitting.recognising.organization_names import find_organization
 
 _ISSUER = re.compile(
-    rf"^(?P<org>[\u4e00-\u9fff、 ]{{4,40}}?(?:{alternatives(load_words('splitting', 'issuing_offices'))}))\s*(?:关于|印发|转发|发布)"
+    rf"^(?P<org>[\u4e00-\u9fff、 ]{{4,40}}?(?:{alternatives(load_words('splitting', 'issuing_offices'))}))\s*+(?:关于|印发|转发|发布)"
 )  # 某某局印发《…》的通知
 _OPENING = re.compile(
     r"我(?:谨)?代表(?P<org>[\u4e00-\u9fff]{2,16}?(?:人民政府|政府))"
 )  # 现在,我代表某某区人民政府
 _KEYED = re.compile(
-    r"^(?:发文单位|发文机关|发布机构|发布单位|发布机关|制发机关)\s*[:：]\s*(?P<org>[\u4e00-\u9fff]{4,30})$"
+    r"^(?:发文单位|发文机关|发布机构|发布单位|发布机关|制发机关)\s*+[:：]\s*+(?P<org>[\u4e00-\u9fff]{4,30})$"
 )  # 发文单位：某某县人民政府
 _LONGEST_SIGNATURE = 40
 

@@ -9,28 +9,28 @@ from litsite.language.word_lists import alternatives, load_words
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·]{1,3}|[\s　]+[\u4e00-\u9fff])"
 _ROLES = alternatives(load_words("splitting", "reporter_roles"))
 _SPEAKER = re.compile(
-    rf"(?P<org>[\u4e00-\u9fff]{{2,40}}?(?:{alternatives(load_words('splitting', 'speaking_organs'))}))?\s*(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:{alternatives(load_words('splitting', 'speakers_offices'))})\s*[:：]?\s*(?P<name>{_NAME})\s*$"
+    rf"(?:(?P<org>[\u4e00-\u9fff]{{2,40}}?(?:{alternatives(load_words('splitting', 'speaking_organs'))}))\s*+)?(?:代理|代)?(?:省|区|市|县|州|旗|镇|乡|盟)?(?:{alternatives(load_words('splitting', 'speakers_offices'))})\s*+[:：]?\s*+(?P<name>{_NAME})\s*+$"
 )  # 某某市某某区人民政府区长某某某
 _REPORTER = re.compile(
-    rf"[（(【]?[^（()）【】。]{{0,24}}(?!记者(?:{alternatives(load_words('splitting', 'reporting_verbs'))}))(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*$"
+    rf"[（(【]?[^（()）【】。]{{0,24}}(?!记者(?:{alternatives(load_words('splitting', 'reporting_verbs'))}))(?:{_ROLES}|文[/／:：]图?)\s*+[:：]?\s*+(?P<names>{_NAME}(?:[\s　、,，]+{_NAME}){{0,3}})[^（）()。]{{0,40}}[）)】]?\s*+$"
 )  # (某报记者 某某)
 _ROLE_NAMES = re.compile(
-    rf"(?:{_ROLES}|文[/／:：]图?)\s*[:：]?\s*(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*[:：]){_NAME}){{0,3}})"
+    rf"(?:{_ROLES}|文[/／:：]图?)\s*+[:：]?\s*+(?P<names>{_NAME}(?:[\s　、,，]+(?!通讯员|记者|[\u4e00-\u9fff]{{2,6}}\s*+[:：]){_NAME}){{0,3}})"
 )
 _DATELINE = re.compile(
-    r"^[^。（(]{0,20}(?:讯|电|报道)?\s*(?P<credit>[（(][^（()）]{0,12}(?:记者|通讯员)[^（()）]{2,30}[）)])"
+    r"^[^。（(]{0,20}(?:讯|电|报道)?\s*+(?P<credit>[（(][^（()）]{0,12}(?:记者|通讯员)[^（()）]{2,30}[）)])"
 )
 _SIGNED = re.compile(
-    rf"[。！？”]\s*[（(]\s*(?P<names>{_NAME}(?:[\s　、]+{_NAME}){{0,3}})\s*[）)]$"
+    rf"[。！？”]\s*+[（(]\s*+(?P<names>{_NAME}(?:[\s　、]+{_NAME}){{0,3}})\s*+[）)]$"
 )  # …圆满结束。（张三 李四）
 _AT_MEETING = re.compile(
     rf"(?:{alternatives(load_words('splitting', 'meetings'))})上"
 )  # 第四次会议上
 _KEYED_SPEAKER = re.compile(
-    rf"^(?:报告人|讲话人|发言人|主讲人)\s*[:：]\s*(?:[\u4e00-\u9fff]{{0,20}}(?:长|主任|主席|书记)[\s　]*)?(?P<name>{_NAME})\s*$"
+    rf"^(?:报告人|讲话人|发言人|主讲人)\s*+[:：]\s*+(?:[\u4e00-\u9fff]{{0,20}}(?:长|主任|主席|书记)[\s　]*)?(?P<name>{_NAME})\s*+$"
 )  # 报告人：季某
 _SURNAMES = frozenset(load_words("splitting", "surnames"))
-_LOST_BLANKS = re.compile(r"[?？]{2,}\s*")  # 县长??张三丰: what a codec made of blanks
+_LOST_BLANKS = re.compile(r"[?？]{2,}\s*+")  # 县长??张三丰: what a codec made of blanks
 _PHOTO = re.compile(r"摄|供图|图片")
 _SURNAMES = frozenset(load_words("splitting", "surnames"))
 _NOT_A_NAME = re.compile(alternatives(load_words("splitting", "not_personal_names")))

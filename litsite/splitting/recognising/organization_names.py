@@ -17,7 +17,7 @@ _OFFICES = re.compile(
     rf"{alternatives(load_words('splitting', 'offices_like_verbs'))}"
     r"|建设(?=局|委|厅|管理|集团|银行|工程)|创新(?=中心|委)|服务(?=中心|局|管理)|促进(?=局|中心|会|委)"
 )  # verbs that are part of names: 住房和城乡建设局
-UNIT_MARK = re.compile(r"^[◎○●◆◇■□▲☆★※◉▶►]\s*")  # ◎某区审批局
+UNIT_MARK = re.compile(r"^[◎○●◆◇■□▲☆★※◉▶►]\s*+")  # ◎某区审批局
 _NAME = re.compile(r"^[\u4e00-\u9fff（）()·、A-Za-z0-9 \u3000]{3,30}$")
 _PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{1,6}?(?:省|市|自治区|区|县|州|旗))")
 _CUT = re.compile(r"[、\s]")

@@ -9,13 +9,13 @@ from litsite.language.dates import DATE, find_date
 from litsite.language.word_lists import alternatives, load_words
 
 _PAPER = r"(?P<paper>[\u4e00-\u9fff]{2,10}(?:报|快报|晚报|早报|日报|时报|周刊|导报))"
-_PAGE = r"(?:第\s*)?(?P<page>[A-Z]?特?[A-Z]?\s*\d{1,3}|[A-Z]\d{1,3}|特\s*\d{1,2}|[一二三四五六七八九十]{1,3}|头)\s*版"
+_PAGE = r"(?:第\s*+)?(?P<page>[A-Z]?特?[A-Z]?\s*+\d{1,3}|[A-Z]\d{1,3}|特\s*+\d{1,2}|[一二三四五六七八九十]{1,3}|头)\s*+版"
 _DATE_ANY = re.sub(r"\?P<\w+>", "?:", DATE.pattern).replace("(?P=mark)", "[-./]")
 _MARKER = re.compile(
-    rf"^[【\[(（]?\s*(?:来源[:：]\s*)?[《]?{_PAPER}[》]?\s*[,，:：|/（(]?\s*(?P<date>{_DATE_ANY})\s*(?:星期.)?\s*[,，|/]?\s*{_PAGE}(?:[:：]\s*[\u4e00-\u9fff]{{2,6}}$)?\s*[】\])）]?"
+    rf"^[【\[(（]?\s*+(?:来源[:：]\s*+)?[《]?{_PAPER}[》]?\s*+[,，:：|/（(]?\s*+(?P<date>{_DATE_ANY})\s*+(?:星期.)?\s*+[,，|/]?\s*+{_PAGE}(?:[:：]\s*+[\u4e00-\u9fff]{{2,6}}$)?\s*+[】\])）]?"
 )  # 某某日报2020年1月2日特3版
 _BARE = re.compile(
-    rf"^[【\[(（]?\s*{_PAGE}\s*(?:[:：·|]?\s*(?:{alternatives(load_words('splitting', 'page_columns'))}))?\s*[】\])）]?$"
+    rf"^[【\[(（]?\s*+{_PAGE}\s*+(?:[:：·|]?\s*+(?:{alternatives(load_words('splitting', 'page_columns'))}))?\s*+[】\])）]?$"
 )  # 第3版：要闻
 
 _LONGEST_LOOSE = 48
@@ -47,7 +47,7 @@ def find_page_marker(text: str) -> PageMarker | None:
     """
     match = _MARKER.match(text)
     # A sentence may cite a page too: …1版刊发长篇通讯,报道了…。
-    if match and not re.search(r"[。！？,，].*[。！？]$", text[match.end() :]):
+    if match and not re.search(r"^[^。！？,，]*+[。！？,，].*[。！？]$", text[match.end() :]):
         page = re.sub(r"\s", "", match["page"]) + "版"
         return PageMarker(page, match["paper"], find_date(match["date"]), match.end())
     bare = _BARE.match(text)

@@ -1,0 +1,1 @@
+"""Whether time per byte stays the same as texts grow: a campaign, run by `make growth`."""
