@@ -55,6 +55,7 @@ def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]
     for index, own in enumerate(sentence.figures):
         chained = chain_noun(sentence, index)
         right = without_adjectives(own.right) if chained is None else chained
+        right = "" if right == "等" else right
         turn = FigureInTurn(sentence, index, right, named, before)
         found = next(one for rule in _RULES if (one := rule(turn)) is not None)
         name = found.name or owner_before(turn) or _last_resort(turn)
@@ -77,11 +78,12 @@ def _name_by_list(turn: FigureInTurn) -> FigureName | None:
 
 def _name_change(turn: FigureInTurn) -> FigureName | None:
     """What grew, shrank or multiplied."""
-    if turn.own.statement.kind not in CHANGE_KINDS or (
-        turn.quantity.sort == "count" and _is_counted(turn)
-    ):
-        return None
     left, last = turn.own.left, turn.last.name
+    # 收入17.9亿元,比上年增收1.4亿元: what is compared has changed, whatever the number's kind.
+    compared = left.startswith(("比", "较")) and COMPARISON.match(left)
+    changed = turn.own.statement.kind in CHANGE_KINDS or compared
+    if not changed or (turn.quantity.sort == "count" and _is_counted(turn)):
+        return None
     own = COMPARISON.sub("", left)
     own = _GAP.sub("", own)
     own = clean_left(own, MOVING_TAIL)
@@ -104,7 +106,9 @@ def _name_change(turn: FigureInTurn) -> FigureName | None:
     if BARE.match(own) and turn.index and turn.own.clause.own_start > turn.own.clause.start:
         # 生产总值增长15%、总量翻番
         return FigureName(last + own)
-    if own and not re.fullmatch(r"(?:平均|年均|同比|其中|也|又|再|已|是.*|为.*|相当于.*)", own):
+    if own and not re.fullmatch(
+        r"(?:[两三四五]年平均|平均|年均|同比|其中|也|又|再|已|是.*|为.*|相当于.*)", own
+    ):
         return FigureName(own)
     if turn.quantity.sort == "count" and turn.right:
         return name_by_words_behind(turn)

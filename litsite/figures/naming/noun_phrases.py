@@ -19,7 +19,7 @@ _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
 MOVING_TAIL = re.compile(rf"(?:{_REACHING}|{_GROWING})$")
 COMPARISON = re.compile(
-    rf"(?:比|较|与|同)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})(?:相比)?"
+    rf"(?:(?<![同环占对])比|较|与|同|由|从)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})+(?:相比)?"
 )  # 比去年同期
 _HEAD = re.compile(
     rf"^(?:{alternatives(load_words(_ROOM, 'leading_words'))}"
@@ -31,7 +31,7 @@ _CUT_BEFORE = re.compile(
     + r"|共同(?!体)|(?<=院士)驻|(?<!平)均|(?<!公)共(?!同|享|建|有|产|服)|(?<!不)已|达$|(?<![收斩缴荣])获|(?<=企业)解决"
     r"|探索(?=开展|建立)|共建(?=.{4})|落地$|(?<!报名)参加|集聚(?!区)|(?<![班系行陈])列(?!表|车)|以(?![上下内外])|为(?!民)"
     r"|是(?!否)|(?<!许)可(?!再|视|持)|集中(?=签|开|落)|(?<!所)在(?!线|华|建|校|职|岗|册|编|家|地|外|押|营|途)"
-    r"|(?<=企业)认可|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
+    r"|(?<=企业)认可|(?<=[\u4e00-\u9fff]{2})[一两三四五六七八九十]+[个家座条项]|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
 )
 _NEVER_A_NOUN = re.compile(alternatives(load_words(_ROOM, "predicates_of_whole_nouns")))
 _ADJECTIVES = re.compile(
@@ -48,10 +48,6 @@ _GENERIC = re.compile(
 _ABOUT = re.compile(r"对[^,;。]{1,30}?的?(?=满意度|满意率|评价|好评率)")
 _CAUSE = re.compile(
     rf"^[^“”]{{2,}}?(?:{alternatives(load_words(_ROOM, 'causing_verbs'))})(?=[^,;。]{{4,}})"
-)
-_QUOTED_NAME = re.compile(r"^[“\"][^”\"]{3,}[”\"](?=[^“”]{4,})")
-_AFTER_ADVERB = re.compile(
-    r"^(?!占).*[^、](?:共计|(?<![公总])共(?![同享建治产青性识商谋和服有])|(?=累计)|已经|(?<=[区市县])将|(?<!而)已|先后|(?=年度)|全年)(?=[^、]{3,})"
 )
 _AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3,})(?=[^“”]*$|[^”]*“)")  # 赛出“进军灌装”等岗位绝活
 
@@ -129,19 +125,27 @@ def split_list(subject: str) -> list[str]:
         return parts
     last = parts[-1]
     head = _shared_head(parts[:-1], last)
-    return [*(part + head for part in parts[:-1]), last]
+    return [*(part + head for part in parts[:-1]), _SUMMED_UP.sub(r"\g<head>", last)]
+
+
+_SUMMED_UP = re.compile(
+    r"(?<=..)[两二三四五六七八九十]大[^、]{0,3}?[业域块](?P<head>..+)"
+)  # 冶金、建材、食品三大重点产业|增加值
 
 
 def _shared_head(others: Sequence[str], last: str) -> str:
     """What the last part of a list says for all: 浓度 in PM2.5、PM10浓度."""
     if re.fullmatch(r"[A-Za-z0-9.]+", others[0]):
         return re.sub(r"^[A-Za-z0-9.]+", "", last)
+    total = _SUMMED_UP.search(last)
+    if total:
+        return total["head"]
     place = last.find(others[-1][-1], 1)
     if 0 < place < len(last) - 1:
         return last[place + 1 :]
     # 城镇和农村居民人均可支配收入: the modifiers are of one length.
     short = len(others[-1])
-    return last[short:] if short <= 3 and len(last) >= short + 4 else ""
+    return last[short:] if short <= 3 and len(last) >= short + 2 else ""
 
 
 def strip_tail(text: str, tail: re.Pattern[str]) -> str:
@@ -163,7 +167,6 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
     text = _ABOUT.sub("", text)
     if text.endswith("等"):
         text = text[:-1]
-    text = _AFTER_ADVERB.sub("", text)
     listed = _AFTER_LIST.match(text)
     if listed:
         text = text[listed.end() :]
@@ -187,7 +190,6 @@ _WORK_ON = re.compile(
 
 def _tidy_noun(noun: str) -> str:
     """Cut what follows a possessive: the guardians of 711 villages are not the villages."""
-    noun = _QUOTED_NAME.sub("", noun)
     if re.match(r"(?:具有|有|可|能|具备|创新性|影响|以)", noun) or re.search(r"、[^的]*的", noun):
         things, _, tail = noun.rpartition("的")
         if _ABSTRACT.fullmatch(tail):

@@ -17,13 +17,17 @@ _PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_own
 _NEAR = 16
 _CONTAINING = re.compile(r"(?:主要|具体|其中)?(?:包括|包含|涵盖|涉及|分为|共)")
 _LONGEST_OWNER = 18
+_ASIDE = re.compile(r"(?:按|扣除|剔除|考虑)[^,;。]+")  # 生产总值262亿元,|按可比价格计算|,增长5.3%
 _CONTEST = re.compile(rf"(?:{alternatives(load_words('figures/naming', 'contests'))})(?:中|活动)?$")
 
 
 def owner_before(turn: FigureInTurn) -> str:
     """What the figure before it measured, else the subject of the sentence before."""
     clause = turn.own.clause
-    if turn.index and turn.sentence.figures[turn.index - 1].quantity.start >= clause.before_start:
+    if turn.index and (
+        turn.sentence.figures[turn.index - 1].quantity.start >= clause.before_start
+        or _ASIDE.fullmatch(clause.before)
+    ):
         return turn.last.name
     return _subject_before(turn) or turn.last.name or subject_of(turn.before.text)
 

@@ -78,6 +78,16 @@ def split_verb(name: str) -> tuple[str, str]:
     return name[: len(name) - len(thing)], thing
 
 
+_COUNTED_UP = re.compile(
+    rf"^[^“”]*?(?:(?<!公)共计?|已)(?=(?:{_GOVERNING})..)"
+)  # 各级机关共|开展监督检查
+
+
+def without_counting_up(words: str) -> str:
+    """What was done, without who has done it so far."""
+    return _COUNTED_UP.sub("", words)
+
+
 def without_actor(name: str) -> str:
     """A table of a place needs no 市委办公室 before what it did."""
     match = _ACTOR.match(name)

@@ -22,6 +22,7 @@ from litsite.figures.naming.verbs import (
     says_too_little,
     shared_verb,
     without_actor,
+    without_counting_up,
     without_spending,
     without_verb,
     without_whom,
@@ -92,7 +93,7 @@ def _thing_before(turn: FigureInTurn, left: str) -> str:
         rest = re.sub(r"^中", "", left[len(before) :])
         left = rest + before if ends_in_verb(rest) else rest
     if counts:
-        left = without_whom(left)
+        left = without_counting_up(without_whom(left))
     name = clean_left(left, REACHING_TAIL)
     if counts:
         name = without_actor(name)
@@ -104,7 +105,7 @@ def _thing_before(turn: FigureInTurn, left: str) -> str:
         elif turn.index and turn.own.lists_in_front() and _STAGE.search(name):
             # 交付安置房930套、主体封顶3700套
             name += without_verb(turn.last.name)
-        elif turn.index and turn.own.lists_in_front():
+        elif turn.index and turn.own.lists_in_front() and not BARE.match(name):
             name = shared_verb(turn.last.name, name) + name
     return name
 
@@ -113,9 +114,10 @@ def _name_share(turn: FigureInTurn, left: str, right: str, name: str) -> str | N
     """A percentage before whose number something stands: 占全市40%, 市劳模中49.9%是职工."""
     if right.startswith("是") and name:
         return name.removesuffix("中") + right[1:]
+    left = left.lstrip("、")
     if re.match(r"(?:占|总?占比|比重)", left):
         share = re.sub(r"的?(?:比重|比例)?(?:高达|已?达到?|为|超)?的?$", "", left)
-        return f"{owner_before(turn)}{share if left.startswith('占') else name}"
+        return f"{owner_before(turn)}{share if re.match('占(?!比)', left) else name}"
     of_all = _OF_ALL.search(left)
     if of_all and name and "占" not in name:
         return f"{name}占{of_all['whole']}"
