@@ -13,7 +13,7 @@ from litsite.language.word_lists import alternatives, load_words
 _ROOM = "figures/naming"
 _REACHING = (
     alternatives(load_words(_ROOM, "reaching_words"))
-    + r"|降[至到低]+|(?<!行)(?<!作)为|(?<![合累共统总预审设会])计|(?<![签节预合])约"
+    + r"|降[至到低]+|(?<!行)(?<!作)为|(?<![合累共统总预审设会])计|(?<![签节预合])约|(?<![班系行陈])列"
 )
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
@@ -46,9 +46,6 @@ _GENERIC = re.compile(
     rf"(?:{alternatives(load_words(_ROOM, 'generic_nouns'))})$"
 )  # 重点企业
 _ABOUT = re.compile(r"对[^,;。]{1,30}?的?(?=满意度|满意率|评价|好评率)")
-_CAUSE = re.compile(
-    rf"^[^“”]{{2,}}?(?:{alternatives(load_words(_ROOM, 'causing_verbs'))})(?=[^,;。]{{4,}})"
-)
 _AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3,})(?=[^“”]*$|[^”]*“)")  # 赛出“进军灌装”等岗位绝活
 
 
@@ -158,6 +155,11 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
     return text
 
 
+_REALISED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已)*实现了?(?=[^,]{2})"
+)  # 企业|实现|营业收入
+
+
 def clean_left(left: str, tail: re.Pattern[str]) -> str:
     """The thing measured, out of the words before a number."""
     text = re.sub(r"[由从][^,;“”]{0,14}的$", "", RUN_OF_YEARS.sub("", left))
@@ -170,9 +172,7 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
     listed = _AFTER_LIST.match(text)
     if listed:
         text = text[listed.end() :]
-    cause = _CAUSE.match(text)
-    if cause:
-        text = text[cause.end() :]
+    text = _REALISED.sub("", text)
     while text:
         shorter = _HEAD.sub("", text)
         if shorter == text or not shorter:

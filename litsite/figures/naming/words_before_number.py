@@ -38,6 +38,14 @@ _LONGEST_OWNER = 18
 _STAGE = re.compile(r"(?:封顶|开工|竣工|完工|投产|验收|交付)$")
 _OF_ALL = re.compile(r"占(?P<whole>全[市省国区县])(?:的|近|约|超)*$")  # 指标占全市三分之一
 
+_LISTED_BEFORE_SUM = re.compile(
+    r"^[^“”]*、[^、“”]+(?=[两二三四五六七八九十]大[^、]{2})"
+)  # 冶金、建材、食品|三大重点产业增加值
+
+_OF_PLAN = re.compile(
+    rf"完成[\u4e00-\u9fff]{{0,2}}(?:{alternatives(load_words('figures/naming', 'plans'))})的?"
+)  # 投资12亿元,完成年度计划的102%
+
 
 def name_by_words_before(turn: FigureInTurn) -> FigureName:
     """The thing measured: its own words, else whose it is and what was done."""
@@ -58,7 +66,10 @@ def _name_before(turn: FigureInTurn, name: str, left: str, right: str) -> str:
     owned = _name_measure(turn, right, name, quantity.sort)
     if owned:
         return owned
-    if re.fullmatch(r"完成|惠及|共?计|办结|其中", name) and not right:
+    if (
+        re.fullmatch(r"完成|惠及|共?计|办结|其中", name)
+        or (turn.index and _OF_PLAN.fullmatch(name))
+    ) and not right:
         owner = owner_before(turn)
         return owner + name if owner and name not in owner else owner or name
     if not name:
@@ -94,7 +105,7 @@ def _thing_before(turn: FigureInTurn, left: str) -> str:
         left = rest + before if ends_in_verb(rest) else rest
     if counts:
         left = without_counting_up(without_whom(left))
-    name = clean_left(left, REACHING_TAIL)
+    name = _LISTED_BEFORE_SUM.sub("", clean_left(left, REACHING_TAIL))
     if counts:
         name = without_actor(name)
         if turn.quantity.sort == "money":
