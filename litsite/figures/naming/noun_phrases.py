@@ -37,15 +37,11 @@ _NEVER_A_NOUN = re.compile(alternatives(load_words(_ROOM, "predicates_of_whole_n
 _ADJECTIVES = re.compile(
     r"(?:[\u4e00-\u9fff]{2,5}[强大高好优新]、)+[^的,;]{0,12}的|(?:具有|有|可|以)[^的,;“]{1,20}的(?=[^,;]{2})"
 )  # 创新性强、影响力大、可推广的改革举措
-_PRAISE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]、)+[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]的?(?=[\u4e00-\u9fff]{2})"
-)  # 政治过硬、理论扎实人员
 _TELLING = re.compile(alternatives(load_words(_ROOM, "telling_predicates")) + "|被$")
 _GENERIC = re.compile(
     rf"^(?:全部)?(?:{alternatives(load_words(_ROOM, 'generic_qualities'))})?"
     rf"(?:{alternatives(load_words(_ROOM, 'generic_nouns'))})$"
 )  # 重点企业
-_ABOUT = re.compile(r"对[^,;。]{1,30}?的?(?=满意度|满意率|评价|好评率)")
 _AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3,})(?=[^“”]*$|[^”]*“)")  # 赛出“进军灌装”等岗位绝活
 
 
@@ -73,9 +69,6 @@ def noun_phrase(right: str) -> str:
 def read_counted(right: str, *, whole: bool = False) -> Counted:
     """The thing and its predicate; `whole` keeps the predicate of a thing that says enough, too."""
     right = re.sub(r"^(?:以上|以下)?的", "", right)
-    threshold = re.match(r"\d+周?岁(?:以上|以下)的?|\d+(?:万|亿)?元以上的?", right)
-    if threshold:
-        right = right[threshold.end() :]
     right = without_adjectives(right)
     flat = mask(right)
     opened = flat.find("(")
@@ -83,21 +76,19 @@ def read_counted(right: str, *, whole: bool = False) -> Counted:
         right, flat = right[:opened], flat[:opened]
     cut = _CUT_BEFORE.search(flat, 2)
     head = right[: cut.start()] if cut else right
-    head = head if len(head) < 4 else _TIME_END.sub("", head)
     generic = is_generic(head)
     telling = bool(cut and cut[0] != "等" and (whole or generic or _TELLING.match(cut[0])))
     if not cut or not (telling or len(head) < 4):
         return Counted(_tidy_noun(head))
     rest = re.sub(r"^(?:实现|已|均|全部|是(?=从))", "", right[cut.start() :], count=1)
     end = re.search(r"[,;。]", mask(rest))
-    predicate = _tidy_predicate(rest[: end.start() if end else len(rest)])
+    predicate = strip_tail(rest[: end.start() if end else len(rest)], REACHING_TAIL)
     if not generic and not (telling and len(head) > 2) and not _NEVER_A_NOUN.match(cut[0]):
         # 具体|评估内容 and 家医|签约团队 are one noun.
         return Counted(head + rest[: end.start() if end else _LONGEST_NOUN][:_LONGEST_NOUN])
     return Counted(head.rstrip("的"), predicate if len(predicate) <= _LONGEST_PREDICATE else "")
 
 
-_TIME_END = re.compile(r"(?:\d+月底|年内|年底前|年度|目前|统一)$")  # 刹车盘项目年内|开工
 _LONGEST_NOUN = 18
 _LONGEST_PREDICATE = 30
 
@@ -106,13 +97,6 @@ def without_adjectives(right: str) -> str:
     """3处以休闲为主题的公园 are 公园: what they are like does not name them."""
     adjectives = _ADJECTIVES.match(mask(right))
     return right[adjectives.end() :] if adjectives else right
-
-
-def _tidy_predicate(predicate: str) -> str:
-    """打造了各具特色的企业文化展馆 → 打造企业文化展馆."""
-    text = re.sub(r"[了起][^的“]{2,6}的(?=[^的])", "", predicate)
-    text = re.sub(r"(?<=[\u4e00-\u9fff])了(?=[\u4e00-\u9fff])", "", text)
-    return strip_tail(text, REACHING_TAIL)
 
 
 def split_list(subject: str) -> list[str]:
@@ -162,11 +146,7 @@ _REALISED = re.compile(
 
 def clean_left(left: str, tail: re.Pattern[str]) -> str:
     """The thing measured, out of the words before a number."""
-    text = re.sub(r"[由从][^,;“”]{0,14}的$", "", RUN_OF_YEARS.sub("", left))
-    text = re.sub(r"仅用(?=[\u4e00-\u9fff]{2})", "", text)
-    text = _PRAISE.sub("", strip_tail(text, tail))
-    text = re.sub(r"^[\u4e00-\u9fff]{2,10}中(?=[A-Z])", "", text)
-    text = _ABOUT.sub("", text)
+    text = strip_tail(RUN_OF_YEARS.sub("", left), tail)
     if text.endswith("等"):
         text = text[:-1]
     listed = _AFTER_LIST.match(text)
@@ -182,26 +162,12 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
     return text if len(text) > 1 and not _HEAD.fullmatch(text) else ""
 
 
-_ABSTRACT = re.compile(r"作用|优势|功能|需求|情况|问题|积极性")  # 17家工作站、联络站的作用
-_WORK_ON = re.compile(
-    r"(?P<thing>[^的]{1,5})的(?P<work>[^的]*(?:建设|改造|整治|治理|修复|提升|规划|编制|维修|改制))$"
-)  # 9个村的电气化建设
-
-
 def _tidy_noun(noun: str) -> str:
     """Cut what follows a possessive: the guardians of 711 villages are not the villages."""
-    if re.match(r"(?:具有|有|可|能|具备|创新性|影响|以)", noun) or re.search(r"、[^的]*的", noun):
-        things, _, tail = noun.rpartition("的")
-        if _ABSTRACT.fullmatch(tail):
-            return things
+    if re.search(r"、[^的]*的", noun):
+        tail = noun.rpartition("的")[2]
         return tail if len(tail) >= 2 else noun.rstrip("的、")
     noun = noun.rstrip("的").removesuffix("之一")
-    work = _WORK_ON.match(noun)
-    if work and is_generic(work["thing"]):
-        return work["thing"] + work["work"]
-    owner = noun.partition("的")[0]
-    if owner != noun and is_generic(owner) and not noun.endswith("情况"):
-        return owner
     place = noun.find("的", 3)
     outside = not re.search(r"[“\"(《]", noun[: max(place, 0)])
     if place > 0 and outside and len(noun) - place > 4:
