@@ -104,6 +104,8 @@ def split_list(subject: str) -> list[str]:
     parts = [part for part in re.split(r"[、和与及]", subject) if part]
     if len(parts) < 2:
         return parts
+    # What stands before a list of letters is said of all its parts: 空气中PM2.5、PM10浓度.
+    parts[0] = re.sub(r"^[\u4e00-\u9fff]+(?=[A-Z][A-Za-z0-9.]*$)", "", parts[0])
     last = parts[-1]
     head = _shared_head(parts[:-1], last)
     return [*(part + head for part in parts[:-1]), _SUMMED_UP.sub(r"\g<head>", last)]
