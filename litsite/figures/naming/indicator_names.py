@@ -9,6 +9,7 @@ from dataclasses import replace
 from litsite.figures.naming.figure_in_turn import FigureInTurn, FigureName
 from litsite.figures.naming.noun_phrases import (
     COMPARISON,
+    MOVEMENT,
     MOVING_TAIL,
     REACHING_TAIL,
     clean_left,
@@ -52,7 +53,8 @@ def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]
     for index, own in enumerate(sentence.figures):
         chained = chain_noun(sentence, index)
         right = without_adjectives(own.right) if chained is None else chained
-        right = "" if right == "等" else right
+        # 文化培训200堂等; 收入保持10%以上增长: no noun stands behind these numbers.
+        right = "" if right == "等" or MOVEMENT.fullmatch(right) else right
         turn = FigureInTurn(sentence, index, right, named, before)
         found = next(one for rule in _RULES if (one := rule(turn)) is not None)
         name = found.name or owner_before(turn) or _last_resort(turn)

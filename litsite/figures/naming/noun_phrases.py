@@ -17,6 +17,7 @@ _REACHING = (
 )
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
+MOVEMENT = re.compile(rf"(?:{_GROWING})+[至到为]?")  # 增长; 由120日|压减至
 MOVING_TAIL = re.compile(rf"(?:{_REACHING}|{_GROWING})$")
 COMPARISON = re.compile(
     rf"(?:(?<![同环占对])比|较|与|同|由|从)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})+(?:相比)?"
