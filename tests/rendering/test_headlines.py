@@ -58,6 +58,7 @@ def test_what_cannot_be_attributed_is_no_headline() -> None:
         one("下降", kind="change_rate", direction="down"),
         one("占比", "120", "%", kind="share"),
         one("空气污染物浓度"),
+        one("连跨的台阶", kind="level", qualifier="over", period_norm="2016/2019"),
         one("公园"),
     ) == ["公园"]
 

@@ -55,9 +55,10 @@ class AnnotatedSet:
     def measure(self) -> Measured:
         """Score what litsite says of the texts today."""
         how = partial(self.by, scorer=self.scorer) if self.scorer else self.by
-        return how(self.texts()) if self.gold == self.raw else how(self.gold, self._asked())
+        return how(self.texts()) if self.gold == self.raw else how(self.gold, self.asked())
 
-    def _asked(self) -> list[Path]:
+    def asked(self) -> list[Path]:
+        """The texts that litsite reads for it."""
         # All of the folder is read together: duplicates lend each other headline and date.
         return sorted(self.raw.iterdir()) if self.by is measure_figures else self.texts()
 

@@ -45,11 +45,11 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Measured:
     """Compare annotated sentences with the output of `litsite figures --json`."""
     found: dict[tuple[str, int, str], list[Row]] = {}
     for row in predicted:
-        found.setdefault(_key(row), []).extend(row["figures"])
+        found.setdefault(sentence_key(row), []).extend(row["figures"])
     by_file: dict[str, tuple[Counts, list[str]]] = {}
     for row in gold:
         counts, faults = by_file.setdefault(row["file"], (Counts(), []))
-        faults += _score_sentence(counts, row, found.get(_key(row), []))
+        faults += _score_sentence(counts, row, found.get(sentence_key(row), []))
     total = Counts()
     for counts, _ in by_file.values():
         total.add(counts)
@@ -60,7 +60,8 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Measured:
     return Measured(total.rates(), documents)
 
 
-def _key(row: Row) -> tuple[str, int, str]:
+def sentence_key(row: Row) -> tuple[str, int, str]:
+    """What an annotated sentence and an answer to it have in common."""
     return row["file"], row["line"], _fold(row["sentence"])
 
 
@@ -73,7 +74,7 @@ def _score_sentence(counts: Counts, row: Row, predicted: Sequence[Row]) -> Itera
     figures = row["figures"]
     for measure in F1_MEASURES:
         counts.count(measure, 0, len(figures) + len(predicted))
-    pairs = list(_pair(figures, predicted))
+    pairs = list(pair_figures(figures, predicted))
     matched = {id(figure) for figure, _ in pairs}
     for figure, match in pairs:
         agrees = _compare(figure, match)
@@ -99,7 +100,7 @@ def _score_sentence(counts: Counts, row: Row, predicted: Sequence[Row]) -> Itera
             yield f"{row['line']} {text}: is no figure"
 
 
-def _pair(gold: Sequence[Row], predicted: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+def pair_figures(gold: Sequence[Row], predicted: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """Each annotated figure with the nearest free one that overlaps it and has the same core."""
     free = list(predicted)
     for figure in gold:
@@ -140,7 +141,7 @@ def _compare(gold: Row, found: Row) -> dict[str, bool]:
     right["span"] = True
     right["strict"] = right["value"] and right["status"] and right["direction"]
     names = (gold["indicator"], *(gold.get("indicator_alt") or ()))
-    alike = [_dice(name, found.get("indicator")) >= ALIKE for name in names]
+    alike = [dice(name, found.get("indicator")) >= ALIKE for name in names]
     right["indicator"], right["other_names"] = alike[0], any(alike)
     if gold.get("direction"):
         right["direction_where_there_is_one"] = right["direction"]
@@ -174,7 +175,8 @@ def _close(one: float | None, other: float | None) -> bool:
     return abs(one - other) <= max(1e-9, 2e-3 * max(abs(one), abs(other)))
 
 
-def _dice(one: str | None, other: str | None) -> float:
+def dice(one: str | None, other: str | None) -> float:
+    """How many of the bigrams of two names are the same, from 0 to 1."""
     ours, theirs = _bigrams(one), _bigrams(other)
     both = ours.total() + theirs.total()
     return 2 * (ours & theirs).total() / both if ours and theirs else 0.0

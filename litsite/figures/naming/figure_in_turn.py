@@ -57,6 +57,11 @@ class FigureInTurn:
         return self.sentence.figures[self.index - 1].quantity.sort if self.index else ""
 
     @property
+    def last_unit(self) -> str:
+        """The unit of the figure before it; empty for the first."""
+        return self.sentence.figures[self.index - 1].quantity.bare_unit if self.index else ""
+
+    @property
     def next(self) -> FigureReading | None:
         """The figure behind it."""
         behind = self.sentence.figures[self.index + 1 : self.index + 2]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from litsite.figures.naming.figure_in_turn import FigureInTurn, FigureName
 from litsite.figures.naming.noun_phrases import (
     COMPARISON,
+    MOVEMENT,
     MOVING_TAIL,
     REACHING_TAIL,
     clean_left,
@@ -19,7 +20,7 @@ from litsite.figures.naming.noun_phrases import (
     without_adjectives,
 )
 from litsite.figures.naming.ownerless_names import make_whole
-from litsite.figures.naming.owners import contest_before, owner_before
+from litsite.figures.naming.owners import owner_before
 from litsite.figures.naming.paired_lists import deal_out, pair_up
 from litsite.figures.naming.phrase_shapes import BARE, PLACE_ONLY, VERB_START
 from litsite.figures.naming.verbs import KEPT_AT_END, LIGHT, governing_verb, says_too_little
@@ -37,16 +38,13 @@ from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import CHANGE_KINDS
 
 _GAP = re.compile(r"(?:高于|低于|高出|优于|领先|超过|(?<![同环占])比)[^,;。]{1,10}?$")
-_GRANT = re.compile(r"(?:资金)?(?:奖励|补贴|补助|资助|支持)|奖补")
 _BARE_END = re.compile(r"(?:总投资额?|投资额?|注册资本|总?规模|总?面积|占地)$")
 _RANK_TAIL = re.compile(
     r"(?:在)?(?:全国|全省|全市|全区|全球|全县|副省级城市|黑龙江省|[\u4e00-\u9fff]{2}[省市]|各区市|十区市|[\u4e00-\u9fff]{0,6}(?:各区市|城市|港口|县市))?(?:中|内)?(?:"
     + alternatives(load_words("figures/naming", "rank_verbs"))
     + r")[^,;。]{0,10}$"
 )
-_GROWTH = re.compile(r"(?P<how>(?:平均|年均|同比)?)(?P<what>增长率|增速|增幅|降幅)$")
-_AVERAGE = re.compile(r"平均|年均")
-_PAID = re.compile(r"(?:补贴|津贴|奖金|补助|待遇)$")
+_GROWTH = re.compile(r"(?:增长率|增速|增幅|降幅)$")
 
 
 def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]:
@@ -55,6 +53,8 @@ def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]
     for index, own in enumerate(sentence.figures):
         chained = chain_noun(sentence, index)
         right = without_adjectives(own.right) if chained is None else chained
+        # 文化培训200堂等; 收入保持10%以上增长: no noun stands behind these numbers.
+        right = "" if right == "等" or MOVEMENT.fullmatch(right) else right
         turn = FigureInTurn(sentence, index, right, named, before)
         found = next(one for rule in _RULES if (one := rule(turn)) is not None)
         name = found.name or owner_before(turn) or _last_resort(turn)
@@ -77,37 +77,24 @@ def _name_by_list(turn: FigureInTurn) -> FigureName | None:
 
 def _name_change(turn: FigureInTurn) -> FigureName | None:
     """What grew, shrank or multiplied."""
-    if turn.own.statement.kind not in CHANGE_KINDS or (
-        turn.quantity.sort == "count" and _is_counted(turn)
-    ):
+    left = turn.own.left
+    # 收入17.9亿元,比上年增收1.4亿元: what is compared has changed, whatever the number's kind.
+    compared = left.startswith(("比", "较")) and COMPARISON.match(left)
+    changed = turn.own.statement.kind in CHANGE_KINDS or compared
+    if not changed or (turn.quantity.sort == "count" and _is_counted(turn)):
         return None
-    left, last = turn.own.left, turn.last.name
     own = COMPARISON.sub("", left)
     own = _GAP.sub("", own)
     own = clean_left(own, MOVING_TAIL)
-    if (
-        turn.own.joins_last()
-        and turn.sentence.figures[turn.index - 1].statement.kind == turn.own.statement.kind
-    ):
-        return FigureName(last)
     own = re.sub(r"(?:的)?(?:同比)?(?:增长率|增速|增幅|降幅)$", "", own)
     grown = _GROWTH.search(strip_tail(left, REACHING_TAIL))
-    if grown:
-        if _AVERAGE.fullmatch(own or grown["how"]) and turn.index:
-            if last.endswith(grown["what"]):
-                return FigureName(
-                    f"{last.removesuffix(grown['what'])}{grown['how']}{grown['what']}"
-                )
-        elif len(own) > 1 and says_too_little(own):
-            # 投资增速12%: two characters are no name, so the sentence's own word stays.
-            return FigureName(own + grown["what"])
-    if BARE.match(own) and turn.index and turn.own.clause.own_start > turn.own.clause.start:
-        # 生产总值增长15%、总量翻番
-        return FigureName(last + own)
-    if own and not re.fullmatch(r"(?:平均|年均|同比|其中|也|又|再|已|是.*|为.*|相当于.*)", own):
+    if grown and len(own) > 1 and says_too_little(own):
+        # 投资增速12%: two characters are no name, so the sentence's own word stays.
+        return FigureName(own + grown[0])
+    if own and not re.fullmatch(
+        r"(?:[两三四五]年平均|平均|年均|同比|其中|也|又|再|已|是.*|为.*|相当于.*)", own
+    ):
         return FigureName(own)
-    if turn.quantity.sort == "count" and turn.right:
-        return name_by_words_behind(turn)
     return FigureName(owner_before(turn) or noun_phrase(turn.right))
 
 
@@ -123,13 +110,8 @@ def _name_rank(turn: FigureInTurn) -> FigureName | None:
     left = turn.own.left
     own = _RANK_TAIL.sub("", left)
     own = clean_left(own, REACHING_TAIL)
-    contest = contest_before(turn)
-    if contest:
-        return FigureName(contest + ("团体" if left.endswith("团体") else ""))
     if BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
-        return FigureName(re.sub("^正在推进", "", owner_before(turn)) + own)
-    at = re.match(r"[\u4e00-\u9fff]{2,4}在(?=.*(?:考核|评价|评选|评比|大赛|竞赛))", own)
-    own = own[at.end() :] if at else own
+        return FigureName(owner_before(turn) + own)
     if own and not PLACE_ONLY.match(own):
         return FigureName(own)
     return FigureName(owner_before(turn))
@@ -151,13 +133,7 @@ def _name_counted_next(turn: FigureInTurn, own: str) -> str:
     noun = ""
     if turn.next:
         noun = noun_phrase(chain_noun(turn.sentence, turn.index + 1) or turn.next.right)
-    if not noun:
-        return ""
-    bare = _BARE_END.search(own)
-    if bare and re.match(rf"(?:{LIGHT}|狠抓|推进|安排)", own):
-        # 狠抓总投资1362亿元的155个重点项目
-        own = bare[0]
-    return noun + (own if len(own) <= 8 else own[-6:])
+    return noun + own if noun else ""
 
 
 def _name_possessor(turn: FigureInTurn, own: str, right: str) -> str:
@@ -171,24 +147,13 @@ def _name_possessor(turn: FigureInTurn, own: str, right: str) -> str:
     bare_thing = counted.predicate and not is_generic(counted.thing) and _BARE_END.search(own)
     noun = counted.thing if bare_thing else counted.phrase()
     noun = re.sub(r"[和与及、]$", "", noun)
-    named = turn.quantity.sort == "time" or _PAID.search(noun)
-    if not own or named:
+    if not own:
         return strip_tail(noun, REACHING_TAIL)
-    if _is_of_counted(turn, noun, own):
-        return turn.last.name + own
-    if re.fullmatch(r"能力|规模|目标|水平", noun):
-        return own + noun
     bare = _BARE_END.search(own)
     if bare:
         return noun + bare[0]
     verbal = KEPT_AT_END.search(own) or re.search(LIGHT, own)
     return noun if verbal or len(own) > 6 else noun + own
-
-
-def _is_of_counted(turn: FigureInTurn, noun: str, own: str) -> bool:
-    """引进40个总投资419亿元的项目: the projects were named by the figure before."""
-    touches = turn.own.gap == own and bool(own)
-    return touches and bool(BARE.match(own)) and turn.last.name.endswith(noun)
 
 
 def _name_measured_behind(turn: FigureInTurn) -> FigureName | None:
@@ -198,15 +163,6 @@ def _name_measured_behind(turn: FigureInTurn) -> FigureName | None:
     noun = noun_phrase(turn.next.right[1:])
     verb = governing_verb(turn.own.left) if says_too_little(noun) else ""
     return with_prefix(turn, (verb_prefix(turn) or verb) + noun)
-
-
-def _name_grant(turn: FigureInTurn) -> FigureName | None:
-    """给予最高50万元奖励: money that is given is called after its giver."""
-    if turn.quantity.sort != "money" or not _GRANT.fullmatch(turn.right):
-        return None
-    giver = clean_left(turn.own.left, REACHING_TAIL)
-    giver = re.sub(r"(?:给予|最高|一次性|按照?|每[个家名位]?)+", "", giver)
-    return FigureName(giver + turn.right)
 
 
 def _name_counted(turn: FigureInTurn) -> FigureName | None:
@@ -222,7 +178,6 @@ _RULES: tuple[Callable[[FigureInTurn], FigureName | None], ...] = (
     _name_rank,
     _name_attribute,
     _name_measured_behind,
-    _name_grant,
     _name_counted,
     name_by_words_before,
 )

@@ -13,13 +13,14 @@ from litsite.language.word_lists import alternatives, load_words
 _ROOM = "figures/naming"
 _REACHING = (
     alternatives(load_words(_ROOM, "reaching_words"))
-    + r"|降[至到低]+|(?<!行)(?<!作)为|(?<![合累共统总预审设会])计|(?<![签节预合])约"
+    + r"|降[至到低]+|(?<!行)(?<!作)为|(?<![合累共统总预审设会])计|(?<![签节预合])约|(?<![班系行陈])列"
 )
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
+MOVEMENT = re.compile(rf"(?:{_GROWING})+[至到为]?")  # 增长; 由120日|压减至
 MOVING_TAIL = re.compile(rf"(?:{_REACHING}|{_GROWING})$")
 COMPARISON = re.compile(
-    rf"(?:比|较|与|同)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})(?:相比)?"
+    rf"(?:(?<![同环占对])比|较|与|同|由|从)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})+(?:相比)?"
 )  # 比去年同期
 _HEAD = re.compile(
     rf"^(?:{alternatives(load_words(_ROOM, 'leading_words'))}"
@@ -31,31 +32,18 @@ _CUT_BEFORE = re.compile(
     + r"|共同(?!体)|(?<=院士)驻|(?<!平)均|(?<!公)共(?!同|享|建|有|产|服)|(?<!不)已|达$|(?<![收斩缴荣])获|(?<=企业)解决"
     r"|探索(?=开展|建立)|共建(?=.{4})|落地$|(?<!报名)参加|集聚(?!区)|(?<![班系行陈])列(?!表|车)|以(?![上下内外])|为(?!民)"
     r"|是(?!否)|(?<!许)可(?!再|视|持)|集中(?=签|开|落)|(?<!所)在(?!线|华|建|校|职|岗|册|编|家|地|外|押|营|途)"
-    r"|(?<=企业)认可|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
+    r"|(?<=企业)认可|(?<=[\u4e00-\u9fff]{2})[一两三四五六七八九十]+[个家座条项]|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
 )
 _NEVER_A_NOUN = re.compile(alternatives(load_words(_ROOM, "predicates_of_whole_nouns")))
 _ADJECTIVES = re.compile(
     r"(?:[\u4e00-\u9fff]{2,5}[强大高好优新]、)+[^的,;]{0,12}的|(?:具有|有|可|以)[^的,;“]{1,20}的(?=[^,;]{2})"
 )  # 创新性强、影响力大、可推广的改革举措
-_PRAISE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]、){1,12}[\u4e00-\u9fff]{2,3}[硬实练熟强高好优精大]的?(?=[\u4e00-\u9fff]{2})"
-)  # 政治过硬、理论扎实人员
 _TELLING = re.compile(alternatives(load_words(_ROOM, "telling_predicates")) + "|被$")
 _GENERIC = re.compile(
     rf"^(?:全部)?(?:{alternatives(load_words(_ROOM, 'generic_qualities'))})?"
     rf"(?:{alternatives(load_words(_ROOM, 'generic_nouns'))})$"
 )  # 重点企业
-_ABOUT = re.compile(r"对[^,;。]{1,30}?的?(?=满意度|满意率|评价|好评率)")
-_CAUSE = re.compile(
-    rf"^[^“”]{{2,}}?(?:{alternatives(load_words(_ROOM, 'causing_verbs'))})(?=[^,;。]{{4,}})"
-)
-_QUOTED_NAME = re.compile(r"^[“\"][^”\"]{3,}[”\"](?=[^“”]{4,})")
-_AFTER_ADVERB = re.compile(
-    r"^(?!占).*[^、](?:共计|(?<![公总])共(?![同享建治产青性识商谋和服有])|(?=累计)|已经|(?<=[区市县])将|(?<!而)已|先后|(?=年度)|全年)(?=[^、]{3,})"
-)
-_AFTER_LIST = re.compile(
-    r"^.{1,200}等(?=[^、待级额]{3,})(?=[^“”]{0,200}$|[^”]{0,200}“)"
-)  # 赛出“进军灌装”等岗位绝活
+_AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3,})(?=[^“”]*$|[^”]*“)")  # 赛出“进军灌装”等岗位绝活
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +70,6 @@ def noun_phrase(right: str) -> str:
 def read_counted(right: str, *, whole: bool = False) -> Counted:
     """The thing and its predicate; `whole` keeps the predicate of a thing that says enough, too."""
     right = re.sub(r"^(?:以上|以下)?的", "", right)
-    threshold = re.match(r"\d+周?岁(?:以上|以下)的?|\d+(?:万|亿)?元以上的?", right)
-    if threshold:
-        right = right[threshold.end() :]
     right = without_adjectives(right)
     flat = mask(right)
     opened = flat.find("(")
@@ -92,21 +77,19 @@ def read_counted(right: str, *, whole: bool = False) -> Counted:
         right, flat = right[:opened], flat[:opened]
     cut = _CUT_BEFORE.search(flat, 2)
     head = right[: cut.start()] if cut else right
-    head = head if len(head) < 4 else _TIME_END.sub("", head)
     generic = is_generic(head)
     telling = bool(cut and cut[0] != "等" and (whole or generic or _TELLING.match(cut[0])))
     if not cut or not (telling or len(head) < 4):
         return Counted(_tidy_noun(head))
     rest = re.sub(r"^(?:实现|已|均|全部|是(?=从))", "", right[cut.start() :], count=1)
     end = re.search(r"[,;。]", mask(rest))
-    predicate = _tidy_predicate(rest[: end.start() if end else len(rest)])
+    predicate = strip_tail(rest[: end.start() if end else len(rest)], REACHING_TAIL)
     if not generic and not (telling and len(head) > 2) and not _NEVER_A_NOUN.match(cut[0]):
         # 具体|评估内容 and 家医|签约团队 are one noun.
         return Counted(head + rest[: end.start() if end else _LONGEST_NOUN][:_LONGEST_NOUN])
     return Counted(head.rstrip("的"), predicate if len(predicate) <= _LONGEST_PREDICATE else "")
 
 
-_TIME_END = re.compile(r"(?:(?<!\d)\d{1,3}月底|年内|年底前|年度|目前|统一)$")  # 刹车盘项目年内|开工
 _LONGEST_NOUN = 18
 _LONGEST_PREDICATE = 30
 
@@ -117,33 +100,36 @@ def without_adjectives(right: str) -> str:
     return right[adjectives.end() :] if adjectives else right
 
 
-def _tidy_predicate(predicate: str) -> str:
-    """打造了各具特色的企业文化展馆 → 打造企业文化展馆."""
-    text = re.sub(r"[了起][^的“]{2,6}的(?=[^的])", "", predicate)
-    text = re.sub(r"(?<=[\u4e00-\u9fff])了(?=[\u4e00-\u9fff])", "", text)
-    return strip_tail(text, REACHING_TAIL)
-
-
 def split_list(subject: str) -> list[str]:
     """Parts of A、B和C, each with the head that only the last one prints."""
     parts = [part for part in re.split(r"[、和与及]", subject) if part]
     if len(parts) < 2:
         return parts
+    # What stands before a list of letters is said of all its parts: 空气中PM2.5、PM10浓度.
+    parts[0] = re.sub(r"^[\u4e00-\u9fff]+(?=[A-Z][A-Za-z0-9.]*$)", "", parts[0])
     last = parts[-1]
     head = _shared_head(parts[:-1], last)
-    return [*(part + head for part in parts[:-1]), last]
+    return [*(part + head for part in parts[:-1]), _SUMMED_UP.sub(r"\g<head>", last)]
+
+
+_SUMMED_UP = re.compile(
+    r"(?<=..)[两二三四五六七八九十]大[^、]{0,3}?[业域块](?P<head>..+)"
+)  # 冶金、建材、食品三大重点产业|增加值
 
 
 def _shared_head(others: Sequence[str], last: str) -> str:
     """What the last part of a list says for all: 浓度 in PM2.5、PM10浓度."""
     if re.fullmatch(r"[A-Za-z0-9.]+", others[0]):
         return re.sub(r"^[A-Za-z0-9.]+", "", last)
+    total = _SUMMED_UP.search(last)
+    if total:
+        return total["head"]
     place = last.find(others[-1][-1], 1)
     if 0 < place < len(last) - 1:
         return last[place + 1 :]
     # 城镇和农村居民人均可支配收入: the modifiers are of one length.
     short = len(others[-1])
-    return last[short:] if short <= 3 and len(last) >= short + 4 else ""
+    return last[short:] if short <= 3 and len(last) >= short + 2 else ""
 
 
 def strip_tail(text: str, tail: re.Pattern[str]) -> str:
@@ -156,22 +142,20 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
     return text
 
 
+_REALISED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已)*实现了?(?=[^,]{2})"
+)  # 企业|实现|营业收入
+
+
 def clean_left(left: str, tail: re.Pattern[str]) -> str:
     """The thing measured, out of the words before a number."""
-    text = re.sub(r"[由从][^,;“”]{0,14}的$", "", RUN_OF_YEARS.sub("", left))
-    text = re.sub(r"仅用(?=[\u4e00-\u9fff]{2})", "", text)
-    text = _PRAISE.sub("", strip_tail(text, tail))
-    text = re.sub(r"^[\u4e00-\u9fff]{2,10}中(?=[A-Z])", "", text)
-    text = _ABOUT.sub("", text)
+    text = strip_tail(RUN_OF_YEARS.sub("", left), tail)
     if text.endswith("等"):
         text = text[:-1]
-    text = _AFTER_ADVERB.sub("", text)
     listed = _AFTER_LIST.match(text)
     if listed:
         text = text[listed.end() :]
-    cause = _CAUSE.match(text)
-    if cause:
-        text = text[cause.end() :]
+    text = _REALISED.sub("", text)
     while text:
         shorter = _HEAD.sub("", text)
         if shorter == text or not shorter:
@@ -181,29 +165,12 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
     return text if len(text) > 1 and not _HEAD.fullmatch(text) else ""
 
 
-_ABSTRACT = re.compile(r"作用|优势|功能|需求|情况|问题|积极性")  # 17家工作站、联络站的作用
-_WORK_ON = re.compile(
-    r"(?P<thing>[^的]{1,5})的(?P<work>[^的]*(?:建设|改造|整治|治理|修复|提升|规划|编制|维修|改制))$"
-)  # 9个村的电气化建设
-
-
 def _tidy_noun(noun: str) -> str:
     """Cut what follows a possessive: the guardians of 711 villages are not the villages."""
-    noun = _QUOTED_NAME.sub("", noun)
-    if re.match(r"(?:具有|有|可|能|具备|创新性|影响|以)", noun) or re.search(
-        r"、[^的]{0,200}的", noun
-    ):
-        things, _, tail = noun.rpartition("的")
-        if _ABSTRACT.fullmatch(tail):
-            return things
+    if re.search(r"、[^的]*的", noun):
+        tail = noun.rpartition("的")[2]
         return tail if len(tail) >= 2 else noun.rstrip("的、")
     noun = noun.rstrip("的").removesuffix("之一")
-    work = _WORK_ON.match(noun)
-    if work and is_generic(work["thing"]):
-        return work["thing"] + work["work"]
-    owner = noun.partition("的")[0]
-    if owner != noun and is_generic(owner) and not noun.endswith("情况"):
-        return owner
     place = noun.find("的", 3)
     outside = not re.search(r"[“\"(《]", noun[: max(place, 0)])
     if place > 0 and outside and len(noun) - place > 4:

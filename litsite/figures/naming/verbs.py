@@ -48,17 +48,15 @@ def ends_in_verb(name: str) -> bool:
     return bool(_AT_END.search(name))
 
 
+def with_other_verb(name: str, verb: str) -> str:
+    """筹集住房, 供应 → 供应住房; 重大项目开工, 竣工 → 重大项目竣工."""
+    thing = _AT_END.sub("", name)
+    return thing + verb if thing != name else verb + without_verb(name)
+
+
 def is_telling(verb: str) -> bool:
     """Whether a verb belongs to the name of any thing: 引进 does, 建成 does not."""
     return verb.startswith(_KEPT)
-
-
-_NEEDS_OBJECT = re.compile(alternatives(load_words(_ROOM, "verbs_with_objects")))
-
-
-def is_lone_verb(name: str) -> bool:
-    """Whether a name says what was done and not to what: 清理 of 清理2次, unlike 培训."""
-    return bool(_NEEDS_OBJECT.fullmatch(name))
 
 
 def without_verb(name: str) -> str:
@@ -78,10 +76,20 @@ def split_verb(name: str) -> tuple[str, str]:
     return name[: len(name) - len(thing)], thing
 
 
+_COUNTED_UP = re.compile(
+    rf"^[^“”]*?(?:(?<!公)共计?|已)(?=(?:{_GOVERNING})..)"
+)  # 各级机关共|开展监督检查
+
+
+def without_counting_up(words: str) -> str:
+    """What was done, without who has done it so far."""
+    return _COUNTED_UP.sub("", words)
+
+
 def without_actor(name: str) -> str:
     """A table of a place needs no 市委办公室 before what it did."""
     match = _ACTOR.match(name)
-    return re.sub(r"^组织(?=[\u4e00-\u9fff]{4})", "", name[match.end() :]) if match else name
+    return name[match.end() :] if match else name
 
 
 _FOR_WHOM = re.compile(

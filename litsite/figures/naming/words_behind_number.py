@@ -11,11 +11,9 @@ from litsite.figures.naming.noun_phrases import (
     REACHING_TAIL,
     Counted,
     clean_left,
-    is_generic,
     read_counted,
     strip_tail,
 )
-from litsite.figures.naming.owners import owner_of_part, topic_before
 from litsite.figures.naming.phrase_shapes import PLACE_ONLY, VERB_START
 from litsite.figures.naming.verbs import (
     KEPT_AT_END,
@@ -34,10 +32,7 @@ _GENERIC_HEAD = re.compile(
     rf"(?:{alternatives(load_words(_ROOM, 'generic_heads'))})$"
 )  # 惠企政策
 _LONGEST_CHAIN = 12
-_PART = re.compile(alternatives(load_words(_ROOM, "parts")))
 _BESIDE = re.compile(r"(?!.*[的等、全本我各该将])[\u4e00-\u9fff]{2,6}")  # 院士港二期23座楼宇
-_CONCERNING = re.compile(r"涉[企农海外港台侨]")  # 涉企291项检查事项
-_HELPED = re.compile(r"帮扶|帮助|支持|扶持|资助|救助")
 
 
 def name_by_words_behind(turn: FigureInTurn) -> FigureName:
@@ -47,10 +42,6 @@ def name_by_words_behind(turn: FigureInTurn) -> FigureName:
     noun = counted.thing
     if unit in NOUN_UNITS:
         return FigureName(f"{counted.phrase()}{unit}", thing=noun)
-    if _PART.fullmatch(noun):
-        owner = owner_of_part(turn)
-        if owner:
-            return FigureName(owner + noun, thing=noun)
     touching = ""
     if not counted.predicate:
         topic = _topic_of_head(turn, noun)
@@ -60,8 +51,6 @@ def name_by_words_behind(turn: FigureInTurn) -> FigureName:
             return FigureName(owner + noun, thing=noun, owner=touching)
     named = replace(with_prefix(turn, counted.phrase()), thing=noun, owner=touching)
     prefix = verb_prefix(turn)
-    if _HELPED.fullmatch(prefix) and counted.predicate:
-        return replace(named, name=f"{prefix}{noun}{counted.predicate}")
     if prefix or counted.predicate:
         return replace(named, name=prefix + counted.phrase())
     inherits = not turn.own.left and turn.own.gap.endswith(("、", "和"))
@@ -83,8 +72,6 @@ def _topic_of_head(turn: FigureInTurn, noun: str) -> str | None:
     if own != left and len(own) > 3 and not re.search(r"等$|、", own):
         # 制定一般违法减轻处罚318项事项
         return own
-    if says_too_little(noun) and left.endswith("等"):
-        return topic_before(turn)
     return None
 
 
@@ -95,8 +82,8 @@ def _in_list(turn: FigureInTurn) -> bool:
 def _touching_owner(turn: FigureInTurn, noun: str) -> str:
     """院士港二期23座楼宇: what touches the number and names the thing with the noun behind it."""
     left = turn.own.left
-    beside = _BESIDE.fullmatch(left) if says_too_little(noun) else _CONCERNING.fullmatch(left)
-    if not beside or PLACE_ONLY.match(left):
+    beside = says_too_little(noun) and _BESIDE.fullmatch(left)
+    if not beside or PLACE_ONLY.match(left) or left == turn.last.thing:
         return ""
     if any(strip_tail(left, tail) != left for tail in (REACHING_TAIL, MOVING_TAIL)):
         return ""
@@ -109,22 +96,7 @@ def read_listed(turn: FigureInTurn, right: str) -> Counted:
     # So is where something was done by what was: 在10个省开展科技服务.
     opening = turn.own.opening.lstrip("并还已先后目前现")
     whole = turn.quantity.sort == "percent" or opening.startswith("与") or opening == "在"
-    counted = read_counted(right, whole=whole)
-    if counted.predicate or not (whole or is_generic(counted.thing)):
-        return counted
-    return replace(counted, predicate=_predicate_of_list(turn, counted.thing, whole=whole))
-
-
-def _predicate_of_list(turn: FigureInTurn, thing: str, *, whole: bool) -> str:
-    """20个国家和30个城市参会: the list says once, at its end, what all of them did."""
-    for behind in turn.sentence.figures[turn.index + 1 : turn.index + _LONGEST_CHAIN]:
-        if behind.gap.lstrip("的").rstrip("、和与及以的") != thing:
-            return ""
-        counted = read_counted(behind.right.removeprefix("的"), whole=whole)
-        if counted.predicate:
-            return counted.predicate
-        thing = counted.thing
-    return ""
+    return read_counted(right, whole=whole)
 
 
 def _governor(turn: FigureInTurn) -> str:
@@ -157,7 +129,9 @@ def with_prefix(turn: FigureInTurn, name: str) -> FigureName:
 def _inherits_prefix(turn: FigureInTurn) -> bool:
     listed = re.fullmatch(r"[^,;。:]{0,12}[、和与及]", turn.own.gap)
     bare = not re.search(r"[\u4e00-\u9fff]{2}", turn.own.left)
-    return bool(listed and bare and turn.own.clause.own_start)
+    # 惠及80个乡镇近300万群众: nothing but the noun of the figure before stands between.
+    chained = turn.own.gap == turn.last.thing != ""
+    return bool((listed and bare and turn.own.clause.own_start) or chained)
 
 
 def chain_noun(sentence: SentenceReading, index: int) -> str | None:

@@ -105,7 +105,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
         edited=TEXT.edited_fields.format(fields=TEXT.separator.join(edited)) if edited else None,
         contents=make_contents(article),
         body=body,
-        cards=make_card_set(page, entries),
+        cards=make_card_set(page, entries, article),
         records=make_records(catalogue, page, entries),
         notes=make_notes(page, marker),
         keywords=keyword_links(catalogue, page, article),

@@ -10,10 +10,12 @@ from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.figure_index import place_href, record_href
+from litsite.rendering.parts.figure_importance import by_importance
 from litsite.rendering.parts.figure_words import (
     period_of,
     show_change,
     show_figure_period,
+    show_indicator,
     show_status,
     show_value,
 )
@@ -54,7 +56,7 @@ def make_figure_card(page: str, entry: LedgerEntry, article: Article | None = No
     figure = entry.figure
     return FigureCard(
         href=record_href(page, entry),
-        indicator=figure.indicator,
+        indicator=show_indicator(figure),
         value=show_value(figure),
         change=show_change(figure),
         period=show_figure_period(figure),
@@ -66,9 +68,9 @@ def make_figure_card(page: str, entry: LedgerEntry, article: Article | None = No
     )
 
 
-def make_card_set(page: str, entries: Sequence[LedgerEntry]) -> CardSet:
-    """The first figures of an article as cards, the rest folded away."""
-    cards = tuple(make_figure_card(page, entry) for entry in entries)
+def make_card_set(page: str, entries: Sequence[LedgerEntry], article: Article) -> CardSet:
+    """The figures of an article that matter most as cards, the rest folded away."""
+    cards = tuple(make_figure_card(page, entry) for entry in by_importance(entries, article))
     more = cards[CARDS_SHOWN:]
     return CardSet(
         cards[:CARDS_SHOWN], more, TEXT.article_figures_more.format(count=f"{len(more):,}")

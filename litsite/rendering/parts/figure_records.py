@@ -16,6 +16,7 @@ from litsite.rendering.indexes.figure_index import place_href
 from litsite.rendering.parts.figure_words import (
     say_period,
     show_change,
+    show_indicator,
     show_status,
     show_value,
 )
@@ -54,7 +55,7 @@ def make_record(catalogue: Catalogue, page: str, entry: LedgerEntry) -> FigureRe
     figure = entry.figure
     return FigureRecord(
         id=entry.fragment,
-        indicator=figure.indicator,
+        indicator=show_indicator(figure),
         value=show_value(figure),
         status=figure.status,
         status_word=show_status(figure),

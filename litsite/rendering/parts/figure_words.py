@@ -10,6 +10,8 @@ from litsite.model.figure import Figure, Qualifier
 from litsite.rendering.frame.site_words import (
     DIRECTION_NAMES,
     FIGURE_KIND_NAMES,
+    MOVEMENT_ENDS,
+    MOVEMENTS,
     PERIOD_PARTS,
     QUALIFIER_NAMES,
     RECURRING,
@@ -48,6 +50,27 @@ def qualify(surface: str, qualifier: Qualifier | None, rank: bool = False) -> st
     if qualifier is None or rank or _SAYS_QUALIFIER.search(surface):
         return surface
     return QUALIFIER_NAMES[qualifier] + surface
+
+
+def show_indicator(figure: Figure) -> str:
+    """The indicator as it reads beside the value: 8% is 地区生产总值增长, 第3位 its 位次.
+
+    The ledger keeps the bare indicator, by which figures of one thing find each other.
+    """
+    name = figure.indicator
+    if name.endswith(MOVEMENT_ENDS):
+        return name
+    if figure.kind == "rank":
+        return name + MOVEMENTS["rank"]
+    if figure.kind not in ("change_rate", "change_abs") or not figure.direction:
+        return name
+    other = (figure.basis or "").removeprefix("vs:")
+    if figure.basis and other != figure.basis and not any(char.isdigit() for char in other):
+        return name + MOVEMENTS[f"{figure.direction}_against"].format(other=other)
+    if figure.kind == "change_rate":
+        return name + MOVEMENTS[figure.direction]
+    sort = "points" if figure.unit.endswith("百分点") else "amount"
+    return name + MOVEMENTS[f"{figure.direction}_{sort}"]
 
 
 def show_change(figure: Figure) -> str:

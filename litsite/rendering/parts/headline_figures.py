@@ -22,6 +22,7 @@ SCALED = re.compile(r"^[千万亿]+")
 _DEPENDENT_NAME = re.compile(r"^(?:其中|总量|总数|数量|人数|总额|比例|占比|增长|同比)")
 BETTER_LOW = re.compile("浓度|投诉|事故|隐患|能耗|失业|污染")
 """Of these a large number is no achievement."""
+_YEARS = re.compile(r"(?P<first>\d{4})/(?P<last>\d{4})")  # 2016/2019
 ALONE = range(3, 17)
 """Characters of an indicator that stands alone and fits a card."""
 
@@ -44,7 +45,7 @@ def choose_headlines(
 
     *Achieved and attributable*: an outcome with a place, a period that its own sentence prints and
     that has an end, and an indicator of 3 to 16 characters that stands alone; a mark in the text;
-    no starting value of a movement, no decrease, no duration, no rank, and no share above 100 % or change
+    no step passed within several years, no starting value of a movement, no decrease, no duration, no rank, and no share above 100 % or change
     above 200 %, which need their context, nothing that had better be low. *Large*: it ranks by the share of
     the figures of the same kind and unit that are smaller, and units that only a few figures use
     count less; each year that its period ended before the newest one takes 5 % away. *Varied*: best
@@ -88,7 +89,15 @@ def is_attributable(entry: LedgerEntry) -> bool:
         and figure.kind not in ("duration", "change_abs", "rank")
         and figure.direction != "down"
         and figure.normalized <= CEILINGS.get(figure.kind, figure.normalized)
+        and not is_step(entry)
     )
+
+
+def is_step(entry: LedgerEntry) -> bool:
+    """Whether a level was passed at some time in several years: 连跨900亿台阶 is no value of 2016—2019."""
+    years = _YEARS.fullmatch(entry.figure.period_norm or "")
+    several = years is not None and years["first"] != years["last"]
+    return several and entry.figure.kind == "level" and entry.figure.qualifier == "over"
 
 
 def rank(entries: Sequence[LedgerEntry], articles: Mapping[str, Article]) -> list[Candidate]:
