@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
+from litsite.figures.placing.year_told_of import year_told_of
 from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.gazetteer import Gazetteer
 from litsite.language.word_lists import alternatives, load_words
@@ -54,6 +55,7 @@ def outline(
     date = fields.get("date")
     base = SentenceContext(date=date, place=_article_place(fields, blocks, places))
     report = fields.get("kind") == "work_report"
+    told = None if report else year_told_of(fields.get("title"), date)
     part = _Part(plan=_is_plan_throughout(fields))
     level = 0
     contexts: list[SentenceContext] = []
@@ -70,7 +72,7 @@ def outline(
                 base,
                 plan=own.plan,
                 review=own.review,
-                year=own.year,
+                year=own.year or told,
                 context_period=own.context,
             )
         )
