@@ -137,7 +137,7 @@ def _run(m: Mapping[str, str | None], d: Dates) -> str | None:
         year, until = (year, year + 1) if says else (year - 1, year)
     start, end = _month(year, first), _month(until, last)
     if m.get("d2"):
-        return f"{start}-{int(m['d'] or 1):02d}/{end}-{int(m['d2']):02d}"
+        return f"{start}-{int(m['d'] or 1):02d}/{end}-{int(m['d2'] or 1):02d}"
     return f"{start}/{end}"
 
 

@@ -88,7 +88,7 @@ def _told_beside(text: str, periods: list[Period]) -> list[Period]:
     return periods
 
 
-_AIM = re.compile(r"(?:远景|奋斗|发展|预期)?(?:目标|规划|愿景)")
+_AIM = re.compile(r"远景目标|远景规划|愿景|规划纲要")
 
 
 def _names_an_aim(text: str, match: re.Match[str]) -> bool:
