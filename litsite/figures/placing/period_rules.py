@@ -137,7 +137,8 @@ def _run(m: Mapping[str, str | None], d: Dates) -> str | None:
         year, until = (year, year + 1) if says else (year - 1, year)
     start, end = _month(year, first), _month(until, last)
     if m.get("d2"):
-        return f"{start}-{int(m['d'] or 1):02d}/{end}-{int(m['d2'] or 1):02d}"
+        day, last_day = int(m.get("d") or 1), int(m["d2"] or 1)
+        return f"{start}-{day:02d}/{end}-{last_day:02d}"
     return f"{start}/{end}"
 
 
