@@ -83,6 +83,104 @@ def test_what_follows_the_review_looks_ahead_whatever_its_heading() -> None:
     assert (review.plan, last.plan) == (False, True)
 
 
+DONE = "全年完成投资30亿元,同比增长8%,成功获评省级示范区,累计建成学校5所。"
+TO_DO = "今年将加快建设产业园,力争完成投资30亿元,抓好招商,确保新建学校5所。"
+
+
+def parts(fields: dict[str, str], *blocks: Block) -> list[str]:
+    return [
+        "plan" if one.plan else "review" if one.review else "" for one in settings(fields, *blocks)
+    ]
+
+
+def test_sentences_part_a_report_whose_headings_say_nothing() -> None:
+    found = parts(
+        REPORT,
+        heading("一、一年更比一年好"),
+        paragraph(DONE),
+        paragraph(DONE),
+        heading("二、一张蓝图绘到底"),
+        paragraph(TO_DO),
+        heading("三、一鼓作气向前行"),
+        paragraph(TO_DO),
+    )
+    assert found == ["review"] * 3 + ["plan"] * 4
+
+
+def test_a_report_without_headings_turns_where_its_sentences_do() -> None:
+    looking = [paragraph(DONE), paragraph("一年来," + DONE)]
+    ahead = [paragraph("今年是转型之年。" + TO_DO), paragraph(TO_DO)]
+    assert parts(REPORT, *looking, *ahead) == ["review"] * 2 + ["plan"] * 2
+
+
+def test_no_word_alone_turns_a_part() -> None:
+    found = parts(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph(DONE),
+        paragraph("我们力争上游,今年开局良好。"),
+        heading("(二)政府自身建设不断加强", 2),
+        paragraph(DONE),
+        heading("二、2021年主要工作"),
+        paragraph("过去取得的成绩来之不易。"),
+        paragraph(TO_DO),
+    )
+    assert found == ["review"] * 5 + ["plan"] * 3
+
+
+def test_years_of_headings_stand_for_a_date_that_is_missing_or_out() -> None:
+    for date in ("", "2016-01-25"):
+        review, _, plan, _ = settings(
+            REPORT | {"date": date},
+            paragraph("2016年工作回顾:"),
+            paragraph(DONE),
+            paragraph("2017年工作安排:"),
+            paragraph(TO_DO),
+        )
+        assert (review.review, review.year, plan.plan, plan.year) == (True, 2016, True, 2017)
+
+
+def test_a_part_on_five_years_gone_and_five_to_come_has_both() -> None:
+    both = "二、“十三五”发展成就和“十四五”主要目标任务"
+    gone = "过去五年,我们砥砺前行。" + DONE
+    to_come = "“十四五”时期是跨越发展的五年。" + TO_DO
+    found = settings(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph(DONE),
+        heading(both),
+        paragraph(gone),
+        paragraph(to_come),
+    )
+    assert [one.review for one in found] == [True, True, True, True, False]
+    assert found[3].context_period == "2016/2020"
+
+
+def test_an_annex_tells_what_became_of_last_years_list() -> None:
+    found = parts(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph(DONE),
+        heading("二、2021年主要工作"),
+        paragraph(TO_DO),
+        heading("附件:2020年十大工程进展情况"),
+        paragraph(DONE),
+    )
+    assert found == ["review"] * 2 + ["plan"] * 2 + ["review"] * 2
+
+
+def test_a_report_on_a_plan_carried_out_and_on_one_proposed_is_a_report() -> None:
+    title = "关于2020年国民经济和社会发展计划执行情况与2021年计划草案的报告"
+    found = parts(
+        {"kind": "web_news", "date": "2021-01-06", "district": "乙区", "title": title},
+        heading("一、2020年计划执行情况"),
+        paragraph(DONE),
+        heading("二、2021年主要任务"),
+        paragraph(TO_DO),
+    )
+    assert found == ["review"] * 2 + ["plan"] * 2
+
+
 def test_lessons_learnt_belong_to_the_review() -> None:
     *_, last = settings(
         REPORT, heading("一、2020年工作回顾"), heading("二、几点体会"), paragraph("办成14件事。")
