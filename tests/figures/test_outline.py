@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litsite.figures import SentenceContext, outline
+from litsite.figures import SentenceContext, extract_figures, outline
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import Block
 
@@ -179,6 +179,15 @@ def test_a_report_on_a_plan_carried_out_and_on_one_proposed_is_a_report() -> Non
         paragraph(TO_DO),
     )
     assert found == ["review"] * 2 + ["plan"] * 2
+
+
+def test_what_a_review_says_of_a_year_to_come_is_a_target() -> None:
+    looking_back = SentenceContext(date="2022-01-23", review=True, year=2021)
+    ahead, done = (
+        extract_figures(text, looking_back)[0].status
+        for text in ("到2025年,生产总值超过5000亿元。", "预计生产总值达到4000亿元。")
+    )
+    assert (ahead, done) == ("target", "achieved")
 
 
 def test_lessons_learnt_belong_to_the_review() -> None:
