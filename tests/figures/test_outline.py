@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from litsite.figures import SentenceContext, extract_figures, outline
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import Block
@@ -222,3 +224,35 @@ def test_the_citys_piece_about_one_district_stands_there() -> None:
     assert first.place == "乙区"
     (other, *_) = settings(NEWS, paragraph(text), paragraph("丙区研究议题18个。"))
     assert other.place == "甲市"
+
+
+def test_a_heading_that_is_a_place_holds_for_its_section() -> None:
+    found = settings(
+        NEWS,
+        paragraph("全市新建学校9所。"),
+        heading("(一)丙区", 2),
+        paragraph("新建学校5所。"),
+        heading("2.海陵区:办学有声", 2),
+        paragraph("新建学校3所。"),
+        heading("各地经验", 1),
+        paragraph("新建学校1所。"),
+    )
+    assert [one.place for one in found] == ["甲市", *["丙区"] * 2, *["海陵区"] * 2, *["甲市"] * 2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("全国约有6亿人次出行。", ["全国"]),
+        ("甲市企业30家,中国经济增速将达2%。", ["甲市", "全国"]),
+        ("全国工商联所评企业30家。", ["甲市"]),
+        ("其中,海陵区完成投资30亿元,姜堰区完成投资5亿元。", ["海陵区", "姜堰区"]),
+        ("海陵区完成投资30亿元;企业达到30家。", ["海陵区", "甲市"]),
+        ("海陵区完成投资30亿元,全市企业达到30家。", ["海陵区", "甲市"]),
+        ("支持海陵区建成学校5所。", ["甲市"]),
+        ("南沙湾区块完成投资30亿元。", ["甲市"]),
+    ],
+)
+def test_a_sentence_may_speak_of_another_place(sentence: str, places: list[str]) -> None:
+    figures = extract_figures(sentence, SentenceContext(place="甲市"))
+    assert [one.place for one in figures] == places

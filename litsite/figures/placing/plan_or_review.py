@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
 from litsite.figures.placing.part_evidence import is_silent, year_of_report
+from litsite.figures.placing.places_of_blocks import places_of_blocks
 from litsite.figures.placing.report_parts import PartName, decode_parts, heads
 from litsite.figures.placing.year_told_of import year_told_of
 from litsite.figures.reading.sentence_context import SentenceContext
@@ -52,20 +53,21 @@ def outline(
     `fields`: kind, date, district and title of the article.
     """
     date, title = fields.get("date"), fields.get("title")
-    base = SentenceContext(date=date, place=_article_place(fields, blocks, places))
+    where = places_of_blocks(fields.get("district"), blocks, places)
     if fields.get("kind") == "work_report" or _REPORT_TITLE.search(title or ""):
         parts = _parts_of_report(blocks, date)
     else:
         plan = fields.get("kind") == "notice" and bool(_PLAN_TITLE.search(title or ""))
         parts = _parts_by_annexes(blocks, _Part(plan, year=year_told_of(title, date)))
     contexts: list[SentenceContext] = []
-    for block, part in zip(blocks, parts, strict=True):
+    for block, part, place in zip(blocks, parts, where, strict=True):
         own = part
         if part.glossary and block.kind == "entry":
             own = _first_use(block, blocks, contexts)
         contexts.append(
-            replace(
-                base,
+            SentenceContext(
+                date=date,
+                place=place,
                 plan=own.plan,
                 review=own.review,
                 year=own.year,
@@ -162,22 +164,3 @@ def _first_use(block: Block, blocks: Sequence[Block], contexts: Sequence[Sentenc
 
 def _bare(text: str) -> str:
     return re.sub(r"^[\d.、]+|[\s“”\"]", "", text)
-
-
-def _article_place(
-    fields: Mapping[str, str | None], blocks: Sequence[Block], places: Gazetteer
-) -> str | None:
-    """The article's district; of a piece of the city's about one district, that district."""
-    district = fields.get("district")
-    if district is None or district != places.city:
-        return district
-    opening = next((b.text for b in blocks if b.kind != "heading" and len(b.text) > 40), "")
-    body = "".join(block.text for block in blocks)
-    counts = {name: sum(body.count(form) for form in forms[:1]) for name, forms in places.districts}
-    named = [name for name, forms in places.districts if any(form in opening for form in forms)]
-    if len(named) == 1:
-        name = named[0]
-        others = sum(count for other, count in counts.items() if other != name)
-        if counts[name] >= 3 and others * 4 <= counts[name]:
-            return name
-    return district
