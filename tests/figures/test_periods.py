@@ -153,6 +153,15 @@ def test_a_span_from_january_that_is_still_to_end_was_of_the_year_before() -> No
     assert norm("今年前三季度投资5亿元", february) == "2021-01/2021-09"
 
 
+def test_months_and_quarters_of_autumn_told_in_winter_were_of_the_year_before() -> None:
+    january = Dates(2025, 1, 15, None)
+    assert norm("12月份投资5亿元", january) == "2024-12"
+    assert norm("第四季度投资5亿元", january) == "2024-Q4"
+    assert norm("3月份投资5亿元", january) == "2025-03"
+    month, single = find_periods("12月份用电5亿度,单月突破9亿度", january)
+    assert (month.norm, single.norm) == ("2024-12", "2024-12")
+
+
 @pytest.mark.parametrize(
     "text",
     ["扎实推进项目前期,投资5亿元", "答对题目前三名", "实现2035年远景目标", "月均检查量下降4%"],
@@ -162,12 +171,11 @@ def test_words_that_name_no_period(text: str) -> None:
 
 
 def test_the_same_time_of_last_year_is_that_of_the_months_before_it() -> None:
-    periods = find_periods("1-4月用电5亿度,4月当月2亿度,去年同期3亿度,当月9亿度", DATES)
+    periods = find_periods("1-4月用电5亿度,4月当月2亿度,去年同期3亿度", DATES)
     assert [one.norm for one in periods] == [
         "2021-01/2021-04",
         "2021-04",
         "2020-04",
-        None,
     ]
     run = find_periods("1-4月用电5亿度,当月2亿度", DATES)
     assert [one.norm for one in run] == ["2021-01/2021-04", "2021-04"]

@@ -89,6 +89,21 @@ def _gone_year(m: Mapping[str, str | None], d: Dates, month: int) -> int | None:
     return year
 
 
+_SPRING, _AUTUMN = 3, 9
+
+
+def _late_year(m: Mapping[str, str | None], d: Dates, month: int) -> int | None:
+    """The year of a single month or quarter: in January, December is that of the year before."""
+    winter = d.month is not None and d.month <= _SPRING and month >= _AUTUMN
+    return _gone_year(m, d, month) if winter else _own_year(m, d)
+
+
+def _quarter(m: Mapping[str, str | None], d: Dates) -> str | None:
+    quarter = _count(m["q"])
+    year = _late_year(m, d, 3 * quarter)
+    return f"{year}-Q{quarter}" if year else None
+
+
 def _since_january(m: Mapping[str, str | None], d: Dates, month: int) -> str | None:
     year = _gone_year(m, d, month)
     return f"{_month(year, 1)}/{_month(year, month)}" if year and 1 <= month <= 12 else None
@@ -219,7 +234,7 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
     ),
     (
         rf"{_OWN}?(?:第)?(?P<q>[一二三四])季度",
-        lambda m, d: f"{y}-Q{parse_han(m['q'] or '一')}" if (y := _own_year(m, d)) else None,
+        _quarter,
     ),
     (
         rf"{_OWN}{_M}(?:(?P<d>{_DAY})日)?(?:上旬|中旬|下旬|初)?",
@@ -231,7 +246,7 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
     ),
     (
         rf"(?:^|(?<=[,;。:])){_M}(?:(?<=份)|当月|单月|(?=,)|(?P<d>{_DAY})日)",
-        lambda m, d: _day(_own_year(m, d), m),
+        lambda m, d: _day(_late_year(m, d, int(m["m"] or 1)), m),
     ),
     (r"(?:年底|年末)(?:前|之前)?", lambda m, d: _end_of(d.reviewed or d.year, 12)),
     (rf"(?<![高加长升降少大缩短减增涨扩])(?:到|至){_Y}", lambda m, d: _year_of(_own_year(m, d))),

@@ -72,7 +72,8 @@ def _same_year(text: str, periods: list[Period]) -> list[Period]:
 
 _SAME_TIME = re.compile(r".*同期")
 _LAST_PART = re.compile(r"[当单](?P<unit>月|季)")
-_RUN_TO_MONTH = re.compile(r"\d{4}-\d{2}/(?P<last>\d{4}-\d{2})$")
+_LAST_MONTH = re.compile(r"(?:\d{4}-\d{2}/)?(?P<last>\d{4}-\d{2})$")
+_QUARTER = re.compile(r"(?P<last>\d{4}-Q[1-4])$")
 
 
 def _told_beside(text: str, periods: list[Period]) -> list[Period]:
@@ -82,9 +83,10 @@ def _told_beside(text: str, periods: list[Period]) -> list[Period]:
         if _SAME_TIME.match(text, own.start, own.end) and "-" in before and own.norm:
             norm = re.sub(r"(?:19|20)\d{2}", lambda year: str(int(year[0]) - 1), before)
             periods[index] = replace(own, norm=norm)
-        run, part = _RUN_TO_MONTH.match(before), _LAST_PART.fullmatch(text, own.start, own.end)
-        if run and part and part["unit"] == "月":
-            periods[index] = replace(own, norm=run["last"])
+        part = _LAST_PART.fullmatch(text, own.start, own.end)
+        last = (_LAST_MONTH if part["unit"] == "月" else _QUARTER).match(before) if part else None
+        if last:
+            periods[index] = replace(own, norm=last["last"])
     return periods
 
 
