@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litsite.figures import SentenceContext, extract_figures, outline
-from litsite.figures.placing.period_rules import Dates, parse_date
+from litsite.figures.placing.period_norms import Dates, parse_date
 from litsite.figures.placing.periods import find_periods
 from litsite.figures.placing.year_told_of import year_told_of
 from litsite.language.gazetteer import Gazetteer

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from litsite.figures.placing.period_rules import PERIOD_RULES, Dates
+from litsite.figures.placing.period_norms import Dates
+from litsite.figures.placing.period_rules import PERIOD_RULES
 from litsite.language.jieba_dictionary import load_dictionary
 
 
