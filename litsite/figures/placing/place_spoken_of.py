@@ -15,13 +15,15 @@ NATION = "全国"
 _CLAUSE = re.compile(r"(?:^|(?<=[,;。:]))(?:\[?\d+\]?|其中,?|据[^,;。]{2,16},)?")
 _NATION = re.compile(r"全国|我国|中国")
 _PREDICATE = re.compile(alternatives(load_words("figures/placing", "predicates_of_places")))
+_NEAR = 400
+"""Characters in front of a figure that may name its place: a text without stops must not cost its square."""
 _HERE = re.compile(r"[全我][省市县区州旗]")
 
 
 def place_spoken_of(text: str, at: int, own: str | None) -> str | None:
     """The place that a folded sentence speaks of at `at`; `own` is that of its section."""
     place = own
-    for clause in _CLAUSE.finditer(text, 0, at):
+    for clause in _CLAUSE.finditer(text, max(0, at - _NEAR), at):
         if _HERE.match(text, clause.end()):
             place = own
             continue
