@@ -74,7 +74,7 @@ def _undated_origins(entries: Sequence[LedgerEntry]) -> set[str]:
     return origins
 
 
-_MARKS_PASSED = ("台阶", "大关", "关口")
+_MARK_PASSED = re.compile(r"元?(?:[、和]\d[\d.]*[万亿]*元?)*(?:台阶|大关|关口)")  # 700亿、800亿台阶
 _YEARS = re.compile(r"\d{4}/\d{4}")
 
 
@@ -82,8 +82,8 @@ def _is_passed(entry: LedgerEntry) -> bool:
     """2016-2019年连续迈上700亿、800亿台阶: passed on the way, it is no value of those years together."""
     figure = entry.figure
     at = find_surface(entry.quote, figure.surface, figure.start)
-    behind = entry.quote[at + len(figure.surface) :].lstrip("元、") if at >= 0 else ""
-    return behind.startswith(_MARKS_PASSED) and bool(_YEARS.fullmatch(figure.period_norm or ""))
+    passed = at >= 0 and _MARK_PASSED.match(entry.quote, at + len(figure.surface)) is not None
+    return passed and _YEARS.fullmatch(figure.period_norm or "") is not None
 
 
 def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
