@@ -21,6 +21,7 @@ from litsite.language.divisions import find_divisions, level_of, smallest_of_fir
         # Counties that became districts keep their stem.
         ("徐水县第十四届人民代表大会", ["徐水县"]),
         ("债券市场持续活跃,代工市场,我市城区", []),
+        ("南沙湾区块建设提速,南共体市场扩容", []),
         ("示范区、大湾区、高新区、保税区", []),
     ],
 )

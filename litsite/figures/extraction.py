@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from litsite.figures.naming.indicator_names import name_figures
 from litsite.figures.placing.achieved_or_target import judge_status
 from litsite.figures.placing.period_that_holds import find_period
+from litsite.figures.placing.place_spoken_of import place_spoken_of
 from litsite.figures.placing.starting_values import is_starting_value
 from litsite.figures.quantities.quantity import normalize
 from litsite.figures.quantities.statement_kinds import turn_of
@@ -69,6 +70,6 @@ def _make_figure(
         period_norm=period.norm if period else None,
         context_period=None if period else context.context_period,
         status=judge_status(reading.text, quantity, context, period),
-        place=context.place,
+        place=place_spoken_of(reading.text, quantity.start, context.place),
         role="from" if is_starting_value(reading, index) else None,
     )

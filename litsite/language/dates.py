@@ -8,7 +8,9 @@ from datetime import date
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "两": 2}
 HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
-_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2}|[一二][九〇○零ＯOo][〇○零ＯOo一二三四五六七八九]{2})"
+YEAR_NUMBER = r"(?:(?:19|20)\d{2}|[一二][九〇○零ＯOo][〇○零ＯOo一二三四五六七八九]{2})"
+"""Of a year as texts print it, with any of the signs for nought: 2023, 二〇二三, 二零二三, 二○二三."""
+_YEAR = rf"(?<!\d)(?P<year>{YEAR_NUMBER})"
 YEAR = re.compile(rf"{_YEAR}\s*+年")  # 2019年  二〇一九年
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"

@@ -89,7 +89,7 @@ def level_of(name: str) -> Level | None:
 def division_ending_at(text: str, end: int) -> Mention | None:
     """The longest listed name that ends at `end`."""
     index = _index()
-    if not end or text[end - 1] not in index.last_characters:
+    if not end or text[end - 1] not in index.last_characters or _begins_a_word(text, end):
         return None
     for start in range(max(0, end - index.longest), end - 1):
         level = index.levels.get(text[start:end])
@@ -97,6 +97,21 @@ def division_ending_at(text: str, end: int) -> Mention | None:
             continue
         # 城区, 东区 and the like are districts only behind their city's name.
         if end - start > 2 or text[end - 1] != "区" or division_ending_at(text, start):
+            return Mention(start, end, text[start:end], level)
+    return None
+
+
+def _begins_a_word(text: str, end: int) -> bool:
+    """Whether the suffix that ends there is the first sign of another word."""
+    return text[end - 1 : end + 1] in load_words("language", "words_from_suffixes")
+
+
+def division_starting_at(text: str, start: int) -> Mention | None:
+    """The longest listed name, with its suffix, that begins at `start`."""
+    index = _index()
+    for end in range(min(len(text), start + index.longest), start + 2, -1):
+        level = index.levels.get(text[start:end])
+        if level is not None and not _begins_a_word(text, end):
             return Mention(start, end, text[start:end], level)
     return None
 

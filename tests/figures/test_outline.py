@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from litsite.figures import SentenceContext, outline
+import pytest
+
+from litsite.figures import SentenceContext, extract_figures, outline
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import Block
 
@@ -83,6 +85,113 @@ def test_what_follows_the_review_looks_ahead_whatever_its_heading() -> None:
     assert (review.plan, last.plan) == (False, True)
 
 
+DONE = "全年完成投资30亿元,同比增长8%,成功获评省级示范区,累计建成学校5所。"
+TO_DO = "今年将加快建设产业园,力争完成投资30亿元,抓好招商,确保新建学校5所。"
+
+
+def parts(fields: dict[str, str], *blocks: Block) -> list[str]:
+    return [
+        "plan" if one.plan else "review" if one.review else "" for one in settings(fields, *blocks)
+    ]
+
+
+def test_sentences_part_a_report_whose_headings_say_nothing() -> None:
+    found = parts(
+        REPORT,
+        heading("一、一年更比一年好"),
+        paragraph(DONE),
+        paragraph(DONE),
+        heading("二、一张蓝图绘到底"),
+        paragraph(TO_DO),
+        heading("三、一鼓作气向前行"),
+        paragraph(TO_DO),
+    )
+    assert found == ["review"] * 3 + ["plan"] * 4
+
+
+def test_a_report_without_headings_turns_where_its_sentences_do() -> None:
+    looking = [paragraph(DONE), paragraph("一年来," + DONE)]
+    ahead = [paragraph("今年是转型之年。" + TO_DO), paragraph(TO_DO)]
+    assert parts(REPORT, *looking, *ahead) == ["review"] * 2 + ["plan"] * 2
+
+
+def test_no_word_alone_turns_a_part() -> None:
+    found = parts(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph(DONE),
+        paragraph("我们力争上游,今年开局良好。"),
+        heading("(二)政府自身建设不断加强", 2),
+        paragraph(DONE),
+        heading("二、2021年主要工作"),
+        paragraph("过去取得的成绩来之不易。"),
+        paragraph(TO_DO),
+    )
+    assert found == ["review"] * 5 + ["plan"] * 3
+
+
+def test_years_of_headings_stand_for_a_date_that_is_missing_or_out() -> None:
+    for date in ("", "2016-01-25"):
+        review, _, plan, _ = settings(
+            REPORT | {"date": date},
+            paragraph("2016年工作回顾:"),
+            paragraph(DONE),
+            paragraph("2017年工作安排:"),
+            paragraph(TO_DO),
+        )
+        assert (review.review, review.year, plan.plan, plan.year) == (True, 2016, True, 2017)
+
+
+def test_a_part_on_five_years_gone_and_five_to_come_has_both() -> None:
+    both = "二、“十三五”发展成就和“十四五”主要目标任务"
+    gone = "过去五年,我们砥砺前行。" + DONE
+    to_come = "“十四五”时期是跨越发展的五年。" + TO_DO
+    found = settings(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph(DONE),
+        heading(both),
+        paragraph(gone),
+        paragraph(to_come),
+    )
+    assert [one.review for one in found] == [True, True, True, True, False]
+    assert found[3].context_period == "2016/2020"
+
+
+def test_an_annex_tells_what_became_of_last_years_list() -> None:
+    found = parts(
+        REPORT,
+        heading("一、2020年工作回顾"),
+        paragraph(DONE),
+        heading("二、2021年主要工作"),
+        paragraph(TO_DO),
+        heading("附件:2020年十大工程进展情况"),
+        paragraph(DONE),
+    )
+    assert found == ["review"] * 2 + ["plan"] * 2 + ["review"] * 2
+
+
+def test_a_report_on_a_plan_carried_out_and_on_one_proposed_is_a_report() -> None:
+    title = "关于2020年国民经济和社会发展计划执行情况与2021年计划草案的报告"
+    found = parts(
+        {"kind": "web_news", "date": "2021-01-06", "district": "乙区", "title": title},
+        heading("一、2020年计划执行情况"),
+        paragraph(DONE),
+        heading("二、2021年主要任务"),
+        paragraph(TO_DO),
+    )
+    assert found == ["review"] * 2 + ["plan"] * 2
+
+
+def test_what_a_review_says_of_a_year_to_come_is_a_target() -> None:
+    looking_back = SentenceContext(date="2022-01-23", review=True, year=2021)
+    ahead, done = (
+        extract_figures(text, looking_back)[0].status
+        for text in ("到2025年,生产总值超过5000亿元。", "预计生产总值达到4000亿元。")
+    )
+    assert (ahead, done) == ("target", "achieved")
+
+
 def test_lessons_learnt_belong_to_the_review() -> None:
     *_, last = settings(
         REPORT, heading("一、2020年工作回顾"), heading("二、几点体会"), paragraph("办成14件事。")
@@ -115,3 +224,35 @@ def test_the_citys_piece_about_one_district_stands_there() -> None:
     assert first.place == "乙区"
     (other, *_) = settings(NEWS, paragraph(text), paragraph("丙区研究议题18个。"))
     assert other.place == "甲市"
+
+
+def test_a_heading_that_is_a_place_holds_for_its_section() -> None:
+    found = settings(
+        NEWS,
+        paragraph("全市新建学校9所。"),
+        heading("(一)丙区", 2),
+        paragraph("新建学校5所。"),
+        heading("2.海陵区:办学有声", 2),
+        paragraph("新建学校3所。"),
+        heading("各地经验", 1),
+        paragraph("新建学校1所。"),
+    )
+    assert [one.place for one in found] == ["甲市", *["丙区"] * 2, *["海陵区"] * 2, *["甲市"] * 2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("全国约有6亿人次出行。", ["全国"]),
+        ("甲市企业30家,中国经济增速将达2%。", ["甲市", "全国"]),
+        ("全国工商联所评企业30家。", ["甲市"]),
+        ("其中,海陵区完成投资30亿元,姜堰区完成投资5亿元。", ["海陵区", "姜堰区"]),
+        ("海陵区完成投资30亿元;企业达到30家。", ["海陵区", "甲市"]),
+        ("海陵区完成投资30亿元,全市企业达到30家。", ["海陵区", "甲市"]),
+        ("支持海陵区建成学校5所。", ["甲市"]),
+        ("南沙湾区块完成投资30亿元。", ["甲市"]),
+    ],
+)
+def test_a_sentence_may_speak_of_another_place(sentence: str, places: list[str]) -> None:
+    figures = extract_figures(sentence, SentenceContext(place="甲市"))
+    assert [one.place for one in figures] == places

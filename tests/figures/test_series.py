@@ -315,6 +315,13 @@ def test_undated_figures_are_joined_only_when_equal() -> None:
     assert sorted(len(p.entries) for one in found for p in points(one)) == [1, 2]
 
 
+def test_a_mark_passed_within_years_is_no_value_of_them() -> None:
+    quote = "2016-2019年连续迈上800亿、900亿台阶,总量950亿元。"
+    passed = [entry(n, "亿", quote=quote, period_norm="2016/2019") for n in ("800", "900")]
+    total = entry("950", "亿元", quote=quote, number=2, period_norm="2016/2019")
+    assert [p.value for p in only(*passed, total).outcomes] == [950]
+
+
 def test_a_starting_value_needs_a_period_of_its_own() -> None:
     dated = [
         entry("30", "家", role="from", period_norm="2006", kind="count"),

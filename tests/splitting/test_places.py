@@ -70,3 +70,20 @@ def test_a_place_without_a_gazetteer_begins_where_its_name_does(headline: str) -
 def test_a_name_is_also_used_without_its_last_character() -> None:
     assert short_names("西港新区", ("黄港",)) == ("西港新区", "西港", "黄港")
     assert short_names("云县", ()) == ("云县",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        ("1-4月西安用电增长", "西安市统计局发布,用电30亿度。", "西安市"),
+        ("外媒眼中的武汉长假", "武汉街头人头攒动,武汉重启,武汉归来。", "武汉市"),
+        ("西安饭庄开张", "饭庄开张。", None),
+        ("南沙湾区块建设提速", "南沙湾区块完成投资。" * 4, None),
+        ("南共体市场贸易增长", "南共体市场完成贸易。" * 4, None),
+        ("成都市武侯区完成投资", "武侯区完成投资。", "武侯区"),
+    ],
+)
+def test_a_headline_names_a_prefecture_by_its_bare_name(
+    headline: str, body: str, expected: str | None
+) -> None:
+    assert district(headline, body=body, gazetteer=Gazetteer()) == expected

@@ -14,12 +14,17 @@ _ROOM = "figures/placing"
 _PLANNED = re.compile(
     r"力争|(?<!成功)(?<!积极)争取(?=[^,;。]{0,8}(?:实现|完成|达到|建成|投产|开工|早日|年|用))|"
     rf"计划(?=[^,;。]{{0,3}}(?:{alternatives(load_words(_ROOM, 'intended_deeds'))}))"
-    r"|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
-    rf"将(?=(?:{alternatives(load_words(_ROOM, 'deeds_to_come'))}))|"
+    r"|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期(?!寿命|目标|任务|值)|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
+    rf"(?<=[还也都均又仍即必就])将|将(?=(?:{alternatives(load_words(_ROOM, 'deeds_to_come'))}))|"
     rf"(?<!不)可(?=(?:{alternatives(load_words(_ROOM, 'effects_to_come'))}))|"
     r"(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]{0,400}已)"
 )
-_SOON = re.compile(r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在)")  # 14个项目年内动工
+_SOON = re.compile(
+    r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在|可能(?=[在于会将出]))"
+)  # 14个项目年内动工
+_AIMED_AT = re.compile(r"完成[^,;。]{0,16}(?:目标|任务|计划)(?:任务|数|值|量)?(?:是|为)?$")
+_SHARE_OF_AIM = re.compile(r"的(?:\d[\d.]*%|百分之|[一二三四五六七八九\d][\d.]*(?:倍|成))")
+_GOES_ON = re.compile(alternatives(load_words(_ROOM, "verbs_that_go_on")))
 _NEAR = 400
 _TAKES = re.compile(rf"将[^,;。]{{1,24}}?(?:{alternatives(load_words(_ROOM, 'taking_verbs'))})")
 _END = re.compile(r"^(?:\.\.)?(?:\d{4}[^/]*/)?(?P<year>\d{4})(?:-(?P<month>\d{2}|H[12]|Q[1-4]))?")
@@ -34,7 +39,10 @@ def judge_status(
     if context.plan:
         return "target"
     if context.review:
-        return "achieved"
+        ahead = period is not None and _is_year_ahead(period.norm or "", context.date)
+        return "target" if ahead else "achieved"
+    if _is_aim_reached(text, quantity):
+        return "target"
     if period and period.norm and _lies_ahead(period.norm, context.date):
         return "target"
     if (
@@ -45,10 +53,12 @@ def judge_status(
         return "achieved" if "已" in text[period.end : start] else "target"
     if _SOON.match(text, end):
         return "target"
-    segment = max(text.rfind(mark, 0, start) for mark in ";。!?") + 1
-    segment = max(segment, start - _NEAR)
+    segment = max(_segment_start(text, start), start - _NEAR)
     marker = None
     for match in _PLANNED.finditer(text, segment, start):
+        if period and period.start <= match.start() < period.end:
+            # 自规划建设以来 is when it began, no intention.
+            continue
         if match[0].startswith("将") and _TAKES.match(text, match.start()):
             continue
         if match[0] == "计划" and "," in text[match.end() : start]:
@@ -60,6 +70,24 @@ def judge_status(
     if marker[0] == "预计" and period and period.norm and _is_over(period.norm, context.date):
         return "achieved"
     return "target"
+
+
+def _segment_start(text: str, at: int) -> int:
+    """Where the statement begins whose subject still speaks: 还将建成5个;举办60场 is one."""
+    start = max(text.rfind(mark, 0, at) for mark in ";。!?") + 1
+    while start and text[start - 1] == ";" and _GOES_ON.match(text, start):
+        start = max(text.rfind(mark, 0, start - 1) for mark in ";。!?") + 1
+    return start
+
+
+def _is_aim_reached(text: str, quantity: Quantity) -> bool:
+    """完成全年目标任务2000万元的103%: the amount was aimed at, its share was achieved."""
+    aimed = _AIMED_AT.search(text, max(0, quantity.start - _NEAR), quantity.start)
+    return aimed is not None and _SHARE_OF_AIM.match(text, quantity.end) is not None
+
+
+def _is_year_ahead(norm: str, date: str | None) -> bool:
+    return bool(re.fullmatch(r"(?:\.\.)?\d{4}(?:-12-31)?", norm)) and _lies_ahead(norm, date)
 
 
 def _is_deadline(printed: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litsite.figures.placing.period_rules import Dates, parse_date
+from litsite.figures.placing.period_norms import Dates, parse_date
 from litsite.figures.placing.periods import Period, find_periods
 from litsite.figures.quantities.figures_in_text import find_figures
 from litsite.figures.quantities.kinds_of_lists import read_kinds

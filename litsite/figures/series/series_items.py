@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from litsite.figures.series.indicator_synonyms import is_weak, plain_name, read_
 from litsite.figures.series.time_spans import Timing, read_timing
 from litsite.figures.series.unit_scales import Measure, measure, shift
 from litsite.figures.series.value_agreement import PrintedValue
-from litsite.model.figure import Figure, FigureKind, LedgerEntry, TimeSpan
+from litsite.model.figure import Figure, FigureKind, LedgerEntry, TimeSpan, find_surface
 from litsite.model.library import SiteSettings
 
 
@@ -52,7 +53,7 @@ def read_items(entries: Sequence[LedgerEntry], settings: SiteSettings) -> list[S
         place = entry.figure.place
         if place not in aliases:
             aliases[place] = read_aliases(settings.indicators, place)
-        if entry.id not in origins:
+        if entry.id not in origins and not _is_passed(entry):
             items.append(_read_item(entry, aliases[place]))
     return items
 
@@ -71,6 +72,18 @@ def _undated_origins(entries: Sequence[LedgerEntry]) -> set[str]:
             if norm is None or (reached and reached.figure.period_norm == norm):
                 origins.add(entry.id)
     return origins
+
+
+_MARK_PASSED = re.compile(r"元?(?:[、和]\d[\d.]*[万亿]*元?)*(?:台阶|大关|关口)")  # 700亿、800亿台阶
+_YEARS = re.compile(r"\d{4}/\d{4}")
+
+
+def _is_passed(entry: LedgerEntry) -> bool:
+    """2016-2019年连续迈上700亿、800亿台阶: passed on the way, it is no value of those years together."""
+    figure = entry.figure
+    at = find_surface(entry.quote, figure.surface, figure.start)
+    passed = at >= 0 and _MARK_PASSED.match(entry.quote, at + len(figure.surface)) is not None
+    return passed and _YEARS.fullmatch(figure.period_norm or "") is not None
 
 
 def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:

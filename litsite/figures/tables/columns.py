@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from litsite.figures.placing.period_rules import Dates
+from litsite.figures.placing.period_norms import Dates
 from litsite.figures.placing.periods import Period, find_periods
 from litsite.figures.quantities.quantities import find_quantities
 from litsite.language.widths import fold_width

@@ -10,7 +10,7 @@ from itertools import groupby, repeat
 
 from litsite.figures.extraction import extract_in_order
 from litsite.figures.placing.achieved_or_target import judge_status
-from litsite.figures.placing.period_rules import Dates, parse_date
+from litsite.figures.placing.period_norms import Dates, parse_date
 from litsite.figures.placing.periods import Period
 from litsite.figures.quantities.quantities import find_quantities
 from litsite.figures.quantities.quantity import Quantity, normalize

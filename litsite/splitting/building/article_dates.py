@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from litsite.language.dates import (
     WHOLE_DATE,
     YEAR,
+    YEAR_NUMBER,
     find_date,
     find_day_of_year,
     find_month_alone,
@@ -22,8 +23,9 @@ _SPEECH_DATE = re.compile(
 )  # 在某区第四次会议上
 _REPORT = re.compile(r"工作\s*+报告")
 _YEAR_OF_PLAN = re.compile(
-    r"(?P<year>(?:19|20)\d{2})年.{0,16}(?:安排|任务|目标|打算|部署|思路)"
+    rf"(?P<year>{YEAR_NUMBER})年.{{0,16}}(?:安排|任务|目标|打算|部署|思路)"
 )  # 二、2015年经济社会发展的任务目标
+_YEAR_OF_REVIEW = re.compile(rf"(?P<year>{YEAR_NUMBER})年.{{0,12}}(?:回顾|总结)")  # 2014年工作回顾
 _OPENING = 120
 
 
@@ -75,10 +77,14 @@ def _year_of_report(texts: ArticleTexts, kind: str) -> str | None:
 
 
 def _planned_year(texts: ArticleTexts, kind: str) -> str | None:
-    """A report without any date was given in the year that its parts plan."""
+    """A report without any date was given in the year that its parts plan, after the one reviewed."""
     headings = [block.text for block in texts.blocks if block.kind == "heading"]
-    planned = [match["year"] for text in headings if (match := _YEAR_OF_PLAN.search(text))]
-    return str(planned[0]) if planned and kind == "work_report" else None
+    if kind != "work_report":
+        return None
+    planned = [read_year(m["year"]) for text in headings if (m := _YEAR_OF_PLAN.search(text))]
+    told = [read_year(m["year"]) for text in headings if (m := _YEAR_OF_REVIEW.search(text))]
+    years = planned[:1] or [year + 1 for year in told[:1]]
+    return f"{years[0]:04d}" if years else None
 
 
 def _first(find: Callable[[str], str | None], texts: Iterable[str]) -> str | None:

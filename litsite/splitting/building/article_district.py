@@ -15,6 +15,7 @@ from litsite.language.divisions import (
     smallest_of_first_chain,
 )
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.jieba_dictionary import load_dictionary
 from litsite.language.word_lists import alternatives, load_words
 from litsite.model.article import ParsedArticle
 
@@ -38,7 +39,8 @@ _LAST_OF_CHAIN = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,4}?市(?=.+[区县市旗]))?(?P<last>[\u4e00-\u9fff]{2,8}?(?:新区|区|县|旗|市|省))$"
 )  # 某某市某某区 → 某某区
 _AT_START = re.compile(
-    r"(?:(?<=[\s,，。、:：;；（(“])|^)[\u4e00-\u9fff]{2,3}?(?:新区|区|县|旗|市)(?![场民区])"
+    r"(?:(?<=[\s,，。、:：;；（(“])|^)[\u4e00-\u9fff]{2,3}?(?:新区|区|县|旗|市)"
+    rf"(?!民|区|(?:{alternatives(word[1:] for word in load_words('language', 'words_from_suffixes'))}))"
 )
 _NO_NAME = re.compile(
     rf"[并请和与及向全各我本该个国]|{alternatives(load_words('splitting', 'not_in_place_names'))}"
@@ -89,7 +91,11 @@ def find_district(
         return first
     if city and (of_city or any(form in publication for form in city_forms)):
         return city
-    return _listed_place(headline, body) or _printed_place(headline, body)
+    return (
+        _listed_place(headline, body)
+        or _short_named(headline, body)
+        or _printed_place(headline, body)
+    )
 
 
 def _count(text: str, forms: tuple[str, ...]) -> int:
@@ -146,6 +152,19 @@ def _listed_place(headline: str, body: str) -> str | None:
         key=lambda name: (counts[name], LEVELS.index(level_of(name) or "province"), name),
     )
     return often[-1] if often else None
+
+
+def _short_named(headline: str, body: str) -> str | None:
+    """The prefecture whose bare name is a word of the headline, if the body goes on about it.
+
+    1-4月西安用电增长: 西安 may be a part of another word, and names another thing as often.
+    """
+    for word in load_dictionary(()).cut(headline, HMM=False):
+        full = f"{word}市"
+        listed = len(word) > 1 and level_of(full) == "prefecture"
+        if listed and (full in body or body.count(word) >= _OFTEN):
+            return full
+    return None
 
 
 def _printed_place(headline: str, body: str) -> str | None:
