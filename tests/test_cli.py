@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from litsite.cli import cli
 from litsite.commands.messages import describe, load_words
+from litsite.model.article import FIELDS, KINDS
 from litsite.model.problem import make_problem
 from litsite.splitting.declared_roles import ROLE_LABELS
 
@@ -173,6 +174,11 @@ def test_every_word_has_both_languages() -> None:
 
 def test_every_role_has_its_chinese_word() -> None:
     assert set(load_words("zh")["labels"]) == set(ROLE_LABELS)
+
+
+def test_every_field_and_kind_has_its_chinese_word() -> None:
+    assert tuple(load_words("zh")["fields"]) == FIELDS
+    assert tuple(load_words("zh")["kinds"]) == KINDS
 
 
 @pytest.fixture

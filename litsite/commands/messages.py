@@ -18,7 +18,7 @@ Language = Literal["en", "zh"]
 
 @cache
 def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """The tables `severity`, `problems` and `texts`; in Chinese `labels` too."""
+    """The tables `severity`, `problems` and `texts`; in Chinese `labels`, `fields` and `kinds` too."""
     text = files("litsite.commands").joinpath(f"data/messages_{language}.yaml").read_text("utf-8")
     words: Mapping[str, Mapping[str, str]] = yaml.load(text, yaml.CSafeLoader)
     return words
@@ -43,6 +43,12 @@ def say(code: str, language: Language, **values: object) -> str:
 def label_of(role: str, language: Language) -> str:
     """What a line was taken for, in the reader's words; in English the role itself."""
     return load_words(language).get("labels", {}).get(role, role)
+
+
+def with_meaning(word: str, table: str, language: Language) -> str:
+    """A word of hints files as it is written there, in Chinese with what it means in front."""
+    meaning = load_words(language).get(table, {}).get(word, word)
+    return word if meaning == word else f"{meaning}（{word}）"
 
 
 def describe(problem: Problem, language: Language) -> str:
