@@ -56,6 +56,10 @@ def describe(problem: Problem, language: Language) -> str:
     values = dict(problem.values)
     words = load_words(language)
     values |= {k: label_of(values[k], language) for k in ("taken", "rival") if k in values}
+    if "doubted" in values:
+        values["doubted"] = (
+            load_words(language).get("fields", {}).get(values["doubted"], values["doubted"])
+        )
     wording = words["problems"][problem.code].format(**values)
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}: {words['severity'][problem.severity]}: {wording}"

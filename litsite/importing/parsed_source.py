@@ -15,6 +15,7 @@ from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
 from litsite.readers import read_source
 from litsite.splitting import Split, split_document
+from litsite.splitting.split_problems import tell_field_doubts
 
 _INHERITED = (
     "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
@@ -53,6 +54,7 @@ def read_and_split(
     """Read and split files, each with the name to show; find which articles repeat others."""
     parsed: list[Parsed] = []
     problems: list[Problem] = []
+    names: list[str] = []
     for number, (path, shown) in enumerate(paths):
         progress("parse", number, len(paths))
         try:
@@ -64,8 +66,12 @@ def read_and_split(
         split, doubts = split_one(document, gazetteer, shown, hints)
         parsed.append(Parsed(document, split, {}, hints))
         problems += [*found, *told, *doubts]
+        names.append(shown)
     progress("parse", len(paths), len(paths))
-    return _find_witnesses(parsed), problems
+    parsed = _find_witnesses(parsed)
+    for one, shown in zip(parsed, names, strict=True):
+        problems += tell_field_doubts(one.split, shown)
+    return parsed, problems
 
 
 def _find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
@@ -97,4 +103,6 @@ def _inherit(split: Split, witnesses: dict[int, Witness], parsed: Sequence[Parse
             articles[index] = replace(
                 articles[index], fields=own | {name: fields[name] for name in _INHERITED}
             )
-    return replace(split, articles=tuple(articles))
+    # Its fields are not shown, so that no doubt in them matters.
+    doubts = (() if index in witnesses else own for index, own in enumerate(split.field_doubts))
+    return replace(split, articles=tuple(articles), field_doubts=tuple(doubts))
