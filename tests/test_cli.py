@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from litsite.cli import cli
 from litsite.commands.messages import describe, load_words
+from litsite.model.article import FIELDS, KINDS
 from litsite.model.problem import make_problem
 from litsite.splitting.declared_roles import ROLE_LABELS
 
@@ -175,6 +176,11 @@ def test_every_role_has_its_chinese_word() -> None:
     assert set(load_words("zh")["labels"]) == set(ROLE_LABELS)
 
 
+def test_every_field_and_kind_has_its_chinese_word() -> None:
+    assert tuple(load_words("zh")["fields"]) == FIELDS
+    assert tuple(load_words("zh")["kinds"]) == KINDS
+
+
 @pytest.fixture
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     """The splitter doubts each line that could be anything else."""
@@ -222,3 +228,41 @@ def test_doubts_stand_beside_the_text_only_if_asked_for(digest: Path) -> None:
     assert '<li class="doubt"><mark>存疑:判为标题,也可能是' in shown
     assert "可在 a.txt.hints.yaml 的 lines: 下写“1: " in shown
     assert run("check", "--root", digest).exit_code == 0
+
+
+TWO_DAYS = TEXT.replace("\n", "\n发布时间：2021-03-01\n更新时间：2021-03-04\n", 1)
+SETTLING = "date: '2021-03-04'"
+
+
+def test_doubtful_fields_are_listed_told_shown_and_settled(digest: Path) -> None:
+    path = digest / "sources" / "a.txt"
+    path.write_text(TWO_DAYS, encoding="utf-8")
+    settings = digest / "content" / "site.yaml"
+    asked = settings.read_text(encoding="utf-8").replace("show_doubts: false", "show_doubts: true")
+    settings.write_text(asked, encoding="utf-8")
+    (seen,) = json.loads(run("inspect", path, "--root", digest, "--json").stdout)
+    doubt = next(one for one in seen["field_doubts"] if one["name"] == "date")
+    assert doubt == {
+        "line": 2,
+        "article": None,
+        "name": "date",
+        "value": "2021-03-01",
+        "why": "rival",
+        "rivals": [{"value": "2021-03-04", "line": 3}],
+        "hint": {"table": "fields", "row": SETTLING},
+    }
+    message = f"line 3 says “2021-03-04”. If that is right, write “{SETTLING}” under fields: in "
+    assert message in run("inspect", path, "--root", digest).stderr
+    assert message in run("build", "--root", digest, "--verbose").stderr
+    account = digest / "content" / "sources" / "a.txt.yaml"
+    assert "\nfield_doubts:\n- {line: 2, " in account.read_text(encoding="utf-8")
+    page = (digest / "site" / "sources" / "a.txt.html").read_text(encoding="utf-8")
+    assert "存疑:日期取“2021-03-01”,也可能是2021-03-04(第 3 行)。" in page
+    assert run("check", "--root", digest).exit_code == 0
+
+    hints = digest / "sources" / "a.txt.hints.yaml"
+    hints.write_text(f"fields:\n  {SETTLING}\n", encoding="utf-8")
+    assert "2021-03-01" not in run("build", "--root", digest, "--verbose").stderr
+    (settled,) = json.loads(run("inspect", path, "--root", digest, "--json").stdout)
+    assert settled["articles"][0]["date"] == "2021-03-04"
+    assert "date" not in [one["name"] for one in settled["field_doubts"]]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from litsite.cli import cli
+from litsite.model.article import FIELDS, KINDS
 from litsite.model.hints import NO_HINTS
 from litsite.readers import read_source
-from litsite.splitting.explaining import explain_lines
+from litsite.splitting.declared_roles import ROLE_LABELS
+from litsite.splitting.explaining import LIFTED, explain_lines
+from litsite.splitting.labelling.weights import chinese_reasons, own_weights
 
 TEXT = """\
 青禾县政务服务改革按下快进键
@@ -21,6 +25,7 @@ TEXT = """\
 全县共设窗口三十个，办理事项一千余件，群众满意度不断提高，企业办事更加便捷。
 发布时间：2021-03-04
 """
+HAN = re.compile(r"[\u4e00-\u9fff]")
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/source.txt"))
 
 
@@ -50,8 +55,26 @@ def test_each_line_is_shown_with_label_certainty_and_reasons(source: Path) -> No
 def test_in_chinese_the_words_of_hints_files_stand_beside_their_meaning(source: Path) -> None:
     shown = run(source, "--lang", "zh", "--line", 4)
     assert "    4  小标题（heading）  [" in shown
-    assert "支持小标题（heading）的依据：\n" in shown
+    assert "判为小标题（heading）的加减分：\n" in shown
     assert "政务服务按下" not in shown
+
+
+def test_in_chinese_no_word_of_english_is_left_but_those_of_hints_files(source: Path) -> None:
+    shown = run(source, "--lang", "zh")
+    assert "前几段又说到同样的话，多半是标题\n" in shown
+    assert "  类型（kind）：网络新闻（web_news）（由全文推断）\n" in shown
+    written = {*ROLE_LABELS, *FIELDS, *KINDS, "a.txt", "utf-8"}
+    assert set(re.findall(r"[A-Za-z][\w.-]*", shown)) <= written
+    (line,) = json.loads(run(source, "--lang", "zh", "--json", "--line", 4))["lines"]
+    assert line["taken"] == "heading"
+    assert all(HAN.search(reason["why"]) for reason in line["reasons"])
+
+
+def test_every_reason_has_its_chinese_and_none_is_left_over() -> None:
+    reasons = {one.reason for group in own_weights() for one in group.weights} | {LIFTED}
+    translated = chinese_reasons()
+    assert set(translated) == reasons, "mend data/reasons_zh.yaml"
+    assert all(HAN.search(text) and text == text.strip(" 。") for text in translated.values())
 
 
 def test_json_holds_all_reasons_and_the_origins_of_fields(source: Path) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
-from litsite.commands.messages import Language, choose_language, label_of, say
+from litsite.commands.messages import Language, choose_language, say, with_meaning
 from litsite.commands.options import json_option, lang_option, root_option
 from litsite.commands.reporting import exit_code, print_problems
 from litsite.commands.source_arguments import read_files
 from litsite.importing.parsed_source import Parsed
 from litsite.splitting.explaining import LineExplained, Reason, explain_lines
 from litsite.splitting.field_origins import FieldOrigin, find_origins
+from litsite.splitting.labelling.weights import chinese_reasons
 
 _SHOWN = 40
 _REASONS = 3
@@ -36,7 +37,8 @@ def explain(file: Path, root: Path, lang: str | None, as_json: bool, only: int |
     parsed, places, problems = read_files([file], root, language, as_json=as_json)
     for one in parsed:
         lines = explain_lines(one.document, one.hints)
-        chosen = [line for line in lines if only is None or line.line == only]
+        asked = (line for line in lines if only is None or line.line == only)
+        chosen = [_in_language(line, language) for line in asked]
         origins = find_origins(one.document, one.split, one.hints, places)
         if as_json:
             click.echo(json.dumps(_as_json(one, chosen, origins), ensure_ascii=False, indent=1))
@@ -76,20 +78,20 @@ def _show(
     *,
     full: bool,
 ) -> None:
-    click.echo(f"{one.document.name}  ({one.document.encoding})")
+    click.echo(say("read-file", language, file=one.document.name, encoding=one.document.encoding))
     for line in lines:
         _show_line(line, language, full=full)
     for article, found in zip(one.split.articles, origins, strict=False):
         first, last = article.lines
         click.echo(f"\n{first}–{last}  {article.fields['title'] or '—'}")
         for origin in found:
-            click.echo(f"  {origin.name}: {origin.value or '—'}  ({_where(origin, language)})")
+            _show_field(origin, language)
 
 
 def _show_line(line: LineExplained, language: Language, *, full: bool) -> None:
     text = line.text if full or len(line.text) <= _SHOWN else line.text[:_SHOWN] + "…"
     margin = "" if line.margin is None else f" {line.margin:g}"
-    taken = _role(line.taken, language)
+    taken = with_meaning(line.taken, "labels", language)
     click.echo(f"{line.line:>5}  {taken}  [{say(line.certainty, language)}{margin}]  {text}")
     if line.certainty == "settled":
         return
@@ -101,15 +103,20 @@ def _show_line(line: LineExplained, language: Language, *, full: bool) -> None:
 
 
 def _show_reasons(role: str, reasons: Sequence[Reason], language: Language) -> None:
-    click.echo(f"         {say('speaks-for', language, role=_role(role, language))}")
+    meaning = with_meaning(role, "labels", language)
+    click.echo(f"         {say('speaks-for', language, role=meaning)}")
     for one in reasons:
-        click.echo(f"           {one.score:+g}  {one.why} ({one.feature})")
+        words = asdict(one) | {"score": f"{one.score:+g}"}
+        click.echo(f"           {say('reason', language, **words)}")
 
 
-def _role(role: str, language: Language) -> str:
-    """The word that a hints file takes, in Chinese with its meaning in front."""
-    label = label_of(role, language)
-    return role if label == role else f"{label}（{role}）"
+def _show_field(origin: FieldOrigin, language: Language) -> None:
+    name = with_meaning(origin.name, "fields", language)
+    value = origin.value or "—"
+    if origin.name == "kind":
+        value = with_meaning(value, "kinds", language)
+    where = _where(origin, language)
+    click.echo(f"  {say('field-is', language, name=name, value=value, where=where)}")
 
 
 def _where(origin: FieldOrigin, language: Language) -> str:
@@ -119,7 +126,22 @@ def _where(origin: FieldOrigin, language: Language) -> str:
         where = say("from-line", language, line=origin.line)
     else:
         where = say("from-nowhere", language)
-    others = [f"{one.value} ({say('from-line', language, line=one.line)})" for one in origin.rivals]
-    if not others:
+    if not origin.rivals:
         return where
-    return f"{where}; {say('else', language, others=', '.join(others[:_REASONS]))}"
+    others = [
+        say("other", language, value=one.value, where=say("from-line", language, line=one.line))
+        for one in origin.rivals[:_REASONS]
+    ]
+    return say("else", language, where=where, others=say("comma", language).join(others))
+
+
+def _in_language(line: LineExplained, language: Language) -> LineExplained:
+    """The line with its reasons in the reader's language."""
+    if language == "en":
+        return line
+    words = chinese_reasons()
+    own, others = (
+        tuple(replace(one, why=words[one.why]) for one in reasons)
+        for reasons in (line.reasons, line.rival_reasons)
+    )
+    return replace(line, reasons=own, rival_reasons=others)

@@ -29,7 +29,7 @@ topics:                        # 专题与识别它的词
 - {name: 基层治理, words: [社区, 网格, 基层治理, 矛盾纠纷]}
 - {name: 生态环境, words: [污染防治, 绿化, 生态环境, 垃圾分类, 节能]}
 dictionary: []                 # jieba 不应切开的词
-show_doubts: false             # true：在来源页的文字旁标出程序拿不准的行（校对时用，发布前改回 false）
+show_doubts: false             # true：在来源页的文字旁标出程序拿不准的行和字段（校对时用，发布前改回 false）
 """
 
 _IGNORE = "/site/\n/.site.litsite-*/\n/.litsite/\n"

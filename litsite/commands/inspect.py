@@ -15,7 +15,9 @@ from litsite.commands.options import files_argument, json_option, lang_option, r
 from litsite.commands.reporting import exit_code, print_problems
 from litsite.commands.source_arguments import read_files
 from litsite.importing.parsed_source import Parsed
+from litsite.model.account import FieldDoubt
 from litsite.model.article import ParsedArticle
+from litsite.model.hints import write_field_hint
 from litsite.model.source import Span
 from litsite.splitting import Split
 
@@ -84,6 +86,7 @@ def _inspect_one(one: Parsed, parsed: Sequence[Parsed]) -> dict[str, object]:
         "furniture": furniture_lines(one.split),
         "duplicates": duplicates,
         "doubts": [asdict(doubt) for doubt in one.split.doubts],
+        "field_doubts": [_field_doubt(doubt) for own in one.split.field_doubts for doubt in own],
     }
 
 
@@ -99,6 +102,13 @@ def _article(article: ParsedArticle) -> dict[str, object]:
         "captions": [block.text for block in article.blocks if block.kind == "caption"],
         "glossary": [block.term for block in article.blocks if block.kind == "entry"],
     }
+
+
+def _field_doubt(doubt: FieldDoubt) -> dict[str, object]:
+    """The doubt, and what settles it: the first alternative, or the place for a value."""
+    value = doubt.rivals[0].value if doubt.rivals else None
+    table, row = write_field_hint(doubt.name, value, doubt.article)
+    return {**asdict(doubt), "hint": {"table": table, "row": row}}
 
 
 def furniture_lines(split: Split) -> list[int]:

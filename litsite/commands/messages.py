@@ -18,7 +18,7 @@ Language = Literal["en", "zh"]
 
 @cache
 def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """The tables `severity`, `problems` and `texts`; in Chinese `labels` too."""
+    """The tables `severity`, `problems` and `texts`; in Chinese `labels`, `fields` and `kinds` too."""
     text = files("litsite.commands").joinpath(f"data/messages_{language}.yaml").read_text("utf-8")
     words: Mapping[str, Mapping[str, str]] = yaml.load(text, yaml.CSafeLoader)
     return words
@@ -45,11 +45,21 @@ def label_of(role: str, language: Language) -> str:
     return load_words(language).get("labels", {}).get(role, role)
 
 
+def with_meaning(word: str, table: str, language: Language) -> str:
+    """A word of hints files as it is written there, in Chinese with what it means in front."""
+    meaning = load_words(language).get(table, {}).get(word, word)
+    return word if meaning == word else f"{meaning}（{word}）"
+
+
 def describe(problem: Problem, language: Language) -> str:
     """`sources/a.txt:37: warning: …` in the reader's language."""
     values = dict(problem.values)
     words = load_words(language)
     values |= {k: label_of(values[k], language) for k in ("taken", "rival") if k in values}
+    if "doubted" in values:
+        values["doubted"] = (
+            load_words(language).get("fields", {}).get(values["doubted"], values["doubted"])
+        )
     wording = words["problems"][problem.code].format(**values)
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}: {words['severity'][problem.severity]}: {wording}"

@@ -6,7 +6,15 @@ import json
 from dataclasses import asdict, dataclass, field
 
 from litsite.formats.yaml_schema import structure
-from litsite.model.account import Account, AccountEntry, Doubt, Invisible, PageRecord
+from litsite.model.account import (
+    Account,
+    AccountEntry,
+    Doubt,
+    FieldDoubt,
+    Invisible,
+    PageRecord,
+    Rival,
+)
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Span
 
@@ -48,6 +56,22 @@ class _Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class _Rival:
+    value: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _FieldDoubt:
+    line: int
+    name: str
+    why: str
+    article: int | None = None
+    value: str | None = None
+    rivals: list[_Rival] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class _Yaml:
     schema: int
     file: str
@@ -58,6 +82,7 @@ class _Yaml:
     pages: list[_Page] = field(default_factory=list)
     invisible: list[_Invisible] = field(default_factory=list)
     doubts: list[_Doubt] = field(default_factory=list)
+    field_doubts: list[_FieldDoubt] = field(default_factory=list)
     entries: list[_Entry] = field(default_factory=list)
 
 
@@ -82,6 +107,8 @@ def save_account(account: Account) -> str:
         ),
         *(["doubts:"] if account.doubts else []),
         *(f"- {_flow(asdict(doubt))}" for doubt in account.doubts),
+        *(["field_doubts:"] if account.field_doubts else []),
+        *(f"- {_flow(asdict(doubt))}" for doubt in account.field_doubts),
         "entries:" if account.entries else "entries: []",
         *(f"- {_flow(_entry_row(entry))}" for entry in account.entries),
     ]
@@ -121,6 +148,17 @@ def load_account(text: str, shown: str, stem: str) -> tuple[Account | None, list
         invisible,
         pages,
         tuple(Doubt(d.line, d.taken, d.rival, d.margin) for d in data.doubts),
+        tuple(
+            FieldDoubt(
+                d.line,
+                d.article,
+                d.name,
+                d.value,
+                d.why,
+                tuple(Rival(rival.value, rival.line) for rival in d.rivals),
+            )
+            for d in data.field_doubts
+        ),
     )
     return account, []
 

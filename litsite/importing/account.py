@@ -55,6 +55,7 @@ def build_account(document: Document, split: Split, owners: Sequence[Owner]) -> 
         list_invisible(document.lines),
         tuple(page.record for page in split.pages),
         split.doubts,
+        tuple(doubt for own in split.field_doubts for doubt in own),
     )
 
 

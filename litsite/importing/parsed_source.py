@@ -18,6 +18,7 @@ from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
 from litsite.readers import load_source, read_loaded
 from litsite.splitting import Split, split_document
+from litsite.splitting.split_problems import tell_field_doubts
 
 _INHERITED = (
     "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
@@ -57,6 +58,7 @@ def read_and_split(
     """Read and split files, each with the name to show; find which articles repeat others."""
     parsed: list[Parsed] = []
     problems: list[Problem] = []
+    names: list[str] = []
     for number, (path, shown) in enumerate(paths):
         progress("parse", number, len(paths))
         try:
@@ -72,8 +74,12 @@ def read_and_split(
             continue
         parsed.append(Parsed(one.document, one.split, {}, hints))
         problems += [*one.unread, *told, *one.doubts]
+        names.append(shown)
     progress("parse", len(paths), len(paths))
-    return find_witnesses(parsed), problems
+    parsed = find_witnesses(parsed)
+    for own, shown in zip(parsed, names, strict=True):
+        problems += tell_field_doubts(own.split, shown)
+    return parsed, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +134,6 @@ def _inherit(split: Split, witnesses: dict[int, Witness], parsed: Sequence[Parse
             articles[index] = replace(
                 articles[index], fields=own | {name: fields[name] for name in _INHERITED}
             )
-    return replace(split, articles=tuple(articles))
+    # Its fields are not shown, so that no doubt in them matters.
+    doubts = (() if index in witnesses else own for index, own in enumerate(split.field_doubts))
+    return replace(split, articles=tuple(articles), field_doubts=tuple(doubts))

@@ -88,6 +88,32 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another value that a field could have."""
+
+    value: str
+    line: int | None
+    """The line that says it; None where it stands outside the text, as in a page's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDoubt:
+    """A field of an article that is not beyond doubt."""
+
+    line: int
+    """The line that says it, or the article's first."""
+    article: int | None
+    """A line of the article, for a hint; None for the only article of its source."""
+    name: str
+    """One of FIELDS."""
+    value: str | None
+    why: str
+    """A key of WEAKNESSES."""
+    rivals: tuple[Rival, ...]
+    """The likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One source, accounted for."""
 
@@ -101,3 +127,4 @@ class Account:
     invisible: tuple[Invisible, ...] = ()
     pages: tuple[PageRecord, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    field_doubts: tuple[FieldDoubt, ...] = ()

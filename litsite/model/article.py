@@ -75,6 +75,28 @@ class HeaderPart:
     spans: tuple[Span, ...]
 
 
+Weakness = Literal["rival", "weak", "derived", "shared", "unlisted", "missing"]
+WEAKNESSES: dict[str, str] = {
+    "rival": "other lines say otherwise",
+    "weak": "what says it is a weak sign",
+    "derived": "no line says it as it stands",
+    "shared": "taken from the other articles of the source",
+    "unlisted": "a place that site.yaml does not list",
+    "missing": "nothing says it",
+}
+"""Why a field is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenField:
+    """A field whose value is not beyond doubt."""
+
+    name: str
+    rivals: tuple[str, ...]
+    """What else it could be, the likeliest first."""
+    why: Weakness
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """What the splitter found: the fields, the blocks, and where each came from."""
@@ -85,6 +107,7 @@ class ParsedArticle:
     header: tuple[HeaderPart, ...]
     lines: tuple[int, int]
     """First and last line, 1-based, inclusive."""
+    open_fields: tuple[OpenField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,3 +47,13 @@ class SourceHints:
 
 
 NO_HINTS = SourceHints()
+
+
+def write_field_hint(name: str, value: str | None, article: int | None) -> tuple[str, str]:
+    """The table of a hints file and the row in it that give a field a value.
+
+    `article`: any line of the article, None for the only one. Without a value the row shows its place.
+    """
+    quoted = "…" if value is None else "'" + value.replace("'", "''") + "'"
+    row = f"{name}: {quoted}"
+    return ("fields", row) if article is None else ("articles", f"{article}: {{{row}}}")

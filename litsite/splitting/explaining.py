@@ -18,7 +18,8 @@ from litsite.splitting.labelling.weights import own_weights
 from litsite.splitting.split_problems import DOUBT
 
 _SURE = 3.0
-_LIFTED = "whatever speaks against it, it is no less likely than this"
+LIFTED = "whatever speaks against it, it is no less likely than this"
+"""The reason of a group's `at_least`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +109,5 @@ def _weigh(context: Context, label: str) -> Iterator[Reason]:
                 name = f"{one.feature}={one.name}" if one.name else one.feature
                 yield Reason(name, round(value * one.weight, 2), one.reason)
         if total < group.at_least:
-            yield Reason("at_least", round(group.at_least - total, 2), _LIFTED)
+            yield Reason("at_least", round(group.at_least - total, 2), LIFTED)
             total = group.at_least

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from litsite.language.blanks import squeeze
@@ -11,6 +11,7 @@ from litsite.language.dates import find_date
 from litsite.language.divisions import find_divisions
 from litsite.language.folding import fold_for_reading
 from litsite.language.gazetteer import Gazetteer
+from litsite.model.account import Rival
 from litsite.model.article import FIELDS, ParsedArticle
 from litsite.model.hints import SourceHints
 from litsite.model.source import Document
@@ -24,14 +25,6 @@ _NEAR = 6
 """How many lines above and below an article may say something of it."""
 
 Find = Callable[[str], set[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """Another value that a line near by has for a field."""
-
-    value: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +46,27 @@ def find_origins(
     """The origins of each article's fields: those that have a value or a hint."""
     settled = {(find_article(split.articles, one), one.name): one.place for one in hints.fields}
     plain = [fold_for_reading(line) for line in document.lines]
-    furniture = [one.span.line for one in split.furniture]
-    markers = {page.record.page: page.record.line for page in reversed(split.pages)}
     found = []
-    for index, article in enumerate(split.articles):
-        first, last = article.lines
-        head = {span.line for part in article.header for span in part.spans}
-        begin, end = bisect_left(furniture, first - _NEAR), bisect_right(furniture, last + _NEAR)
-        head |= {*furniture[begin:end], markers.get(article.fields["page"] or "", first)}
+    for index, (article, head) in enumerate(zip(split.articles, find_heads(split), strict=True)):
         origins = (
-            _find_origin(name, article, plain, sorted(head), gazetteer, settled.get((index, name)))
+            _find_origin(name, article, plain, head, gazetteer, settled.get((index, name)))
             for name in FIELDS
         )
         found.append(tuple(one for one in origins if one.value is not None or one.hint))
     return found
+
+
+def find_heads(split: Split) -> Iterator[list[int]]:
+    """For each article the lines that speak of it beside its body: its header, furniture near it,
+    its page's marker."""
+    furniture = [one.span.line for one in split.furniture]
+    markers = {page.record.page: page.record.line for page in reversed(split.pages)}
+    for article in split.articles:
+        first, last = article.lines
+        head = {span.line for part in article.header for span in part.spans}
+        begin, end = bisect_left(furniture, first - _NEAR), bisect_right(furniture, last + _NEAR)
+        head |= {*furniture[begin:end], markers.get(article.fields["page"] or "", first)}
+        yield sorted(head)
 
 
 def _find_origin(
@@ -79,12 +79,12 @@ def _find_origin(
 ) -> FieldOrigin:
     """Look in `head`, the lines that speak of the article beside its body, then in its body."""
     value = article.fields[name]
-    find = _finder(name, gazetteer)
+    find = finder_of(name, gazetteer)
     line = None
     if value is not None and hint is None:
         first, last = article.lines
         numbers = [*head, *range(first, last + 1)]
-        line = _line_of_role(name, article) or _line_that_says(value, find, plain, numbers)
+        line = _line_of_role(name, article) or find_line(value, find, plain, numbers)
     rivals: dict[str, int] = {}
     if find is not None:
         for number in head:
@@ -98,7 +98,7 @@ def _line_of_role(name: str, article: ParsedArticle) -> int | None:
     return next((part.spans[0].line for part in own if part.spans), None)
 
 
-def _finder(name: str, gazetteer: Gazetteer) -> Find | None:
+def finder_of(name: str, gazetteer: Gazetteer) -> Find | None:
     """What reads values of the field out of a line; None where any words may be its value."""
     if name in {"date", "published"}:
         return lambda line: {found} if (found := find_date(line)) else set()
@@ -112,9 +112,10 @@ def _places(line: str, gazetteer: Gazetteer) -> set[str]:
     return known | {mention.name for mention in find_divisions(line)}
 
 
-def _line_that_says(
+def find_line(
     value: str, find: Find | None, plain: Sequence[str], numbers: Sequence[int]
 ) -> int | None:
+    """The first of the lines that says the value, as `find` reads it or word for word."""
     wanted = squeeze(fold_for_reading(value))
     for number in numbers:
         line = plain[number - 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import Problem
@@ -12,6 +14,7 @@ from litsite.splitting.building.articles import build_articles
 from litsite.splitting.building.newspaper_pages import build_page
 from litsite.splitting.building.settled_fields import settle_fields
 from litsite.splitting.declared_roles import declare_roles
+from litsite.splitting.field_doubts import find_field_doubts
 from litsite.splitting.glued_lines import make_lines
 from litsite.splitting.labelling.decoder import label_lines
 from litsite.splitting.labelling.document_facts import gather_facts
@@ -58,4 +61,5 @@ def split_document(
     furniture.sort(key=lambda one: one.span)
     doubts = find_doubts(labelled)
     split = Split(tuple(articles), tuple(pages), tuple(furniture), tuple(doubts))
+    split = replace(split, field_doubts=find_field_doubts(document, split, gazetteer))
     return split, [*problems, *found, *find_problems(labelled, articles, shown, hints)]

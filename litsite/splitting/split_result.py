@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from litsite.model.account import Doubt, PageRecord
+from litsite.model.account import Doubt, FieldDoubt, PageRecord
 from litsite.model.article import HeaderPart, ParsedArticle
 from litsite.model.source import Span
 
@@ -33,3 +33,5 @@ class Split:
     pages: tuple[PageParts, ...]
     furniture: tuple[FurnitureSpan, ...]
     doubts: tuple[Doubt, ...] = ()
+    field_doubts: tuple[tuple[FieldDoubt, ...], ...] = ()
+    """Of each article."""

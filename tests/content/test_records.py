@@ -11,7 +11,7 @@ from litsite.content.article_yaml import Record, load_record, save_record, to_ar
 from litsite.content.body_markdown import hash_blocks, read_body, set_anchors, write_body
 from litsite.formats.markdown_escaping import escape_markdown, write_row
 from litsite.language.blanks import clean_line
-from litsite.model.account import Account, Doubt, PageRecord
+from litsite.model.account import Account, Doubt, FieldDoubt, PageRecord, Rival
 from litsite.model.article import FIELDS, KINDS, Block, SourceRef
 
 VALUES = st.text(st.characters(codec="utf-8"), max_size=30).map(clean_line).filter(bool)
@@ -109,7 +109,12 @@ def test_titles_show_emoji_and_rare_han() -> None:
 def test_accounts_hold_any_headline_and_doubts(headline: str) -> None:
     page = PageRecord("1版", "青川日报", "2021-10-26", 1, headline)
     doubts = (Doubt(3, "paragraph", "heading", 0.35),)
-    account = Account("a.txt", "utf-8", "0" * 64, "LF", 1, (), (), (page,), doubts)
+    rivals = (Rival("2021-10-27", 3), Rival(headline, None))
+    of_fields = (
+        FieldDoubt(3, 1, "date", "2021-10-26", "rival", rivals),
+        FieldDoubt(1, None, "title", None, "missing", ()),
+    )
+    account = Account("a.txt", "utf-8", "0" * 64, "LF", 1, (), (), (page,), doubts, of_fields)
     assert load_account(save_account(account), "x.yaml", "a.txt") == (account, [])
 
 

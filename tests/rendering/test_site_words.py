@@ -18,6 +18,7 @@ def test_every_key_of_the_model_has_its_word() -> None:
     assert set(site_words.ROLE_NAMES) == set(account.ROLES)
     assert set(site_words.DECLARED_ROLE_NAMES) == set(ROLE_LABELS)
     assert set(site_words.FURNITURE_NAMES) == set(account.FURNITURE)
+    assert set(site_words.WEAKNESS_NAMES) == set(article.WEAKNESSES)
     assert set(site_words.FIELD_NAMES) == set(article.FIELDS)
     assert set(site_words.KIND_NAMES) == set(article.KINDS)
 

@@ -13,7 +13,7 @@ from .accounting import INVENTED
 def district(
     headline: str = "", org: str = "", body: str = "", gazetteer: Gazetteer = INVENTED
 ) -> str | None:
-    return find_district(gazetteer, headline=headline, org=org, body=body, publication="")
+    return find_district(gazetteer, headline=headline, org=org, body=body, publication="").value
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from litsite.addresses import article_path, href
-from litsite.model.account import Account, AccountEntry, Doubt, Invisible
+from litsite.model.account import Account, AccountEntry, Doubt, FieldDoubt, Invisible
+from litsite.model.hints import write_field_hint
 from litsite.model.library import SourceText
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import (
     DECLARED_ROLE_NAMES,
+    FIELD_NAMES,
     ROLE_NAMES,
     TEXT,
+    WEAKNESS_NAMES,
     furniture_reason,
 )
 from litsite.rendering.indexes.catalogue import Catalogue
@@ -103,17 +106,19 @@ def make_lines(targets: Targets, text: SourceText) -> Iterator[LineView]:
     invisible: dict[int, list[Invisible]] = defaultdict(list)
     for character in targets.account.invisible:
         invisible[character.line].append(character)
-    doubts: dict[int, list[Doubt]] = defaultdict(list)
+    doubts: dict[int, list[str]] = defaultdict(list)
     if targets.catalogue.library.settings.show_doubts:
         for doubt in targets.account.doubts:
-            doubts[doubt.line].append(doubt)
+            doubts[doubt.line].append(say_doubt(doubt, text.file))
+        for one in targets.account.field_doubts:
+            doubts[one.line].append(say_field_doubt(one, text.file))
     for number, line in enumerate(text.lines, start=1):
         here = sorted(entries.get(number, ()), key=lambda entry: entry.span)
         yield LineView(
             number=number,
             pieces=cut_line(line, here, invisible.get(number, ())),
             destinations=make_destinations(targets, here),
-            doubts=tuple(say_doubt(doubt, text.file) for doubt in doubts.get(number, ())),
+            doubts=tuple(doubts.get(number, ())),
         )
 
 
@@ -122,6 +127,27 @@ def say_doubt(doubt: Doubt, file: str) -> str:
     names = [DECLARED_ROLE_NAMES.get(role, role) for role in (doubt.taken, doubt.rival)]
     return TEXT.doubt.format(
         taken=names[0], rival=names[1], file=file, line=doubt.line, role=doubt.rival
+    )
+
+
+def say_field_doubt(doubt: FieldDoubt, file: str) -> str:
+    """What else the field could be, and what to write if it is."""
+    others = [
+        TEXT.rival_line.format(value=rival.value, line=rival.line) if rival.line else rival.value
+        for rival in doubt.rivals
+    ]
+    reasons = [] if others and doubt.why == "rival" else [WEAKNESS_NAMES.get(doubt.why, doubt.why)]
+    reasons += [TEXT.rivals.format(others=TEXT.separator.join(others))] if others else []
+    table, row = write_field_hint(
+        doubt.name, doubt.rivals[0].value if doubt.rivals else None, doubt.article
+    )
+    return TEXT.field_doubt.format(
+        field=FIELD_NAMES.get(doubt.name, doubt.name),
+        value=doubt.value or TEXT.unknown,
+        why=",".join(reasons),
+        file=file,
+        table=table,
+        row=row,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from litsite.language.divisions import (
@@ -17,7 +17,8 @@ from litsite.language.divisions import (
 from litsite.language.gazetteer import Gazetteer
 from litsite.language.jieba_dictionary import load_dictionary
 from litsite.language.word_lists import alternatives, load_words
-from litsite.model.article import ParsedArticle
+from litsite.model.article import OpenField, ParsedArticle
+from litsite.splitting.building.choices import Choice
 
 _OFFICE = re.compile(
     r"(?:第[一二三四五六七八九十]{1,4}届)?(?:(?:19|20)\d\d年)?"
@@ -48,24 +49,35 @@ _NO_NAME = re.compile(
 _OPENING = 300
 _BEGINNING = 1500
 _OFTEN = 3
+_SHOWN = 3
+_AS_MUCH_IN_HEADLINE, _AS_MUCH_IN_BODY = 0.75, 0.5
+"""Share of the mentions of the place chosen that make another place its rival."""
 
 
 def find_district(
     gazetteer: Gazetteer, *, headline: str, org: str, body: str, publication: str
-) -> str | None:
+) -> Choice:
     """Return the smallest district the piece is about, or the city, or None.
 
     A district of the digest in the headline or byline decides; else the place whose office speaks or
     is spoken of; else the district of the digest that dominates the body; else its city; else what
     headline and body name most.
     """
-    named = [
-        (sum(_count(text, forms) * weight for text, weight in ((headline, 6), (org, 8))), name)
+    choice = _choose(gazetteer, headline, org, body, publication)
+    listed = {gazetteer.city, *(name for name, _ in gazetteer.districts)}
+    if choice.value and gazetteer.districts and choice.value not in listed:
+        return replace(choice, weakness="unlisted")
+    return choice
+
+
+def _choose(gazetteer: Gazetteer, headline: str, org: str, body: str, publication: str) -> Choice:
+    named = {
+        name: sum(_count(text, forms) * weight for text, weight in ((headline, 6), (org, 8)))
         for name, forms in gazetteer.districts
-    ]
-    weight, best = max(named, default=(0, ""), key=lambda pair: pair[0])
-    if weight > 0:
-        return best
+    }
+    if any(named.values()):
+        ranked = sorted(filter(named.get, named), key=lambda name: -named[name])
+        return _first_of(ranked, named, _AS_MUCH_IN_HEADLINE)
     city = gazetteer.city
     city_forms = (city, city.removesuffix("市")) if city else ()
     official = (
@@ -79,23 +91,31 @@ def find_district(
         and official in {None, city}
         and any(form in headline or org.startswith(form) for form in city_forms)
     ):
-        return city
+        return Choice(city)
     if official and official != city:
-        return official
+        return Choice(official)
     counts = Counter({name: _count(body, forms) for name, forms in gazetteer.districts})
     (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     of_city = _count(body, city_forms)
     # Few mentions tell as much as many, as long as no other place is mentioned.
     dominates = most >= 3 and most >= 2 * second and most > body.count(city or "\0")
     if first and (dominates or most > 0 == second == of_city):
-        return first
+        return Choice(first, weakness="weak" if most == 1 else None)
     if city and (of_city or any(form in publication for form in city_forms)):
-        return city
+        often = [n for n, times in counts.most_common(_SHOWN) if times >= max(_OFTEN, of_city)]
+        return Choice(city, tuple(often))
     return (
         _listed_place(headline, body)
         or _short_named(headline, body)
         or _printed_place(headline, body)
     )
+
+
+def _first_of(ranked: Sequence[str], counts: Mapping[str, int], as_much: float) -> Choice:
+    """The first of the places, with those as rivals that are named about as much."""
+    first, *others = ranked
+    rivals = [name for name in others if counts[name] >= as_much * counts[first]]
+    return Choice(first, tuple(rivals[:_SHOWN]))
 
 
 def _count(text: str, forms: tuple[str, ...]) -> int:
@@ -140,21 +160,25 @@ def _is_no_name(name: str) -> bool:
     return name.endswith(load_words("splitting", "not_places")) or bool(_NO_NAME.search(name))
 
 
-def _listed_place(headline: str, body: str) -> str | None:
+def _listed_place(headline: str, body: str) -> Choice | None:
     """The smallest division that the headline names, else the one that the body's beginning names
     most; a county named once is no subject."""
     in_headline = smallest_of_first_chain(headline)
     if in_headline is not None:
-        return in_headline.name
-    counts = Counter(mention.name for mention in find_divisions(body[:_BEGINNING]))
-    often = sorted(
-        (name for name, times in counts.items() if times >= _OFTEN),
-        key=lambda name: (counts[name], LEVELS.index(level_of(name) or "province"), name),
-    )
-    return often[-1] if often else None
+        return Choice(in_headline.name)
+    mentioned = Counter(mention.name for mention in find_divisions(body[:_BEGINNING]))
+    often = {name: times for name, times in mentioned.items() if times >= _OFTEN}
+    if not often:
+        return None
+    levels = {name: LEVELS.index(level_of(name) or "province") for name in often}
+    ranked = sorted(often, key=lambda name: (often[name], levels[name], name), reverse=True)
+    choice = _first_of(ranked, often, _AS_MUCH_IN_BODY)
+    # The city of a district is named beside it, and is no rival.
+    lowest = levels[ranked[0]]
+    return replace(choice, rivals=tuple(r for r in choice.rivals if levels[r] >= lowest))
 
 
-def _short_named(headline: str, body: str) -> str | None:
+def _short_named(headline: str, body: str) -> Choice | None:
     """The prefecture whose bare name is a word of the headline, if the body goes on about it.
 
     1-4月西安用电增长: 西安 may be a part of another word, and names another thing as often.
@@ -163,11 +187,11 @@ def _short_named(headline: str, body: str) -> str | None:
         full = f"{word}市"
         listed = len(word) > 1 and level_of(full) == "prefecture"
         if listed and (full in body or body.count(word) >= _OFTEN):
-            return full
+            return Choice(full, weakness="weak")
     return None
 
 
-def _printed_place(headline: str, body: str) -> str | None:
+def _printed_place(headline: str, body: str) -> Choice:
     """A name from a clear edge that the headline has once, or the body three times."""
     for text, least in ((headline, 1), (body, 3)):
         found: Counter[str] = Counter(
@@ -176,8 +200,8 @@ def _printed_place(headline: str, body: str) -> str | None:
         if found:
             name, times = max(found.items(), key=lambda item: (item[1], -text.find(item[0])))
             if times >= least:
-                return name
-    return None
+                return Choice(name, weakness="weak")
+    return Choice()
 
 
 def share_district(articles: Sequence[ParsedArticle]) -> Sequence[ParsedArticle]:
@@ -185,8 +209,12 @@ def share_district(articles: Sequence[ParsedArticle]) -> Sequence[ParsedArticle]
     known = Counter(a.fields["district"] for a in articles if a.fields["district"])
     if not known:
         return articles
-    usual = known.most_common(1)[0][0]
+    usual, *others = (name for name, _ in known.most_common(1 + _SHOWN))
+    # Where all others agree, an article between them is hardly about another place.
+    doubt = (OpenField("district", tuple(filter(None, others)), "shared"),) if others else ()
     return [
-        a if a.fields["district"] else replace(a, fields=a.fields | {"district": usual})
+        a
+        if a.fields["district"]
+        else replace(a, fields=a.fields | {"district": usual}, open_fields=(*a.open_fields, *doubt))
         for a in articles
     ]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from litsite.language.folding import fold_for_reading
 from litsite.language.gazetteer import Gazetteer
-from litsite.model.article import FIELDS
+from litsite.model.article import FIELDS, OpenField
 from litsite.splitting.building.article_authors import find_author_and_org
 from litsite.splitting.building.article_dates import find_dates
 from litsite.splitting.building.article_district import find_district
 from litsite.splitting.building.article_kind import find_kind
 from litsite.splitting.building.article_texts import ArticleTexts
+from litsite.splitting.building.choices import Choice
 from litsite.splitting.recognising.credit_lines import find_publication
 
 
-def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | None]:
-    """Return every field of an article; None where the text does not say."""
+def derive_fields(
+    texts: ArticleTexts, gazetteer: Gazetteer
+) -> tuple[dict[str, str | None], tuple[OpenField, ...]]:
+    """Return every field of an article, None where the text does not say; and those that are open."""
     plain = [(block.kind, fold_for_reading(block.text)) for block in texts.blocks]
     paragraphs = [text for kind, text in plain if kind != "heading"]
     body = "\n".join(text for _, text in plain)
@@ -28,9 +31,10 @@ def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | 
     )
     lines = (texts.title, texts.kicker, texts.subtitle, *texts.meta)
     headline = "\n".join(filter(None, lines))
-    district = find_district(
+    place = find_district(
         gazetteer, headline=headline, org=org or "", body=body, publication=publication or ""
     )
+    district = place.value
     if (
         org
         and district
@@ -40,27 +44,33 @@ def derive_fields(texts: ArticleTexts, gazetteer: Gazetteer) -> dict[str, str | 
     ):
         # 我代表县人民政府: whose, the place says.
         org = district + org[1:]
+    title = name_title(texts, kind, district, date.value)
     fields: dict[str, str | None] = dict.fromkeys(FIELDS)
     fields |= {
-        "title": texts.title or name_report(kind, district, date),
+        "title": title.value,
         "kicker": texts.kicker,
         "subtitle": texts.subtitle,
         "kind": kind,
         "org": org,
-        "author": author,
+        "author": author.value,
         "editor": texts.editor,
         "publication": publication,
-        "date": date,
-        "published": published,
+        "date": date.value,
+        "published": published.value,
         "page": texts.marker.page if texts.marker else None,
         "series": texts.series,
         "district": district,
     }
-    return fields
+    choices = {"title": title, "author": author, "date": date, "published": published}
+    doubts = [one.doubt(name) for name, one in {**choices, "district": place}.items()]
+    return fields, tuple(doubt for doubt in doubts if doubt)
 
 
-def name_report(kind: str, district: str | None, date: str | None) -> str | None:
-    """What a work report is called whose headline was lost: by its place and year."""
+def name_title(texts: ArticleTexts, kind: str, district: str | None, date: str | None) -> Choice:
+    """The printed headline; a work report that lost its own is called by its place and year."""
+    if texts.title:
+        return Choice(texts.title)
     if kind != "work_report" or district is None:
-        return None
-    return f"{date[:4]}年{district}政府工作报告" if date else f"{district}政府工作报告"
+        return Choice(weakness="missing")
+    year = f"{date[:4]}年" if date else ""
+    return Choice(f"{year}{district}政府工作报告", weakness="derived")

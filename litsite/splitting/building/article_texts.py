@@ -23,6 +23,8 @@ class ArticleTexts:
     """Dates on lines of their own under the text."""
     chrome: Sequence[str]
     """Collectors' headers and credits that belong to the article."""
+    undisputed: Sequence[str]
+    """Those of them that no other article has beside it: what they say otherwise is a rival."""
     blocks: Sequence[Block]
     marker: PageMarker | None
     editor: str | None

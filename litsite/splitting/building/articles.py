@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.article import HeaderPart, ParsedArticle
 from litsite.splitting.bodies.body_blocks import build_blocks
-from litsite.splitting.building.article_drafts import Gathered
+from litsite.splitting.building.article_drafts import ArticleDraft, Gathered
 from litsite.splitting.building.article_fields import derive_fields
 from litsite.splitting.building.article_texts import ArticleTexts
 from litsite.splitting.building.editors import find_editors
@@ -24,6 +25,8 @@ def build_articles(
 ) -> tuple[list[ParsedArticle], list[FurnitureSpan]]:
     """Return the articles, and what was left out of their bodies."""
     series = next((found for line in lines if (found := find_series(line.text))), None)
+    # Furniture between two articles may be of either.
+    claims = Counter(piece.line for draft in gathered.articles for piece in _around(draft))
     articles: list[ParsedArticle] = []
     left_out: list[FurnitureSpan] = []
     for draft, editor in zip(gathered.articles, find_editors(gathered), strict=True):
@@ -38,7 +41,8 @@ def build_articles(
             org=UNIT_MARK.sub("", " ".join(parts["org"])) or None,
             meta=parts["byline"],
             stamps=parts["dateline"],
-            chrome=join_keys([piece.text for piece in (*draft.chrome, *draft.credits_before)]),
+            chrome=join_keys([piece.text for piece in _around(draft)]),
+            undisputed=join_keys([p.text for p in _around(draft) if claims[p.line] == 1]),
             blocks=blocks,
             marker=page.marker if page else None,
             editor=editor,
@@ -46,13 +50,18 @@ def build_articles(
             series=series if page else None,
             page_date=page_date,
         )
-        fields = derive_fields(texts, gazetteer)
-        fields |= as_printed(fields, [*draft.own, *draft.chrome, *draft.credits_before])
+        fields, doubts = derive_fields(texts, gazetteer)
+        fields |= as_printed(fields, [*draft.own, *_around(draft)])
         header = tuple(
             HeaderPart(role, piece.spans) for role, own in draft.header.items() for piece in own
         )
-        articles.append(ParsedArticle(fields, tuple(blocks), header, draft.lines))
+        articles.append(ParsedArticle(fields, tuple(blocks), header, draft.lines, doubts))
     return articles, left_out
+
+
+def _around(draft: ArticleDraft) -> list[Piece]:
+    """The furniture that its fields are read from."""
+    return [*draft.chrome, *draft.credits_before]
 
 
 _COPIED = ("title", "kicker", "subtitle", "org", "author", "editor", "publication", "series")

@@ -22,7 +22,11 @@ def settle_fields(
             problems.append(_tell(hint, len(settled), hints.shown))
         else:
             article = settled[index]
-            settled[index] = replace(article, fields=article.fields | {hint.name: hint.value})
+            settled[index] = replace(
+                article,
+                fields=article.fields | {hint.name: hint.value},
+                open_fields=tuple(o for o in article.open_fields if o.name != hint.name),
+            )
     return settled, problems
 
 

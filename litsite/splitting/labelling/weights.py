@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -54,5 +55,16 @@ def parse_weights(text: str) -> tuple[WeightGroup, ...]:
 @cache
 def own_weights() -> tuple[WeightGroup, ...]:
     """The weights that litsite comes with."""
-    path = resources.files("litsite.splitting.labelling").joinpath("data", "weights.yaml")
-    return parse_weights(path.read_text(encoding="utf-8"))
+    return parse_weights(_read("weights.yaml"))
+
+
+@cache
+def chinese_reasons() -> Mapping[str, str]:
+    """What the weights' reasons, and those that explaining adds, are in Chinese."""
+    reasons: Mapping[str, str] = yaml.load(_read("reasons_zh.yaml"), Loader=yaml.CSafeLoader)
+    return reasons
+
+
+def _read(name: str) -> str:
+    path = resources.files("litsite.splitting.labelling").joinpath("data", name)
+    return path.read_text(encoding="utf-8")
