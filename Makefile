@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train bench growth clean
+.PHONY: site check test lint serve accuracy variants train proof bench growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -33,6 +33,10 @@ accuracy: $(STAMP_DEV)
 
 variants: $(STAMP_DEV)
 	$(BIN)/python -m tools.variants
+
+# Incremental builds against clean ones, after many sequences of edits.
+proof: $(STAMP_DEV)
+	LITSITE_SEQUENCES=25 $(BIN)/python -m pytest -q -m slow tests/test_incremental.py
 
 # The same bytes every time; one thread, because sums over several are added in no fixed order.
 train: $(STAMP_DEV)

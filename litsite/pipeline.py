@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litsite.config import Config
 from litsite.content.article_yaml import to_article
@@ -22,6 +22,7 @@ from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
+from litsite.inputs import fingerprint_inputs
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem
@@ -29,6 +30,7 @@ from litsite.model.progress import Progress, silent
 from litsite.publishing.checks import check_site
 from litsite.publishing.exchange import recover
 from litsite.publishing.output import Published, publish
+from litsite.publishing.site_state import read_state
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
 
@@ -51,6 +53,46 @@ class BuildReport:
 
     articles: int
     site: Published
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What build_digest did."""
+
+    sources: int
+    written: int
+    """Files of content/ that changed."""
+    articles: int
+    site: Published
+
+
+@dataclass(frozen=True, slots=True)
+class _LastBuild:
+    """A build that left its own inputs as they were: made again, it would do nothing."""
+
+    outcome: Outcome
+    problems: list[Problem]
+    state: dict[str, tuple[int, int]]
+
+
+def build_digest(
+    config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
+) -> tuple[Outcome, list[Problem]]:
+    """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
+    inputs = fingerprint_inputs(config)
+    last = facts.find("build", inputs, _LastBuild)
+    if last is not None and last.state == read_state(config.site):
+        published = Published(last.outcome.site.files, 0, 0)
+        return replace(last.outcome, site=published), last.problems
+    imported, problems = parse_sources(config, progress, facts)
+    built, found = build_site(config, progress, imported, facts)
+    problems += found
+    outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
+    state = read_state(config.site)
+    # What a merge tells is told once, and a file may change while it is built from.
+    if not imported.written and state is not None and fingerprint_inputs(config) == inputs:
+        facts.keep("build", inputs, _LastBuild(outcome, problems, state))
+    return outcome, problems
 
 
 def parse_sources(

@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: BASE | {"addresses", stage} for stage in STAGES},
     # Where the stages left of content/ meet; all meet in the pipeline.
     "importing": BASE | {"importing", "readers", "splitting", "content"},
-    "pipeline": BASE | STAGES | {"config", "importing"},
+    "inputs": {"config", "facts"},
+    "pipeline": BASE | STAGES | {"config", "importing", "inputs"},
     # inspect and figures show what a stage makes of a file that is in no digest.
     "commands": BASE
     | {"commands", "config", "figures", "importing", "pipeline", "publishing", "splitting"},

@@ -14,7 +14,7 @@ from litsite.commands.progress_bar import ProgressBar
 from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.pipeline import build_site, parse_sources
+from litsite.pipeline import build_digest
 from litsite.publishing.output import build_lock
 
 
@@ -23,7 +23,8 @@ from litsite.publishing.output import build_lock
 @lang_option
 @json_option
 @verbose_option
-def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
+@click.option("--clean", is_flag=True, help="Compute everything anew. 全部重新生成，不用缓存。")
+def build(root: Path, lang: str | None, as_json: bool, verbose: bool, clean: bool) -> None:
     """Parse what is in sources/, build site/. 解析来源并生成网站。"""
     language = choose_language(lang)
     started = time.monotonic()
@@ -32,11 +33,9 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
     try:
         with (
             build_lock(config.root),
-            open_facts(config.root / ".litsite", problems) as facts,
+            open_facts(config.root / ".litsite", problems, anew=clean) as facts,
         ):
-            imported, found = parse_sources(config, progress, facts)
-            problems += found
-            built, found = build_site(config, progress, imported, facts)
+            outcome, found = build_digest(config, progress, facts)
             problems += found
     except (LitsiteError, OSError) as error:
         problems.append(
@@ -48,12 +47,12 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool) -> None:
     progress.clear()
     seconds = f"{time.monotonic() - started:.1f}"
     summary = {
-        "sources": imported.sources,
-        "articles": built.articles,
-        "pages": built.site.files,
-        "changed": built.site.written,
-        "removed": built.site.removed,
-        "written": imported.written,
+        "sources": outcome.sources,
+        "articles": outcome.articles,
+        "pages": outcome.site.files,
+        "changed": outcome.site.written,
+        "removed": outcome.site.removed,
+        "written": outcome.written,
         "warnings": count_severities(problems)["warnings"],
         "seconds": float(seconds),
     }

@@ -38,12 +38,26 @@ class Facts(Protocol):
         """The value of `kind` that `compute` gives for `key`, computed or remembered."""
         ...
 
+    def find(self, stage: str, key: object, kind: type[T]) -> T | None:
+        """The value that was kept for `key`, if any."""
+        ...
+
+    def keep(self, stage: str, key: object, value: object) -> None:
+        """Keep a value for `find`."""
+        ...
+
 
 class NoFacts:
     """Remembers nothing."""
 
     def recall(self, stage: str, key: object, kind: type[T], compute: Callable[[], T]) -> T:
         return compute()
+
+    def find(self, stage: str, key: object, kind: type[T]) -> T | None:
+        return None
+
+    def keep(self, stage: str, key: object, value: object) -> None:
+        pass
 
 
 NO_FACTS = NoFacts()
@@ -63,6 +77,15 @@ class FactStore:
 
     def recall(self, stage: str, key: object, kind: type[T], compute: Callable[[], T]) -> T:
         """The value of `kind` that `compute` gives for `key`, computed or remembered."""
+        found = self.find(stage, key, kind)
+        if found is not None:
+            return found
+        value = compute()
+        self.keep(stage, key, value)
+        return value
+
+    def find(self, stage: str, key: object, kind: type[T]) -> T | None:
+        """The value that was kept for `key`, if any."""
         name = fingerprint(key)
         self._asked.setdefault(stage, set()).add(name)
         if (stage, name) in self._known:
@@ -70,9 +93,13 @@ class FactStore:
             if kept is not None:
                 with suppress(msgspec.MsgspecError):
                     return self._decoder(kind).decode(kept)  # type: ignore[return-value]
-        value = compute()
+        return None
+
+    def keep(self, stage: str, key: object, value: object) -> None:
+        """Keep a value for `find`."""
+        name = fingerprint(key)
+        self._asked.setdefault(stage, set()).add(name)
         self._write(stage, name, _ENCODER.encode(value))
-        return value
 
     def _read(self, stage: str, name: bytes) -> bytes | None:
         with self._tolerated():
@@ -113,14 +140,16 @@ class FactStore:
 
 
 @contextmanager
-def open_facts(folder: Path, problems: list[Problem]) -> Iterator[FactStore]:
+def open_facts(folder: Path, problems: list[Problem], *, anew: bool = False) -> Iterator[FactStore]:
     """The store in `folder` (a digest's `.litsite`); what was computed is kept even if the build fails.
 
     A store that another program wrote is begun anew, and so is one that is damaged, with a word in
-    `problems`.
+    `problems`. With `anew` nothing of before is known.
     """
     path = folder / FILE
     folder.mkdir(exist_ok=True)
+    if anew:
+        path.unlink(missing_ok=True)
     connection, store = _open(path)
     if store is None:
         connection.close()

@@ -1,0 +1,199 @@
+"""An incremental build equals a clean one byte for byte, after any sequence of edits.
+
+`make proof` plays many more sequences than the suite does.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from litsite.config import load_config
+from litsite.facts.store import NO_FACTS, open_facts
+from litsite.model.problem import Problem
+from litsite.pipeline import Outcome, build_digest
+
+SEQUENCES = int(os.environ.get("LITSITE_SEQUENCES", "2"))
+EDITS = 8
+SITE = """\
+schema: 1
+title: 云泽文摘
+city: 云泽市
+districts:
+- {name: 临溪区}
+- {name: 青禾县}
+"""
+DEEDS = (
+    "新建公园12个",
+    "完成投资3.5亿元，增长8.2%",
+    "培训教师200人次",
+    "办结率达98%",
+    "力争引进企业30家",
+)
+PLACES = ("临溪区", "青禾县", "西港新区")
+
+
+def article(chance: random.Random) -> str:
+    """A short news text with figures."""
+    place = chance.choice(PLACES)
+    deeds = chance.sample(DEEDS, 3)
+    paragraphs = [f"{place}今年以来深化改革，{deed}，群众满意度持续提升。" for deed in deeds]
+    title = f"{place}深化{chance.choice(('医疗', '教育', '国企', '审批'))}改革见成效"
+    day = f"2023-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"
+    return "\n".join([title, f"{day}　来源：云泽日报", *paragraphs]) + "\n"
+
+
+def pick(folder: Path, pattern: str, chance: random.Random) -> Path | None:
+    found = sorted(folder.glob(pattern))
+    return chance.choice(found) if found else None
+
+
+def add_source(root: Path, chance: random.Random) -> None:
+    (root / "sources" / f"{chance.randrange(10**6)}.txt").write_text(article(chance), "utf-8")
+
+
+def edit_source(root: Path, chance: random.Random) -> None:
+    path = pick(root / "sources", "*.txt", chance)
+    if path:
+        lines = path.read_text("utf-8").splitlines()
+        at = chance.randrange(2, len(lines))
+        lines[at] = lines[at].replace("群众", "企业和群众") + "各项工作扎实推进。"
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def remove_source(root: Path, chance: random.Random) -> None:
+    path = pick(root / "sources", "*.txt", chance)
+    if path:
+        path.unlink()
+
+
+def copy_source(root: Path, chance: random.Random) -> None:
+    path = pick(root / "sources", "*.txt", chance)
+    if path:
+        shutil.copy(path, path.with_name(f"copy-{chance.randrange(10**6)}.txt"))
+
+
+def edit_field(root: Path, chance: random.Random) -> None:
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        text = path.read_text("utf-8").replace("district: null", "district: 临溪区")
+        path.write_text(text.replace("org: null", "org: 云泽市卫生健康委"), "utf-8")
+
+
+def edit_body(root: Path, chance: random.Random) -> None:
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        path.write_text(path.read_text("utf-8").replace("深化改革，", "深化各项改革，", 1), "utf-8")
+
+
+def break_yaml(root: Path, chance: random.Random) -> None:
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        path.write_text("kicker：一线\n" + path.read_text("utf-8"), "utf-8")
+
+
+def mend_yaml(root: Path, _: random.Random) -> None:
+    for path in (root / "content" / "articles").glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("kicker：一线\n", ""), "utf-8")
+
+
+def change_settings(root: Path, chance: random.Random) -> None:
+    path = root / "content" / "site.yaml"
+    title = f"云泽文摘{chance.randrange(100)}"
+    path.write_text(SITE.replace("云泽文摘", title), "utf-8")
+
+
+def change_template(root: Path, chance: random.Random) -> None:
+    path = root / "templates" / "not_found.html"
+    path.write_text(path.read_text("utf-8") + f"<!-- {chance.randrange(100)} -->", "utf-8")
+
+
+def write_page(root: Path, chance: random.Random) -> None:
+    path = root / "content" / "pages" / "about.md"
+    path.write_text(f"# 关于\n\n第{chance.randrange(100)}版。\n", "utf-8")
+
+
+def spoil_site(root: Path, chance: random.Random) -> None:
+    path = pick(root / "site", "*/*.html", chance)
+    if path:
+        path.write_text("坏", "utf-8")
+
+
+def change_nothing(_: Path, __: random.Random) -> None:
+    pass
+
+
+EDIT: tuple[Callable[[Path, random.Random], None], ...] = (
+    *(add_source, edit_source, remove_source, copy_source, edit_field, edit_body, break_yaml),
+    *(mend_yaml, change_settings, change_template, write_page, spoil_site, change_nothing),
+)
+
+
+def new_digest(root: Path, chance: random.Random) -> None:
+    for name in ("sources", "content/pages"):
+        (root / name).mkdir(parents=True)
+    (root / "content" / "site.yaml").write_text(SITE, "utf-8")
+    shutil.copytree(Path(__file__).parent.parent / "templates", root / "templates")
+    for _ in range(3):
+        add_source(root, chance)
+
+
+def build(root: Path, *, clean: bool) -> tuple[Outcome, list[Problem]]:
+    config, _ = load_config(root)
+    if clean:
+        return build_digest(config, facts=NO_FACTS)
+    problems: list[Problem] = []
+    with open_facts(root / ".litsite", problems) as facts:
+        return build_digest(config, facts=facts)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for name in ("content", "site")
+        for path in sorted((root / name).rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sequence", range(SEQUENCES))
+def test_incremental_builds_equal_clean_ones(tmp_path: Path, sequence: int) -> None:
+    chance = random.Random(sequence)
+    root = tmp_path / "digest"
+    new_digest(root, chance)
+    build(root, clean=False)
+    done = []
+    for step in range(EDITS):
+        edit = chance.choice(EDIT)
+        done.append(edit.__name__)
+        edit(root, chance)
+        clean = tmp_path / f"clean-{step}"
+        for name in ("sources", "content", "templates"):
+            shutil.copytree(root / name, clean / name)
+        _, told = build(root, clean=False)
+        _, told_clean = build(clean, clean=True)
+        ours, theirs = files(root), files(clean)
+        assert ours.keys() == theirs.keys(), done
+        assert [name for name in ours if ours[name] != theirs[name]] == [], done
+        assert told == told_clean, done
+        shutil.rmtree(clean)
+
+
+def test_a_build_without_a_change_looks_and_does_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "digest"
+    new_digest(root, random.Random(0))
+    build(root, clean=False)
+    build(root, clean=False)
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    outcome, _ = build(root, clean=False)
+    assert (outcome.written, outcome.site.written, outcome.site.removed) == (0, 0, 0)
+    assert outcome.articles == 3 and outcome.site.files > 50
+    own = root / ".litsite"
+    after = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    assert {p for p in after if after[p] != before.get(p)} <= {own, own / "facts.sqlite"}
