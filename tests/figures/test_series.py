@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from litsite.figures.series.indicator_series import build_series
 from litsite.figures.series.indicator_synonyms import plain_name
 from litsite.figures.series.time_spans import read_timing
-from litsite.figures.series.unit_scales import measure, shift
+from litsite.figures.series.unit_scales import measure, measure_as, shift
 from litsite.figures.series.value_agreement import PrintedValue, agree
 from litsite.model.figure import Figure, IndicatorSeries, LedgerEntry, SeriesPoint
 from litsite.model.library import IndicatorName, Library, SiteSettings
@@ -371,7 +371,7 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
     assert len(used) == len(set(used))
     assert len({one.id for one in series}) == len(series)
     for one in series:
-        dimension = measure(one.unit).dimension
+        dimension = measure_as(one.kind, one.unit).dimension
         for point in points(one):
             assert point.entries
             values = set()
@@ -380,7 +380,7 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
                 assert figure.place == one.place
                 assert figure.kind == one.kind
                 assert figure.basis == one.basis
-                unit = measure("位" if figure.kind == "rank" else figure.unit)
+                unit = measure_as(figure.kind, figure.unit)
                 assert unit.dimension == dimension
                 assert read_timing(by_id[name], "累计" in figure.indicator).span == one.span
                 assert (figure.status == "target") == (point in one.targets)
@@ -388,7 +388,7 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
                 values.add(sign * shift(figure.normalized, unit.bare))
                 if figure.normalized_max is not None:
                     values.add(sign * shift(figure.normalized_max, unit.bare))
-            assert shift(point.value, measure(one.unit).scale) in values
+            assert shift(point.value, measure_as(one.kind, one.unit).scale) in values
         for status in (one.outcomes, one.targets):
             moments = [read_timing(by_id[p.entries[0]], False).moment for p in status]
             for point, moment in zip(status, moments, strict=True):
