@@ -203,7 +203,7 @@ _DAYS = re.compile(r"[天日]数[^,;。\d]{0,12}$")  # 优良天数达330天
 
 
 def _read_time(before: str, basis: str | None) -> StatementKind:
-    direction = _movement(before) if basis else None
+    direction = _movement(before) if basis or _DAYS.search(before) else None
     if direction:
         return StatementKind("change_abs", direction, basis)
     return StatementKind("count" if _DAYS.search(before) else "duration", None, basis)

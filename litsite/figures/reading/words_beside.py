@@ -45,10 +45,13 @@ def words_in_front(
     opened = flat.rfind("(", left, quantity.start)
     if opened >= 0 and ")" not in flat[opened : quantity.start]:
         left = opened + 1
-    aside = LABEL_IN_FRONT.search(text, left, quantity.start) or (
-        _EARLIER.search(text, left, quantity.start) if quantity.sort in _COMPARING else None
-    )
-    return cut_out(text, left, aside.start() if aside else quantity.start, periods)
+    end = quantity.start
+    if quantity.sort in _COMPARING and (earlier := _EARLIER.search(text, left, end)):
+        end = earlier.start()
+    # 卫生服务中心(站)597个 has its unit behind it: what stands in brackets is no label.
+    unlabelled = not text[quantity.unit_end - 1].isdigit()
+    label = None if unlabelled else LABEL_IN_FRONT.search(text, left, end)
+    return cut_out(text, left, label.start() if label else end, periods)
 
 
 def words_behind(
