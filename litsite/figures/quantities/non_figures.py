@@ -14,7 +14,7 @@ _SCHEME_NOUN = re.compile(
 )
 _PARTED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'parting_words'))})$")
 _CLASS_NOUN = re.compile(
-    rf"(?:的)?[^,;。、%\d]{{0,8}}?(?:{alternatives(load_words(_ROOM, 'classed_things'))})"
+    rf"(?:的)?[^,;。、%\d“]{{0,8}}?(?:{alternatives(load_words(_ROOM, 'classed_things'))})"
 )
 _SHORTENED = re.compile(alternatives(load_words(_ROOM, "shortening_words")))
 _FOLLOWS_TIME = re.compile(
@@ -258,7 +258,7 @@ def _is_shortened_time(text: str, quantity: Quantity) -> bool:
     if quantity.bare_unit in _LESSONS:
         return True
     if quantity.bare_unit in {"年", "周", "日"}:
-        return bool(re.search(r"(?:压缩|缩短|减少|降|由)[^,;。]{0,8}$", before))
+        return bool(re.search(r"(?:压缩|缩短|减少|降|由(?!于))[^,;。]{0,8}$", before))
     if re.match(r"(?:生活圈|服务圈|交通圈|圈|经济圈|车程|时间里)", text[quantity.unit_end :]):
         return False
     if re.search(r"(?:会前|前|后|近|过去|未来|连续|每|年满)$", before):

@@ -25,16 +25,21 @@ _RATIOS = {
 PERCENT_SCALES = {"‰": Decimal("0.1"), "/10万": Decimal("0.001")}
 """Ratios that are not printed in per cent: how many per cent one of them is."""
 NOUN_UNITS = frozenset(load_words(_ROOM, "noun_units"))
-_EXCEPTIONS = dict(entry.split() for entry in load_words(_ROOM, "unit_exceptions"))
-"""Unit → characters behind it that make another word of it."""
+_EXCEPTIONS = {
+    unit: (barred, words)
+    for unit, barred, *words in map(str.split, load_words(_ROOM, "unit_exceptions"))
+}
+"""Unit → characters behind it that make another word of it, and words that they begin nevertheless."""
 
 
 def _pattern(units: Iterable[str]) -> str:
     parts = []
     for unit in sorted(set(units), key=lambda one: (-len(one), one)):
         # Letters that go on are another word: 5m2 is no 5m, 3Lab no 3L.
-        barred = _EXCEPTIONS.get(unit, "A-Za-z\\d²³" if re.search("[A-Za-z]$", unit) else "")
-        parts.append(re.escape(unit) + (f"(?![{barred}])" if barred else ""))
+        letters = "A-Za-z\\d²³" if re.search("[A-Za-z]$", unit) else ""
+        barred, words = _EXCEPTIONS.get(unit, (letters, []))
+        but = f"(?!{alternatives(words)})" if words else ""
+        parts.append(re.escape(unit) + (f"(?!{but}[{barred}])" if barred else ""))
     return "|".join(parts)
 
 
