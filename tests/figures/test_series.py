@@ -395,6 +395,40 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
                 assert point.conflict == (moments.count(moment) > 1)
 
 
+def test_growth_by_so_many_times_joins_growth_in_per_cent() -> None:
+    grown = {"kind": "change_rate", "direction": "up", "basis": "yoy"}
+    (series,) = build_series(
+        [
+            entry("1.2", "倍", article="a", **grown),
+            entry("120", "%", article="b", **grown),
+            entry("90", "%", article="b", period_norm="2019", **grown),
+        ],
+        SETTINGS,
+        {"a": "2021", "b": "2021"},
+    )
+    assert series.unit == "%"
+    assert [(one.period, one.value, one.conflict) for one in series.outcomes] == [
+        ("2019", 90, False),
+        ("2020", 120, False),
+    ]
+
+
+def test_so_many_times_as_much_is_no_growth() -> None:
+    entries = [
+        entry("1.2", "倍", article="a", kind="change_rate", direction="up"),
+        entry("1.2", "倍", article="b", kind="multiple"),
+    ]
+    assert len(build_series(entries, SETTINGS, {"a": "2021", "b": "2021"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("unit", "same"),
+    [("㎡", "平方米"), ("hm²", "公顷"), ("km²", "平方公里"), ("万kWh", "万千瓦时"), ("μg/m³", "微克/立方米"), ("tCO2", "吨二氧化碳"), ("‰", "%")],
+)  # fmt: skip
+def test_signs_of_units_are_their_names(unit: str, same: str) -> None:
+    assert measure(unit) == measure(same)
+
+
 @settings(max_examples=150, deadline=None)
 @given(ENTRIES, st.randoms(use_true_random=False))
 def test_series_are_sound_and_the_order_of_entries_does_not_matter(

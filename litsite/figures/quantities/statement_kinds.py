@@ -30,7 +30,7 @@ _MOVED_OBJECT = re.compile(
 _NO_OBJECT = re.compile(r"[至到为占比率度达的]")
 _AND_NOW = re.compile(r"[、,](?:累计|总数|总量|共)?(?:达|增至|增加[至到]|升至)")
 _REACHED = re.compile(r"(?:至|到|达到|为|占|占比)(?:了)?$")
-_RATE_WORD = re.compile(r"(?:增速|增幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")
+_RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|跌幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")
 _GAP = re.compile(r"(?:高于|高出|超过|超出|优于|领先|快于|好于)(?P<than>[^,;。\d]{1,12})$")
 _GAP_DOWN = re.compile(r"(?:低于|慢于|少于)(?P<than>[^,;。\d]{1,12})$")
 _THAN = r"(?<![同环占对价性])比(?![例重率值较照拼])"
@@ -92,7 +92,7 @@ def read_kind(text: str, quantity: Quantity, left: int) -> StatementKind:
         case "points":
             return _read_points(before, basis)
         case "percent":
-            return _read_percent(before, basis)
+            return _moves_behind(text, quantity, before, basis) or _read_percent(before, basis)
         case _:
             reached = bool(_AND_NOW.match(text, quantity.end))
             return _read_amount(quantity, before, basis, reached)
@@ -182,7 +182,7 @@ def _read_percent(before: str, basis: str | None) -> StatementKind:
         return StatementKind("change_rate", direction, basis)
     if _RATE_WORD.search(before) and not re.search(r"(?:占|率)[^,;。增]{0,8}$", before):
         word = _RATE_WORD.search(before)
-        down = bool(word and word[0].startswith(("降", "下")))
+        down = bool(word and word[0].startswith(("降", "下", "跌")))
         return StatementKind("change_rate", "down" if down else "up", basis)
     if re.search(
         r"(?:是|相当于|达到?)[^,;。占]{0,8}(?:年|前|同期|总量|时)[^,;。占]{0,6}的$", before
@@ -192,6 +192,22 @@ def _read_percent(before: str, basis: str | None) -> StatementKind:
     if moved and not _NO_OBJECT.search(moved[0]):
         return StatementKind("change_rate", moved.lastgroup, basis)  # type: ignore[arg-type]
     return StatementKind("share", None, basis)
+
+
+_BEHIND = re.compile(
+    r"的?(?:高速|较快|平稳|稳定|持续)?(?:(?P<up>增长(?!目标)|增速|增幅|涨幅)|(?P<down>降幅|下降|跌幅))"
+)
+_KEPT = re.compile(r"(?:保持|实现|取得|呈现|维持|连续|均|都|以)(?:了|在)?$")
+
+
+def _moves_behind(
+    text: str, quantity: Quantity, before: str, basis: str | None
+) -> StatementKind | None:
+    """保持10%以上增长, 实现5%的增长: the movement stands behind the number."""
+    behind = _BEHIND.match(text, quantity.end)
+    if not behind or not (text.startswith("的", quantity.end) or _KEPT.search(before)):
+        return None
+    return StatementKind("change_rate", behind.lastgroup, basis)  # type: ignore[arg-type]
 
 
 def _strip_rate(before: str) -> str:

@@ -20,10 +20,19 @@ _RATIOS = {
     "/10万": "percent",
     "个百分点": "points",
     "百分点": "points",
+    "个千分点": "points",
+    "千分点": "points",
+    "个基点": "points",
+    "基点": "points",
     "倍": "multiple",
 }
-PERCENT_SCALES = {"‰": Decimal("0.1"), "/10万": Decimal("0.001")}
-"""Ratios that are not printed in per cent: how many per cent one of them is."""
+PERCENT_SCALES = {
+    "‰": Decimal("0.1"),
+    "/10万": Decimal("0.001"),
+    **dict.fromkeys(("个千分点", "千分点"), Decimal("0.1")),
+    **dict.fromkeys(("个基点", "基点"), Decimal("0.01")),
+}
+"""Ratios that are not printed in per cent, and points of them: how many per cent one of them is."""
 NOUN_UNITS = frozenset(load_words(_ROOM, "noun_units"))
 _EXCEPTIONS = {
     unit: (barred, words)

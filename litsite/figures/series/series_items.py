@@ -108,7 +108,7 @@ def _read_value(entry: LedgerEntry, unit: Measure) -> PrintedValue:
 
 def _quantum(figure: Figure, unit: Measure) -> int:
     """Power of ten of the last printed digit; 八成 and 三分之一 have the one that they make in %."""
-    in_tenths = unit.dimension == "%" and unit.unit == "%" != figure.unit
+    in_tenths = unit.unit in {"%", "个百分点"} and figure.unit != unit.unit
     exponent = (figure.normalized if in_tenths else figure.value).as_tuple().exponent
     return unit.scale + (exponent if isinstance(exponent, int) else 0)
 
