@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": 0, "○": 0, "两": 2}
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+DIGITS |= {"〇": 0, "○": 0, "两": 2}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 """Numerals of receipts and contracts."""
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -67,9 +67,9 @@ def parse_han(text: str) -> int | None:
     if not text:
         return None
     text = text.translate(_FORMAL)
-    if len(text) > 1 and all(char in _DIGITS for char in text):
+    if len(text) > 1 and all(char in DIGITS for char in text):
         # Digit by digit, as years are written; 三四 in a text means "three or four".
-        digits = [_DIGITS[char] for char in text]
+        digits = [DIGITS[char] for char in text]
         return int("".join(map(str, digits))) if len(text) == 4 else None
     total = 0
     for power in ("亿", "万"):
@@ -83,9 +83,9 @@ def parse_han(text: str) -> int | None:
         total += many * _LARGE[power]
         if not text:
             return total
-    if total and len(text) == 1 and text in _DIGITS:
+    if total and len(text) == 1 and text in DIGITS:
         # 两万三 leaves the thousands unsaid; 两万零三 would have said 零.
-        return total + _DIGITS[text] * (10**3 if total % 10**8 else 10**7)
+        return total + DIGITS[text] * (10**3 if total % 10**8 else 10**7)
     rest = _parse_below_ten_thousand(text)
     return None if rest is None else total + rest
 
@@ -100,7 +100,7 @@ def _parse_below_ten_thousand(text: str) -> int | None:
             total += (1 if digit is None else digit) * size
             digit, last = None, size
         elif digit in (None, 0):
-            digit = _DIGITS[char]
+            digit = DIGITS[char]
         else:
             return None
     if digit is not None and last not in (10, 10**4) and text[-2] not in "零〇":
@@ -117,7 +117,7 @@ def parse_number(printed: str) -> Decimal | None:
     value = parse_han(whole)
     if value is None or not point:
         return None if value is None else Decimal(value)
-    return Decimal(f"{value}.{''.join(str(_DIGITS[char]) for char in decimals)}")
+    return Decimal(f"{value}.{''.join(str(DIGITS[char]) for char in decimals)}")
 
 
 @dataclass(frozen=True, slots=True)
