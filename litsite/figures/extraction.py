@@ -17,6 +17,7 @@ from litsite.figures.reading.sentence_context import (
     SentenceContext,
 )
 from litsite.figures.reading.sentence_reading import SentenceReading, read_sentence
+from litsite.language.chinese_numbers import THOUSANDS
 from litsite.model.figure import Figure
 
 
@@ -65,7 +66,7 @@ def _make_figure(
         kind=own.statement.kind,
         direction=turn_of(own.statement, own.opening, name),
         basis=own.statement.basis,
-        indicator=name,
+        indicator=name.replace(THOUSANDS, ","),
         period=sentence[period.start : period.end] if period else None,
         period_norm=period.norm if period else None,
         context_period=None if period else context.context_period,

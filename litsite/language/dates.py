@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "两": 2}
+from litsite.language.chinese_numbers import DIGITS, parse_han
+
+_DIGITS = DIGITS | {"Ｏ": 0, "O": 0, "o": 0}
+"""Letters stand for 〇 where it could not be typed."""
 HAN_NUMBER = r"[一二三四五六七八九十百]{1,4}"
 YEAR_NUMBER = r"(?:(?:19|20)\d{2}|[一二][九〇○零ＯOo][〇○零ＯOo一二三四五六七八九]{2})"
 """Of a year as texts print it, with any of the signs for nought: 2023, 二〇二三, 二零二三, 二○二三."""
@@ -36,15 +38,9 @@ def han_to_int(text: str) -> int:
     """
     if text.isdigit():
         return int(text)
-    total = 0
-    digit = 0
-    for char in text:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
+    value = parse_han(text)
+    # What is no number (二三) is an ordinal misprinted: its last digit tells the order.
+    return _DIGITS.get(text[-1], 0) if value is None else value
 
 
 def read_year(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from litsite.figures.quantities.quantities import find_quantities
 from litsite.figures.quantities.quantity import Quantity, normalize
-from litsite.language.chinese_numbers import parse_arabic, parse_han
+from litsite.language.chinese_numbers import join_thousands, parse_arabic, parse_han, parse_number
 from litsite.language.widths import fold_width
 
 DIGITS = "零一二三四五六七八九"
@@ -57,6 +58,70 @@ def test_ten_needs_no_one_before_it(number: int) -> None:
 )  # fmt: skip
 def test_chinese_numerals_of_speech(printed: str, value: int | None) -> None:
     assert parse_han(printed) == value
+
+
+@given(st.integers(10, 10**8 - 1))
+def test_numerals_of_receipts_are_the_same_numbers(number: int) -> None:
+    formal = han(number).translate(
+        str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+    )
+    quantity = only(f"支出{formal}元整")
+    assert normalize(quantity, quantity.value) == number
+    assert quantity.unit.endswith("元")
+
+
+@given(st.integers(1, 9999), st.integers(1000, 9999), st.integers(1, 9))
+def test_digits_and_multipliers_in_turn_add_up(high: int, low: int, one: int) -> None:
+    assert only(f"建成{high}万{low}个").value == high * 10**4 + low
+    assert only(f"建成{high}万{one}千个").value == high * 10**4 + one * 1000
+    assert only(f"投入{high}亿{low}万元").value == high * 10**8 + low * 10**4
+
+
+@given(st.integers(0, 9999), st.integers(0, 999))
+def test_decimals_in_characters(whole: int, decimals: int) -> None:
+    digits = "".join(DIGITS[int(digit)] for digit in f"{decimals:03d}")
+    printed = f"{han(whole)}点{digits}"
+    assert parse_number(printed) == Decimal(f"{whole}.{decimals:03d}")
+    assert only(f"占百分之{printed}").value == Decimal(f"{whole}.{decimals:03d}")
+
+
+RATES = st.decimals(Decimal("0.1"), 99, places=1)
+
+
+@given(RATES, st.sampled_from("-－−–"))
+def test_a_sign_is_no_part_of_the_value(rate: Decimal, minus: str) -> None:
+    quantity = only(f"同比{minus}{rate}%")
+    assert (quantity.value, quantity.sign, quantity.start) == (rate, "-", 2)
+
+
+ITEMS = st.tuples(
+    st.sampled_from(["企业", "投资", "绿地", "总量", "接待", ""]),
+    st.decimals(Decimal("1.1"), 99999, places=1),
+    st.sampled_from(["", "万", "亿", "万亿"]),
+    st.sampled_from(["元", "吨", "人次", "平方米", "kWh", "‰", "%", "个百分点", "倍"]),
+)
+
+
+@given(st.lists(ITEMS, min_size=1, max_size=6), st.sampled_from(["、", "，", "；", "。", "，其中"]))
+def test_a_number_never_crosses_into_a_neighbour(
+    items: list[tuple[str, Decimal, str, str]], mark: str
+) -> None:
+    text = mark.join(f"{noun}{number:,}{scale}{unit}" for noun, number, scale, unit in items)
+    found = list(find_quantities(join_thousands(fold_width(text))))
+    assert [(one.value, one.unit) for one in found] == [
+        (number, scale + unit) for _, number, scale, unit in items
+    ]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.text("13万亿千百一两点五壹佰分之%‰元人次年月-+.,，、()（） kWh多余近", max_size=40))
+def test_quantities_of_any_text_stand_apart_inside_it(text: str) -> None:
+    folded = join_thousands(fold_width(text))
+    assert len(folded) == len(text)
+    found = list(find_quantities(folded))
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    for one in found:
+        assert 0 <= one.start <= one.number_start < one.unit_end <= one.end <= len(text)
 
 
 @given(st.decimals(0, 10**9, places=2, allow_nan=False))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from litsite.figures.series.indicator_series import build_series
 from litsite.figures.series.indicator_synonyms import plain_name
 from litsite.figures.series.time_spans import read_timing
-from litsite.figures.series.unit_scales import measure, shift
+from litsite.figures.series.unit_scales import measure, measure_as, shift
 from litsite.figures.series.value_agreement import PrintedValue, agree
 from litsite.model.figure import Figure, IndicatorSeries, LedgerEntry, SeriesPoint
 from litsite.model.library import IndicatorName, Library, SiteSettings
@@ -378,7 +378,7 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
     assert len(used) == len(set(used))
     assert len({one.id for one in series}) == len(series)
     for one in series:
-        dimension = measure(one.unit).dimension
+        dimension = measure_as(one.kind, one.unit).dimension
         for point in points(one):
             assert point.entries
             values = set()
@@ -387,7 +387,7 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
                 assert figure.place == one.place
                 assert figure.kind == one.kind
                 assert figure.basis == one.basis
-                unit = measure("位" if figure.kind == "rank" else figure.unit)
+                unit = measure_as(figure.kind, figure.unit)
                 assert unit.dimension == dimension
                 assert read_timing(by_id[name], "累计" in figure.indicator).span == one.span
                 assert (figure.status == "target") == (point in one.targets)
@@ -395,11 +395,45 @@ def assert_sound(series: Sequence[IndicatorSeries], entries: Sequence[LedgerEntr
                 values.add(sign * shift(figure.normalized, unit.bare))
                 if figure.normalized_max is not None:
                     values.add(sign * shift(figure.normalized_max, unit.bare))
-            assert shift(point.value, measure(one.unit).scale) in values
+            assert shift(point.value, measure_as(one.kind, one.unit).scale) in values
         for status in (one.outcomes, one.targets):
             moments = [read_timing(by_id[p.entries[0]], False).moment for p in status]
             for point, moment in zip(status, moments, strict=True):
                 assert point.conflict == (moments.count(moment) > 1)
+
+
+def test_growth_by_so_many_times_joins_growth_in_per_cent() -> None:
+    grown = {"kind": "change_rate", "direction": "up", "basis": "yoy"}
+    (series,) = build_series(
+        [
+            entry("1.2", "倍", article="a", **grown),
+            entry("120", "%", article="b", **grown),
+            entry("90", "%", article="b", period_norm="2019", **grown),
+        ],
+        SETTINGS,
+        {"a": "2021", "b": "2021"},
+    )
+    assert series.unit == "%"
+    assert [(one.period, one.value, one.conflict) for one in series.outcomes] == [
+        ("2019", 90, False),
+        ("2020", 120, False),
+    ]
+
+
+def test_so_many_times_as_much_is_no_growth() -> None:
+    entries = [
+        entry("1.2", "倍", article="a", kind="change_rate", direction="up"),
+        entry("1.2", "倍", article="b", kind="multiple"),
+    ]
+    assert len(build_series(entries, SETTINGS, {"a": "2021", "b": "2021"})) == 2
+
+
+@pytest.mark.parametrize(
+    ("unit", "same"),
+    [("㎡", "平方米"), ("hm²", "公顷"), ("km²", "平方公里"), ("万kWh", "万千瓦时"), ("μg/m³", "微克/立方米"), ("tCO2", "吨二氧化碳"), ("‰", "%")],
+)  # fmt: skip
+def test_signs_of_units_are_their_names(unit: str, same: str) -> None:
+    assert measure(unit) == measure(same)
 
 
 @settings(max_examples=150, deadline=None)

@@ -9,6 +9,8 @@ from dataclasses import replace
 from litsite.figures.quantities.quantity import Quantity
 from litsite.figures.quantities.statement_kinds import StatementKind, read_kind
 
+_SAID_AGAIN = re.compile(r"[,、](?:增长|下降|增|降|提高|上升|减少)了?")
+
 
 def read_kinds(
     text: str, quantities: Sequence[Quantity], clauses: Sequence[int]
@@ -26,6 +28,9 @@ def _share_basis(
     for index, own in enumerate(kinds[1:], start=1):
         gap = text[quantities[index - 1].end : quantities[index].start]
         listed = gap in {"、", "和", "与"} and own.kind == shared[-1].kind and own.basis is None
+        # 比上年增加50元,增长7%: one movement said twice.
+        twice = shared[-1].kind == "change_abs" and own.kind == "change_rate" and own.basis is None
+        listed = listed or (twice and _SAID_AGAIN.fullmatch(gap) is not None)
         shared.append(replace(own, basis=shared[-1].basis) if listed else own)
     return shared
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from litsite.figures.quantities.quantity import Quantity
-from litsite.language.chinese_numbers import HAN
+from litsite.figures.quantities.units import UNIT_LABEL
+from litsite.language.chinese_numbers import HAN, THOUSANDS
 
 _N = rf"(?:(?<!\d)\d+(?:\.\d+)?|{HAN[:-1]}{{1,24}})"
 _MASKS = re.compile(
@@ -22,8 +23,8 @@ _MASKS = re.compile(
             r"(?<!\d)\d+世纪|\d{2}年代|[一二三四五六七八九]{2}年代",
             rf"第{_N}(?!位|名|\d)(?:[届次批个期条章号季]|代)?",  # 第三届
             r"十[一二三四五六]五(?!\d)",  # 十四五
-            r"(?<![A-Za-z])[A-Za-z]++[-.+]?\d++(?:\.\d++)?(?![%个家项万亿])",  # PM2.5  A2
-            r"(?<!\d)\d+(?:\.\d+)?[A-Za-z](?![A-Za-z/])级?",  # 5G  4A级
+            r"(?<![A-Za-z\d万亿])(?<![\d万亿] )[A-Za-z]++[-.+]?\d++(?:\.\d++)?(?![%个家项万亿])",  # PM2.5  A2
+            r"(?<!\d)\d+(?:\.\d+)?(?![mtL](?![A-Za-z级]))[A-Za-z](?![A-Za-z/²³·\d])级?",  # 5G  4A级
             rf"(?:[A-Za-z]|{_N})(?:\+(?:[A-Za-z]|{_N}))+",  # 1+6+N
             r"(?<!\d)\d+(?::|∶|比|对)\d++(?![%个家项万亿元])",  # 1:1
             r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
@@ -35,6 +36,8 @@ _MASKS = re.compile(
             rf"^\s*+(?:[一二三四五六七八九十]+、|[(]{_N}[)]|(?<!\d)\d+[.、](?!\d))",  # 一、 (二) 3.
             r"(?<=[。;:!? ])(?:[一二三四五六七八九十]{1,4}、|[(][一二三四五六七八九十\d]{1,4}[)])",
             r"[一二三四五六七八九十]{1,4}[是要为](?=\S)",  # 四是
+            r"(?<=录取)[一二三]本|[一二三]本(?=线|批|上线|达线|院校)",  # 录取二本以上
+            r"成[千百]上[万千]|[数几][十百千万亿]{1,6}[余多]?",  # 数十家: nobody can say how many
             r"每半[年月天小]|半[年月](?:度)?|上半年|下半年",
             r"(?<!\d)\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|(?<!\d)\d+周?岁(?:以上|以下|以内)",  # 60岁以上
             r"首[个批家]",
@@ -52,13 +55,14 @@ _MASKS = re.compile(
 )
 _QUOTED = re.compile(r"[“‘\"](?P<inside>[^“”‘’\"]*)[”’\"]")
 _THEME_AFTER = re.compile(r"为(?:主题|题|内容|口号|理念)|主题|活动|行动|工程|计划|竞赛")
-_WHOLE = re.compile(r"[\d.,]+(?:%|条|项|个|家|件|亿元|万元|名|处|所|类)")
+_WHOLE = re.compile(rf"[\d.,{THOUSANDS}]+(?:%|条|项|个|家|件|亿元|万元|名|处|所|类)")
 _LONG_QUOTE = 28
 
 
 def find_masks(text: str) -> list[tuple[int, int]]:
     """Spans of a folded sentence in which no quantity reports anything."""
     masks = [match.span() for match in _MASKS.finditer(text)]
+    masks += [match.span() for match in UNIT_LABEL.finditer(text)]
     if text.count("倍增") > 1:
         masks += [match.span() for match in re.finditer("倍增", text)]
     for match in _QUOTED.finditer(text):

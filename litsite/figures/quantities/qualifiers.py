@@ -17,13 +17,14 @@ _ADVERB = re.compile(
     rf"(?:(?P<under>{_LEFT['under']})|(?P<over>{_LEFT['over']})|(?P<about>{_LEFT['about']})) ?$"
 )
 _AFTER = re.compile(
-    r"(?P<over>以上|之上)|(?P<about>左右(?!岸|两)|上下(?!游|楼|学|班|联|级))|(?P<under>以下|以内|之内|内(?![容部地外设陆涵需生河资科蒙在控]))"
+    r"(?P<over>以上|之上|(?<=倍)多(?![\u4e00-\u9fff]))|(?P<about>左右(?!岸|两)|上下(?!游|楼|学|班|联|级))|(?P<under>以下|以内|之内|内(?![容部地外设陆涵需生河资科蒙在控]))"
 )
 _VERB_OVER = re.compile(
     rf"(?:{alternatives(load_words(_ROOM, 'passing_verbs'))}|(?<![打攻突])破)了?$"
 )
 _OVER_END = re.compile(r"$|[,;:。!?、)”]|大关|台阶|关口|的|和|与|次|标|规模|以")
 _VERB_UNDER = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'limiting_verbs'))})$")
+_VERB_ABOUT = re.compile(r"(?:大?约|大概)[有为达]$")
 _VERB_LEAST = re.compile(r"(?:至少|最低|最少|不少于)$")
 
 
@@ -45,6 +46,8 @@ def verb_in_front(text: str, start: int, end: int) -> Qualifier | None:
     before = text[max(0, start - 6) : start]
     if _VERB_LEAST.search(before):
         return "over"
+    if _VERB_ABOUT.search(before):
+        return "about"
     if _VERB_OVER.search(before):
         # 突破5项技术 says that five were mastered.
         return "over" if _OVER_END.match(text, end) else None

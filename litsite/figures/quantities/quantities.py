@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from litsite.figures.quantities.qualifiers import adverb_behind, adverb_in_front, verb_in_front
 from litsite.figures.quantities.quantity import Quantity, spelt_whole
 from litsite.figures.quantities.ranks import read_rank
-from litsite.figures.quantities.units import UNIT, sort_of
+from litsite.figures.quantities.units import LABEL_IN_FRONT, PERCENT_SCALES, UNIT, sort_of
 from litsite.language.chinese_numbers import (
     ARABIC,
+    FORMAL,
     HAN,
+    HAN_DECIMAL,
     SCALES,
     Number,
     is_overlong,
@@ -23,19 +25,25 @@ from litsite.language.chinese_numbers import (
 )
 
 _PER = re.compile(r"每(?P<per>平方公里|公里|万人|千人|平方米|亩|公顷)$")  # 每平方公里5公里
-NUMERAL = re.compile(rf"[\d{HAN[1:-2]}]|倍增|翻番|首位|半")
+NUMERAL = re.compile(rf"[\d{HAN[1:-2]}]|{FORMAL}|倍增|翻番|首位|半")
 _START = re.compile(
-    rf"(?P<fraction>(?P<below>{HAN}|\d+)分之(?P<above>{HAN}|\d+(?:\.\d+)?))"
+    rf"(?P<fraction>(?P<below>{HAN}|\d+万?)分之(?P<above>{HAN_DECIMAL}|{HAN}|\d+(?:\.\d+)?))"
     r"|(?P<double>翻(?:了)?(?P<times>[一两三])?番|倍增|翻倍)"
     r"|(?P<half>半(?=个?(?:小时|天|月|年)))"
-    rf"|(?P<number>{ARABIC}|{HAN})"
-)
+    rf"|(?P<number>{ARABIC}|{FORMAL}|{HAN})"
+)  # 百万分之五  翻两番  半小时  1,234.5
 _NUMERALS = re.compile(rf"[\d.,]*{HAN[:-1]}*")
+_SIGN = re.compile(r"(?<=[\u4e00-\u9fff,、:( ])(?<!- )(?P<sign>[-+]) ?$")  # 同比-2.1%
+_BALANCE = re.compile(
+    r"(?:差额|净额|余额|(?:利润|收益|盈余)(?:总额)?|[气低高]温|温度)(?:[为是达至]|达到)?$"
+)  # 利润-1.2亿元: what may be below zero
+_DIGITS_OF_FRACTIONS = 4
 _RANGE = re.compile(r" ?(?:-+|至|到|~) ?(?P<start>[\d一二三四五六七八九十百千])")
 _RANGE_UNIT = re.compile(r"%|万|亿|万元|亿元|元|个|家")
 _TENTHS = re.compile(
     r"成(?![立为功果就绩本长效员都分交熟品员绩的渝灌])"
 )  # 近七成, but not 建成 or 三成立
+_LABEL_REACH = 14
 _LIST = re.compile(r" ?(?:、|和|与|及) ?(?=\d)")
 
 
@@ -99,10 +107,9 @@ def _read_fraction(text: str, match: re.Match[str]) -> list[Quantity]:
     end, after = adverb_behind(text, match.end())
     percent = spelt_whole(match, above, "%", "percent", qualifier or after)
     if below != 100:
-        value = (above / below).quantize(Decimal("0.0001"))
-        exact = (above * 100 / below).quantize(Decimal("0.01"))
-        factor = exact / value if value else Decimal(100)
-        percent = replace(percent, value=value, unit="分之", bare_unit="分之", factor=factor)
+        digits = max(_DIGITS_OF_FRACTIONS, len(above.as_tuple().digits))
+        value = Context(prec=digits).divide(above, below)
+        percent = replace(percent, value=value, unit="分之", bare_unit="分之", factor=Decimal(100))
     return [replace(percent, start=start, end=end)]
 
 
@@ -135,16 +142,25 @@ def _read_measured(text: str, number: Number) -> list[Quantity]:
         if not unit_match:
             numbers = numbers[:1]
     last = upper or numbers[-1]
-    tenths = _TENTHS.match(text, last.end) if last.han and last.value < 10 else None
+    tenths = _TENTHS.match(text, last.end) if last.value < 10 and not last.scale else None
+    label = LABEL_IN_FRONT.search(text, max(0, number.start - _LABEL_REACH), number.start)
     if tenths:
         bare, unit_end, factor = "成", tenths.end(), Decimal(10)
     elif unit_match:
-        bare, unit_end, factor = unit_match["unit"], unit_match.end(), Decimal(1)
+        bare, unit_end = unit_match["unit"], unit_match.end()
+        factor = PERCENT_SCALES.get(bare, Decimal(1))
     elif last.scale:
         bare, unit_end, factor = "", last.end, Decimal(1)
+    elif label:
+        bare, unit_end = label["unit"], last.end
+        factor = PERCENT_SCALES.get(bare, Decimal(1))
+        last = replace(last, scale=label["scale"] or "")
     else:
         return []
     sort = "percent" if tenths else sort_of(bare) if bare else "scale"
+    if sort == "count" and last.han and not last.scale and last.value % 1:
+        # 两点一个: a time of day, since things are not counted by halves.
+        return []
     scale = last.scale
     if upper and not number.scale and scale:
         number = replace(number, scale=scale)
@@ -175,7 +191,8 @@ def _make(
 ) -> Quantity:
     scale, bare, factor, sort = unit
     per = _PER.search(text, max(0, number.start - 6), number.start)
-    start, qualifier = adverb_in_front(text, per.start() if per else number.start)
+    start, value, sign = _read_sign(text, number, bare, sort)
+    start, qualifier = adverb_in_front(text, per.start() if per else start)
     end, after = (unit_end, None) if listed else adverb_behind(text, unit_end)
     qualifier = qualifier or after or ("over" if number.over else None)
     if qualifier is None:
@@ -185,6 +202,17 @@ def _make(
     printed = f"{scale}{bare}" + (f"/{per['per']}" if per else "")
     value_max = upper.value if upper else None
     return Quantity(
-        start, end, number.start, unit_end, number.value, value_max, printed, bare, factor, sort,
-        qualifier, number.han, number.round, listed, per["per"] if per else "",
+        start, end, number.start, unit_end, value, value_max, printed, bare, factor, sort,
+        qualifier, number.han, number.round, listed, per["per"] if per else "", sign,
     )  # fmt: skip
+
+
+def _read_sign(text: str, number: Number, bare: str, sort: str) -> tuple[int, Decimal, str]:
+    """Where the number begins with its sign, its value, and the sign that says how a rate moved."""
+    sign = _SIGN.search(text, max(0, number.start - 2), number.start)
+    if sign and sort in {"percent", "points"}:
+        return sign.start(), number.value, sign["sign"]
+    below_zero = sign and sign["sign"] == "-" and sort in {"money", "measure"}
+    if sign and below_zero and _BALANCE.search(text, max(0, sign.start() - 8), sign.start()):
+        return sign.start(), -number.value, ""
+    return number.start, number.value, ""

@@ -35,6 +35,8 @@ class Quantity:
     """Whether its unit was printed only once, behind a later number of its list."""
     per: str = ""
     """平方公里 in 每平方公里5公里."""
+    sign: str = ""
+    """The - or + in front of a rate: which way it moved. It belongs to the surface, not to the value."""
 
 
 def spelt_whole(

@@ -9,7 +9,8 @@ from litsite.figures.quantities.quantity import Quantity
 from litsite.language.word_lists import alternatives, load_words
 from litsite.model.figure import Direction, FigureKind
 
-_UP = alternatives(load_words("figures/quantities", "rising_words")) + "|(?<!最)多|(?<![最达])高"
+_RISING = alternatives(load_words("figures/quantities", "rising_words"))
+_UP = rf"(?<!负)(?:{_RISING})|(?<!最)多|(?<![最达])高"
 _DOWN = (
     alternatives(load_words("figures/quantities", "falling_words"))
     + "|(?<![最至不])少|(?<![最不])低"
@@ -22,18 +23,28 @@ _MOVED_BEFORE = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}"
     r"(?:[\d.]{1,16}(?:%|个百分点|百分点|倍)?[、和与及,]){1,8}(?:和|及)?$"
 )  # 分别增长12.5%、
+_MOVED_OBJECT = re.compile(
+    r"(?:(?P<up>提升|提高|增加|扩大)|(?P<down>压减|压缩|精简|减少|缩短|降低|节约|节省|削减|缩减))"
+    r"[\u4e00-\u9fff]{2,6}(?:[\d.]+%[、和][\u4e00-\u9fff]{2,6})*$"
+)  # 压减时间58%、材料52%
+_NO_OBJECT = re.compile(r"[至到为占比率度达的]")
+_AND_NOW = re.compile(r"[、,](?:累计|总数|总量|共)?(?:达|增至|增加[至到]|升至)")
 _REACHED = re.compile(r"(?:至|到|达到|为|占|占比)(?:了)?$")
-_RATE_WORD = re.compile(r"(?:增速|增幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")
+_RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|跌幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")
 _GAP = re.compile(r"(?:高于|高出|超过|超出|优于|领先|快于|好于)(?P<than>[^,;。\d]{1,12})$")
 _GAP_DOWN = re.compile(r"(?:低于|慢于|少于)(?P<than>[^,;。\d]{1,12})$")
-_HIGHER = re.compile(r"(?<![同环占])比(?P<than>[^,;。\d]{1,12})(?:高出?|快|多)$")
-_LOWER = re.compile(r"(?<![同环占])比(?P<than>[^,;。\d]{1,12})(?:低|慢|少)$")
+_THAN = r"(?<![同环占对价性])比(?![例重率值较照拼])"
+"""比 that compares: not in 同比, 占比, 比重, 比例, 比率."""
+_THAN_OR_TO = rf"(?:较(?!为|大幅|好|快|高|强)|{_THAN})"
+_HIGHER = re.compile(rf"{_THAN}(?P<than>[^,;。\d]{{1,12}}?)(?:(?<!提)高出?|(?<!加)快|(?<!增)多)$")
+_LOWER = re.compile(rf"{_THAN}(?P<than>[^,;。\d]{{1,12}}?)(?:(?<!降)低|(?<!放)慢|(?<!减)少)$")
 _YOY = r"同比|较(?:去|上)年(?:同期|同比)?|比(?:去|上)年(?:同期)?|与?(?:去|上)年同期相比|同期"
 _BASIS = re.compile(
     rf"(?P<yoy>{_YOY})|(?P<mom>环比)"
     r"|(?:与|较|比|同)(?P<year>(?:19|20)\d{2})年?(?:末|底|同期)?(?:相比)?"
-    r"|(?:与|同|较|(?<![同环占])比)(?P<then>[^,;。:\d]{2,12}?)相比"
-    r"|(?:较|(?<![同环占])比)(?P<then2>[^,;。:\d]{2,12}?)(?=增|提|下|减|降|上升|高|低|压|缩|翻|多|少)"
+    rf"|(?:与|同|{_THAN_OR_TO})(?P<then>[^,;。:\d]{{2,12}}?)相比"
+    rf"|{_THAN_OR_TO}(?P<then2>[^,;。:\d]{{2,12}}?)"
+    r"(?=(?:分别|均|各|平均)?(?:增|提|下|减|降|上升|高|低|压|缩|翻|多|少|收窄|扩大|回升|回落|加快|放缓))"
     r"|(?:是|为|相当于|达到?|占)(?P<of>(?:19|20)\d{2})年(?:末|底|全年|同期)?(?:的)?$"
     r"|(?:是|相当于)(?P<ofthen>[^,;。:占]{2,16}?)的$"
 )
@@ -44,6 +55,12 @@ _NEW = re.compile(r"(?:新增|净增|新增加|增设|增派)[^,;。]{0,3}$")
 
 _NEAR = 120
 """Characters before a number that may tell of its movement."""
+
+
+_SIGNS: dict[str, Direction] = {"-": "down", "+": "up"}
+_GREW = re.compile(
+    rf"(?:{_UP})(?:幅度?|速度?|率)?(?:了|达到?|近|约|超过?|高达|为|分别|均|各)*$"
+)  # 增长1.2倍 is 2.2 times as much; not 增长到1.2倍
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +80,22 @@ def read_kind(text: str, quantity: Quantity, left: int) -> StatementKind:
         basis = _said_before(text, left)
     match quantity.sort:
         case "rank" | "multiple" as kind:
+            if kind == "multiple" and quantity.unit == "倍" and _GREW.search(before):
+                return StatementKind("change_rate", "up", basis)
             return StatementKind(kind, None, basis)
         case "time":
-            return StatementKind("duration", None, basis)
+            return _read_time(before, basis)
+        case "points" if quantity.sign:
+            return StatementKind("change_abs", _SIGNS[quantity.sign], basis)
+        case "percent" if quantity.sign:
+            return StatementKind("change_rate", _SIGNS[quantity.sign], basis)
         case "points":
             return _read_points(before, basis)
         case "percent":
-            return _read_percent(before, basis)
+            return _moves_behind(text, quantity, before, basis) or _read_percent(before, basis)
         case _:
-            return _read_amount(quantity, before, basis)
+            reached = bool(_AND_NOW.match(text, quantity.end))
+            return _read_amount(quantity, before, basis, reached)
 
 
 def _movement(before: str) -> Direction | None:
@@ -125,7 +149,14 @@ _HARMFUL = re.compile(alternatives(load_words("figures/quantities", "harms")))
 
 
 def _benchmark(printed: str) -> str:
-    return re.sub(r"(?:的)?(?:平均)?(?:水平|增速|均值|增幅)?(?:约|近)?$", "", printed) or printed
+    """全国平均水平 → 全国; 规上工业增加值增速 is what it says."""
+    plain_ = re.sub(r"(?:约|近)$", "", printed)
+    short = re.sub(r"(?:的)?(?:平均)?(?:水平|增速|均值|增幅)?$", "", plain_)
+    return short if short and (len(short) <= _PLACE or "平均" in plain_) else plain_
+
+
+_PLACE = 4
+"""Characters of a place that others are compared with: 全国, 海陵区."""
 
 
 def _read_points(before: str, basis: str | None) -> StatementKind:
@@ -151,13 +182,32 @@ def _read_percent(before: str, basis: str | None) -> StatementKind:
         return StatementKind("change_rate", direction, basis)
     if _RATE_WORD.search(before) and not re.search(r"(?:占|率)[^,;。增]{0,8}$", before):
         word = _RATE_WORD.search(before)
-        down = bool(word and word[0].startswith(("降", "下")))
+        down = bool(word and word[0].startswith(("降", "下", "跌")))
         return StatementKind("change_rate", "down" if down else "up", basis)
     if re.search(
         r"(?:是|相当于|达到?)[^,;。占]{0,8}(?:年|前|同期|总量|时)[^,;。占]{0,6}的$", before
     ):
         return StatementKind("multiple", None, basis)
+    moved = _MOVED_OBJECT.search(before)
+    if moved and not _NO_OBJECT.search(moved[0]):
+        return StatementKind("change_rate", moved.lastgroup, basis)  # type: ignore[arg-type]
     return StatementKind("share", None, basis)
+
+
+_BEHIND = re.compile(
+    r"的?(?:高速|较快|平稳|稳定|持续)?(?:(?P<up>增长(?!目标)|增速|增幅|涨幅)|(?P<down>降幅|下降|跌幅))"
+)
+_KEPT = re.compile(r"(?:保持|实现|取得|呈现|维持|连续|均|都|以)(?:了|在)?$")
+
+
+def _moves_behind(
+    text: str, quantity: Quantity, before: str, basis: str | None
+) -> StatementKind | None:
+    """保持10%以上增长, 实现5%的增长: the movement stands behind the number."""
+    behind = _BEHIND.match(text, quantity.end)
+    if not behind or not (text.startswith("的", quantity.end) or _KEPT.search(before)):
+        return None
+    return StatementKind("change_rate", behind.lastgroup, basis)  # type: ignore[arg-type]
 
 
 def _strip_rate(before: str) -> str:
@@ -165,7 +215,20 @@ def _strip_rate(before: str) -> str:
     return re.sub(r"(?:增速|增幅|增长率|降幅|增长速度)(?:达到?|为|保持在)?$", "", before)
 
 
-def _read_amount(quantity: Quantity, before: str, basis: str | None) -> StatementKind:
+_DAYS = re.compile(r"[天日]数[^,;。\d]{0,12}$")  # 优良天数达330天
+
+
+def _read_time(before: str, basis: str | None) -> StatementKind:
+    direction = _movement(before) if basis or _DAYS.search(before) else None
+    if direction:
+        return StatementKind("change_abs", direction, basis)
+    return StatementKind("count" if _DAYS.search(before) else "duration", None, basis)
+
+
+def _read_amount(
+    quantity: Quantity, before: str, basis: str | None, reached: bool
+) -> StatementKind:
+    """`reached`: what it came to is told next (增加11个、达到25个), so that it tells of a change."""
     kind: FigureKind = "count" if quantity.sort == "count" else "level"
     if quantity.sort == "scale":
         # 20余万职工 counts people, 1.42亿专项资金 is money.
@@ -173,6 +236,6 @@ def _read_amount(quantity: Quantity, before: str, basis: str | None) -> Statemen
     touching = _CHANGED_COUNT.search(before)
     if touching and not _NEW.search(before):
         direction = _movement(before)
-        if direction and basis:
+        if direction and (basis or reached):
             return StatementKind("change_abs", direction, basis)
     return StatementKind(kind)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from litsite.figures.quantities.quantity import Quantity
 
 _BRACKETED = re.compile(r"[“‘\"][^“”‘’\"]*[”’\"]|《[^》]{0,200}》|[(][^()]*[)]|【[^】]{0,200}】")
-_BREAK = re.compile(r"[,;:。!?]|--+|…+|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])")
+_BREAK = re.compile(
+    r"[,;。!?]|(?<!□\)):|:(?![ \d-])|--+|…+|(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff“])"
+)
+"""A colon between a bracketed unit and its number parts nothing: 生产总值(亿元):512.3."""
 FAR = 160
 """Characters beside a figure that may speak of it: text without marks must not cost its square."""
 

@@ -15,6 +15,7 @@ from litsite.figures.quantities.statement_kinds import StatementKind
 from litsite.figures.reading.clauses import Clause, find_clauses, mask_brackets
 from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.figures.reading.words_beside import cut_out, words_behind, words_in_front
+from litsite.language.chinese_numbers import join_thousands
 from litsite.language.widths import fold_width
 
 _JOINT = re.compile(r"(?:[、和与及]|和?(?:提高|下降|增长|上升|降低|减少|改善))+")
@@ -54,7 +55,7 @@ class SentenceReading:
     """A sentence that has figures."""
 
     text: str
-    """Folded: every character keeps its place."""
+    """Folded, thousands joined: every character keeps its place, every comma parts clauses."""
     flat: str
     """The text with quoted and bracketed parts blotted out."""
     periods: tuple[Period, ...]
@@ -69,7 +70,7 @@ class SentenceReading:
 
 def read_sentence(sentence: str, context: SentenceContext) -> SentenceReading | None:
     """Read a sentence; None where no number of it reports anything."""
-    text = fold_width(sentence)
+    text = join_thousands(fold_width(sentence))
     quantities = find_figures(text)
     if not quantities:
         return None

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from litsite.figures.placing.periods import Period
 from litsite.figures.quantities.quantity import Quantity
+from litsite.figures.quantities.units import LABEL_IN_FRONT
 from litsite.figures.reading.clauses import Clause
 
 RUN_OF_YEARS = re.compile(
     r"(?:连续|近|过去|经过)[一二三四五六七八九十两\d-]+(?:年|个月|届|次)"
 )  # 连续三年
+_EARLIER = re.compile(
+    r"(?:是|为|相当于|达到?)(?:19|20)\d{2}年(?:末|底|全年|同期)?的?(?:约|近)?$"
+)  # 产值是2020年的1.2倍
+_COMPARING = frozenset({"multiple", "percent"})
 _STAGE = re.compile(r"^(?:台阶|大关|关口|门槛|目标)$")
 
 
@@ -40,7 +45,13 @@ def words_in_front(
     opened = flat.rfind("(", left, quantity.start)
     if opened >= 0 and ")" not in flat[opened : quantity.start]:
         left = opened + 1
-    return cut_out(text, left, quantity.start, periods)
+    end = quantity.start
+    if quantity.sort in _COMPARING and (earlier := _EARLIER.search(text, left, end)):
+        end = earlier.start()
+    # 卫生服务中心(站)597个 has its unit behind it: what stands in brackets is no label.
+    unlabelled = not text[quantity.unit_end - 1].isdigit()
+    label = None if unlabelled else LABEL_IN_FRONT.search(text, left, end)
+    return cut_out(text, left, label.start() if label else end, periods)
 
 
 def words_behind(

@@ -10,7 +10,7 @@ from litsite.figures.revisits.district_sentences import Sentence
 from litsite.figures.revisits.promises import Target
 from litsite.figures.revisits.shared_words import Window
 from litsite.figures.series.time_spans import read_timing
-from litsite.figures.series.unit_scales import measure, shift
+from litsite.figures.series.unit_scales import measure, measure_as, shift
 from litsite.model.figure import CHANGE_KINDS, LedgerEntry
 
 SAME_NUMBER = 0.8
@@ -41,7 +41,7 @@ def _measured(entry: LedgerEntry) -> tuple[str, str]:
 
 
 def _dimension(entry: LedgerEntry) -> str:
-    return measure(entry.figure.unit).dimension
+    return measure_as(entry.figure.kind, entry.figure.unit).dimension
 
 
 def weigh_numbers(

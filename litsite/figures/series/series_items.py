@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from litsite.figures.series.indicator_synonyms import is_weak, plain_name, read_aliases
 from litsite.figures.series.time_spans import Timing, read_timing
-from litsite.figures.series.unit_scales import Measure, measure, shift
+from litsite.figures.series.unit_scales import Measure, measure_as, shift
 from litsite.figures.series.value_agreement import PrintedValue
 from litsite.model.figure import Figure, FigureKind, LedgerEntry, TimeSpan, find_surface
 from litsite.model.library import SiteSettings
@@ -93,8 +93,7 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
     if main is not None:
         name = plain_name(main, figure.place)[0]
     timing = read_timing(entry, accumulates)
-    # 第一名 and 第1位 are one rank, though 名 counts persons elsewhere.
-    unit = measure("位" if figure.kind == "rank" else figure.unit)
+    unit = measure_as(figure.kind, figure.unit)
     printed = _read_value(entry, unit)
     confined = figure.place is None or (is_weak(name) and main is None)
     identity = Identity(
@@ -122,7 +121,7 @@ def _read_value(entry: LedgerEntry, unit: Measure) -> PrintedValue:
 
 def _quantum(figure: Figure, unit: Measure) -> int:
     """Power of ten of the last printed digit; 八成 and 三分之一 have the one that they make in %."""
-    in_tenths = unit.dimension == "%" and figure.unit != "%"
+    in_tenths = unit.unit in {"%", "个百分点"} and figure.unit != unit.unit
     exponent = (figure.normalized if in_tenths else figure.value).as_tuple().exponent
     return unit.scale + (exponent if isinstance(exponent, int) else 0)
 

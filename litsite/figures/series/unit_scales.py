@@ -7,6 +7,7 @@ different things.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from functools import lru_cache
 
 from litsite.language.chinese_numbers import SCALES
 from litsite.language.word_lists import load_words
+from litsite.model.figure import FigureKind
 
 EXACT = Context(prec=200)
 """Decimals of a text are never rounded, however many digits it printed."""
@@ -23,6 +25,7 @@ _SCALES = {
     unit: (smallest, int(power))
     for unit, smallest, power in map(str.split, load_words("figures/series", "unit_scales"))
 }
+_MULTIPLIERS = re.compile(r"^(?:[万亿]|[百千](?![米瓦克伏卡分]))+")  # 万平米  千株
 _LONG = 6
 """Whole digits from which a number is long, and the larger of two printed units is shown."""
 
@@ -49,7 +52,7 @@ def measure(unit: str) -> Measure:
     Measure(dimension='平方米', unit='万平方米', bare=0, scale=4)
     """
     text = unit.replace(" ", "")
-    bare = text.lstrip("万亿")
+    bare = _MULTIPLIERS.sub("", text)
     prefix = text[: len(text) - len(bare)]
     over, slash, under = bare.partition("/")
     over, under = _SPELLINGS.get(over, over), _SPELLINGS.get(under, under)
@@ -60,6 +63,20 @@ def measure(unit: str) -> Measure:
         power,
         power + sum(SCALES[char].adjusted() for char in prefix),
     )
+
+
+_GROWN = Measure("%", "倍", 2, 2)
+
+
+def measure_as(kind: FigureKind, unit: str) -> Measure:
+    """Read the unit of a figure of this kind.
+
+    第一名 and 第1位 are one rank, though 名 counts persons elsewhere; what grew 1.2倍 grew 120%,
+    though it is 2.2 times as much.
+    """
+    if kind == "change_rate" and unit == "倍":
+        return _GROWN
+    return measure("位" if kind == "rank" else unit)
 
 
 def shift(value: Decimal, power: int) -> Decimal:
