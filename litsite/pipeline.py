@@ -25,7 +25,7 @@ from litsite.importing.source_files import list_sources, read_texts
 from litsite.inputs import fingerprint_inputs
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.library import Library, SourceText
-from litsite.model.problem import Problem
+from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.publishing.checks import check_site
 from litsite.publishing.exchange import recover
@@ -33,6 +33,9 @@ from litsite.publishing.output import Published, publish
 from litsite.publishing.site_state import read_state
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
+
+_NAMED = 5
+"""As many ids as fit into a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ class Outcome:
     written: int
     """Files of content/ that changed."""
     articles: int
-    site: Published
+    """Of the site; where it was left as it was, those that can be read."""
+    site: Published | None
+    """None: left as it was, since it has articles that cannot be read at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class _LastBuild:
     """A build that left its own inputs as they were: made again, it would do nothing."""
 
     outcome: Outcome
+    files: int
     problems: list[Problem]
     state: dict[str, tuple[int, int]]
 
@@ -82,16 +88,22 @@ def build_digest(
     inputs = fingerprint_inputs(config)
     last = facts.find("build", inputs, _LastBuild)
     if last is not None and last.state == read_state(config.site):
-        published = Published(last.outcome.site.files, 0, 0)
-        return replace(last.outcome, site=published), last.problems
+        return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
     imported, problems = parse_sources(config, progress, facts)
+    lost = sorted(imported.stored.unreadable)
+    if lost and read_state(config.site) is not None:
+        told = make_problem(
+            "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
+        )
+        readable = len(imported.stored.records)
+        return Outcome(imported.sources, imported.written, readable, None), [*problems, told]
     built, found = build_site(config, progress, imported, facts)
     problems += found
     outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
     state = read_state(config.site)
     # What a merge tells is told once, and a file may change while it is built from.
     if not imported.written and state is not None and fingerprint_inputs(config) == inputs:
-        facts.keep("build", inputs, _LastBuild(outcome, problems, state))
+        facts.keep("build", inputs, _LastBuild(outcome, built.site.files, problems, state))
     return outcome, problems
 
 

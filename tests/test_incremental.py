@@ -174,7 +174,7 @@ def test_incremental_builds_equal_clean_ones(tmp_path: Path, sequence: int) -> N
         done.append(edit.__name__)
         edit(root, chance)
         clean = tmp_path / f"clean-{step}"
-        for name in ("sources", "content", "templates"):
+        for name in ("sources", "content", "templates", "site"):
             shutil.copytree(root / name, clean / name)
         _, told = build(root, clean=False)
         _, told_clean = build(clean, clean=True)
@@ -192,8 +192,31 @@ def test_a_build_without_a_change_looks_and_does_nothing(tmp_path: Path) -> None
     build(root, clean=False)
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
     outcome, _ = build(root, clean=False)
+    assert outcome.site is not None
     assert (outcome.written, outcome.site.written, outcome.site.removed) == (0, 0, 0)
     assert outcome.articles == 3 and outcome.site.files > 50
     own = root / ".litsite"
     after = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
     assert {p for p in after if after[p] != before.get(p)} <= {own, own / "facts.sqlite"}
+
+
+def test_an_article_that_cannot_be_read_leaves_the_site_until_it_is_mended(tmp_path: Path) -> None:
+    root = tmp_path / "digest"
+    new_digest(root, random.Random(0))
+    build(root, clean=False)
+    path = min((root / "content" / "articles").glob("*.yaml"))
+    good = path.read_text("utf-8")
+    before = {name: data for name, data in files(root).items() if name.startswith("site/")}
+    path.write_text(good.replace("kicker: null", "kicker：一线"), "utf-8")
+    outcome, problems = build(root, clean=False)
+    assert outcome.site is None
+    assert [(one.code, one.path) for one in problems if one.severity == "error"] == [
+        ("yaml-wide-colon", f"content/articles/{path.name}"),
+        ("site-kept", "site"),
+    ]
+    after = {name: data for name, data in files(root).items() if name.startswith("site/")}
+    assert after == before
+    path.write_text(good.replace("kicker: null", "kicker: 一线"), "utf-8")
+    outcome, problems = build(root, clean=False)
+    assert outcome.site is not None and outcome.site.written > 0
+    assert [one.code for one in problems if one.severity == "error"] == []

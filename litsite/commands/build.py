@@ -49,16 +49,19 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool, clean: boo
     summary = {
         "sources": outcome.sources,
         "articles": outcome.articles,
-        "pages": outcome.site.files,
-        "changed": outcome.site.written,
-        "removed": outcome.site.removed,
+        "replaced": outcome.site is not None,
+        "pages": outcome.site.files if outcome.site else 0,
+        "changed": outcome.site.written if outcome.site else 0,
+        "removed": outcome.site.removed if outcome.site else 0,
         "written": outcome.written,
         "warnings": count_severities(problems)["warnings"],
         "seconds": float(seconds),
     }
     report(problems, language, as_json=as_json, verbose=verbose, summary=summary)
     if not as_json:
-        click.echo(say("built", language, **(summary | {"seconds": seconds})))
+        wording = "built" if outcome.site else "kept"
+        click.echo(say(wording, language, **(summary | {"seconds": seconds})))
+    if not as_json and outcome.site:
         click.echo(say("open", language, path=config.site / "index.html"))
     sys.exit(exit_code(problems))
 

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import yaml
 
+from litsite.formats.yaml_mistakes import find_mistake
 from litsite.model.problem import LitsiteError, Problem, make_problem
 
 T = TypeVar("T")
@@ -38,6 +39,10 @@ def compose(text: str, shown: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
+        mistake = find_mistake(text, line or text.count("\n") + 1)
+        if mistake:
+            at, code, key = mistake
+            raise LitsiteError(make_problem(shown, at, code, "error", key=key)) from error
         reason = error.problem or error.context or "?"
         raise LitsiteError(make_problem(shown, line, "yaml", "error", reason=reason)) from error
     except (yaml.YAMLError, UnicodeError) as error:

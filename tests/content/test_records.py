@@ -139,7 +139,7 @@ def test_hashes_that_look_like_numbers_stay_text() -> None:
         (("date: '2021-10-26'", "date: 10月26日"), 11, "bad-date", "10月26日"),
         (("title: 老街换新颜", "title: [老街]"), 3, "yaml-type", "title"),
         (("id: 2021-10-26-laojie", "id: other"), 2, "id-differs", "other"),
-        (("title: 老街换新颜", "title: '老街"), 0, "yaml", ""),
+        (("title: 老街换新颜", "title: '老街"), 3, "yaml-quote", "title"),
     ],
 )
 def test_a_mistake_is_told_with_line_and_value(
