@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BLOCK = re.compile(r"[|>][-+]?\d?\s*(?:#.*)?$")  # body: |
-_WIDE_COLON = re.compile(r"\s*(?:- +)?(?P<key>[A-Za-z_]\w*)\s*：")  # kicker：一线
-_NO_SPACE = re.compile(r"\s*(?:- +)?(?P<key>[A-Za-z_]\w*):(?![\s/]|$)")  # kicker:一线
-_TAB = re.compile(r" *\t\s*\S")
+_BLOCK = re.compile(r"[|>][-+]?\d?$")  # body: |
+_WIDE_COLON = re.compile(r"^\s*+(?:- ++)?(?P<key>[A-Za-z_]\w*+)\s*+：")  # kicker：一线
+_NO_SPACE = re.compile(r"^\s*+(?:- ++)?(?P<key>[A-Za-z_]\w*+):(?![\s/]|$)")  # kicker:一线
+_TAB = re.compile(r"^ *+\t\s*+\S")
 _OPEN_QUOTE = re.compile(
-    r"\s*(?:- +)?(?P<key>[A-Za-z_]\w*): +(?:\"(?:[^\"\\]|\\.)*+$|'(?:[^']|'')*+$)"
+    r"^\s*+(?:- ++)?(?P<key>[A-Za-z_]\w*+): ++(?:\"(?:[^\"\\]|\\.)*+$|'(?:[^']|'')*+$)"
 )  # title: "改革
 
 MISTAKES = (
@@ -43,5 +43,5 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
         indent = len(line) - len(line.lstrip(" "))
         if inside is not None and (not line.strip() or indent > inside):
             continue
-        inside = indent if _BLOCK.search(line) else None
+        inside = indent if _BLOCK.search(line.partition(" #")[0].rstrip()) else None
         yield number, line

@@ -77,7 +77,8 @@ def parse_han(text: str) -> int | None:
         head, found, text = text.rpartition(power)
         if not found:
             continue
-        many = parse_han(head) if head else 1
+        # 九亿零一万: the nought says that a multiplier was passed over.
+        many = parse_han(head.lstrip("零〇") if total else head) if head else 1
         if many is None:
             return None
         total += many * _LARGE[power]

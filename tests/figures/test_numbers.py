@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from litsite.figures.quantities.quantities import find_quantities
@@ -43,6 +43,7 @@ def only(text: str) -> Quantity:
 
 
 @given(st.integers(0, 10**12 - 1))
+@example(900010000)
 def test_chinese_numerals_round_trip(number: int) -> None:
     assert parse_han(han(number)) == number
 

@@ -17,7 +17,7 @@ _REACHING = (
 )
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
-MOVEMENT = re.compile(rf"(?:{_GROWING})+[至到为]?")  # 增长; 由120日|压减至
+MOVEMENT = re.compile(rf"(?:{_GROWING}){{1,6}}[至到为]?")  # 增长; 由120日|压减至
 MOVING_TAIL = re.compile(rf"(?:{_REACHING}|{_GROWING})$")
 COMPARISON = re.compile(
     rf"(?:(?<![同环占对])比|较|与|同|由|从)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})+(?:相比)?"
@@ -32,7 +32,7 @@ _CUT_BEFORE = re.compile(
     + r"|共同(?!体)|(?<=院士)驻|(?<!平)均|(?<!公)共(?!同|享|建|有|产|服)|(?<!不)已|达$|(?<![收斩缴荣])获|(?<=企业)解决"
     r"|探索(?=开展|建立)|共建(?=.{4})|落地$|(?<!报名)参加|集聚(?!区)|(?<![班系行陈])列(?!表|车)|以(?![上下内外])|为(?!民)"
     r"|是(?!否)|(?<!许)可(?!再|视|持)|集中(?=签|开|落)|(?<!所)在(?!线|华|建|校|职|岗|册|编|家|地|外|押|营|途)"
-    r"|(?<=企业)认可|(?<=[\u4e00-\u9fff]{2})[一两三四五六七八九十]+[个家座条项]|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
+    r"|(?<=企业)认可|(?<=[\u4e00-\u9fff]{2})[一两三四五六七八九十]{1,4}[个家座条项]|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
 )
 _NEVER_A_NOUN = re.compile(alternatives(load_words(_ROOM, "predicates_of_whole_nouns")))
 _ADJECTIVES = re.compile(
@@ -43,7 +43,9 @@ _GENERIC = re.compile(
     rf"^(?:全部)?(?:{alternatives(load_words(_ROOM, 'generic_qualities'))})?"
     rf"(?:{alternatives(load_words(_ROOM, 'generic_nouns'))})$"
 )  # 重点企业
-_AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3,})(?=[^“”]*$|[^”]*“)")  # 赛出“进军灌装”等岗位绝活
+_AFTER_LIST = re.compile(
+    r"^.{1,200}等(?=[^、待级额]{3,})(?=[^“”]{0,200}$|[^”]{0,200}“)"
+)  # 赛出“进军灌装”等岗位绝活
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
 
 
 _REALISED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已)*实现了?(?=[^,]{2})"
+    r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已){0,3}实现了?(?=[^,]{2})"
 )  # 企业|实现|营业收入
 
 
@@ -167,7 +169,7 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
 
 def _tidy_noun(noun: str) -> str:
     """Cut what follows a possessive: the guardians of 711 villages are not the villages."""
-    if re.search(r"、[^的]*的", noun):
+    if re.search(r"、[^的]{0,200}的", noun):
         tail = noun.rpartition("的")[2]
         return tail if len(tail) >= 2 else noun.rstrip("的、")
     noun = noun.rstrip("的").removesuffix("之一")
