@@ -11,16 +11,13 @@ from litsite.readers.encoding import Decoded
 from litsite.splitting.glued_lines import make_lines
 from litsite.splitting.labelling.decoder import label_lines
 from litsite.splitting.labelling.document_facts import DocumentFacts, gather_facts
-from litsite.splitting.labelling.label_model import (
-    list_numbers,
-    own_model,
-    set_numbers,
-)
+from litsite.splitting.labelling.label_model import own_model
 from litsite.splitting.labelling.scoring import score_lines
 from tools.training.__main__ import FITTED
 from tools.training.corpus import load_groups
 from tools.training.evidence import LABELS, STATES, look, make_space
 from tools.training.fitting import Example, Settings, count_wrong, fit, make_example, take_step
+from tools.training.model_numbers import list_numbers, set_numbers
 from tools.training.numbers import format_numbers, moved_numbers, to_model, to_vector
 from tools.training.paths import find_path
 from tools.training.truth import ANY

@@ -16,14 +16,10 @@ from numpy.typing import NDArray
 from litsite.splitting.labelling.context import Context
 from litsite.splitting.labelling.document_facts import DocumentFacts
 from litsite.splitting.labelling.grammar import END, LABEL, NEVER, START
-from litsite.splitting.labelling.label_model import (
-    LabelModel,
-    pair_key,
-    transition_key,
-    weight_key,
-)
+from litsite.splitting.labelling.label_model import LabelModel
 from litsite.splitting.labelling.line_pairs import PAIR_FEATURES
 from litsite.splitting.labelling.scoring import see_features
+from tools.training.model_numbers import pair_key, transition_key, weight_key
 from tools.training.numbers import Vector, index_of
 
 LABELS = tuple(dict.fromkeys(LABEL.values()))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.splitting.labelling.label_model import LabelModel, list_numbers, set_numbers
+from litsite.splitting.labelling.label_model import LabelModel
+from tools.training.model_numbers import list_numbers, set_numbers
 
 Vector = NDArray[np.float64]
 DECIMALS = 3
