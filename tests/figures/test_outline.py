@@ -6,6 +6,8 @@ import pytest
 
 from litsite.figures import SentenceContext, extract_figures, outline
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_lists import load_words
 from litsite.model.article import Block
 
 PLACES = Gazetteer("甲市", (("乙区", ("乙区",)), ("丙区", ("丙区",))))
@@ -256,3 +258,15 @@ def test_a_heading_that_is_a_place_holds_for_its_section() -> None:
 def test_a_sentence_may_speak_of_another_place(sentence: str, places: list[str]) -> None:
     figures = extract_figures(sentence, SentenceContext(place="甲市"))
     assert [one.place for one in figures] == places
+
+
+@pytest.mark.parametrize("tense", ["deeds_done", "plans"])
+def test_words_that_weigh_are_ones_that_sentences_are_cut_into(tense: str) -> None:
+    """下一步 and 获批 are two words to the dictionary: in a list they would weigh nothing."""
+    cut = load_dictionary(()).cut
+    words = {
+        word
+        for name in (f"words_of_{tense}", f"words_rather_of_{tense}")
+        for word in load_words("figures/placing", name)
+    }
+    assert {word for word in words if list(cut(word, HMM=False)) != [word]} == set()
