@@ -43,9 +43,7 @@ _GENERIC = re.compile(
     rf"^(?:全部)?(?:{alternatives(load_words(_ROOM, 'generic_qualities'))})?"
     rf"(?:{alternatives(load_words(_ROOM, 'generic_nouns'))})$"
 )  # 重点企业
-_AFTER_LIST = re.compile(
-    r"^.{1,200}等(?=[^、待级额]{3,})(?=[^“”]{0,200}$|[^”]{0,200}“)"
-)  # 赛出“进军灌装”等岗位绝活
+_AFTER_LIST = re.compile(r"^.+等(?=[^、待级额]{3})(?![^“”]{0,80}”)")  # 赛出“进军灌装”等岗位绝活
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
 
 def _tidy_noun(noun: str) -> str:
     """Cut what follows a possessive: the guardians of 711 villages are not the villages."""
-    if re.search(r"、[^的]{0,200}的", noun):
+    if "的" in noun.partition("、")[2]:
         tail = noun.rpartition("的")[2]
         return tail if len(tail) >= 2 else noun.rstrip("的、")
     noun = noun.rstrip("的").removesuffix("之一")
