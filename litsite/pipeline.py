@@ -16,6 +16,7 @@ from litsite.content.content_folder import (
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
@@ -30,7 +31,7 @@ from litsite.model.progress import Progress, silent
 from litsite.publishing.checks import check_site
 from litsite.publishing.exchange import recover
 from litsite.publishing.output import Published, publish
-from litsite.publishing.site_state import read_state
+from litsite.publishing.site_state import find_standing, keep_standing, read_state
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
 
@@ -78,20 +79,22 @@ class _LastBuild:
     outcome: Outcome
     files: int
     problems: list[Problem]
-    state: dict[str, tuple[int, int]]
+    state: bytes
+    """Fingerprint of the state in which it left the site."""
 
 
 def build_digest(
     config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
+    recover(config.site)
     inputs = fingerprint_inputs(config)
     last = facts.find("build", inputs, _LastBuild)
-    if last is not None and last.state == read_state(config.site):
+    if last is not None and last.state == fingerprint(read_state(config.site)):
         return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
     imported, problems = parse_sources(config, progress, facts)
     lost = sorted(imported.stored.unreadable)
-    if lost and read_state(config.site) is not None:
+    if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
@@ -101,9 +104,11 @@ def build_digest(
     problems += found
     outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
     state = read_state(config.site)
+    keep_standing(config.site, state, facts)
     # What a merge tells is told once, and a file may change while it is built from.
-    if not imported.written and state is not None and fingerprint_inputs(config) == inputs:
-        facts.keep("build", inputs, _LastBuild(outcome, built.site.files, problems, state))
+    if not imported.written and fingerprint_inputs(config) == inputs:
+        last = _LastBuild(outcome, built.site.files, problems, fingerprint(state))
+        facts.keep("build", inputs, last)
     return outcome, problems
 
 
@@ -172,7 +177,8 @@ def build_site(
     progress("load", 0, 4)
     library, problems = load_library(config, imported, facts)
     progress("render", 1, 4)
-    pages, found = render_site_pages(library, config.templates)
+    standing = find_standing(config.site, facts)
+    pages, found = render_site_pages(library, config.templates, facts, standing)
     problems += found
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library)
@@ -181,7 +187,7 @@ def build_site(
     pages += index
     problems += found
     progress("publish", 3, 4)
-    published = publish(pages, config.site)
+    published = publish(pages, config.site, standing)
     progress("publish", 4, 4)
     return BuildReport(len(library.articles), published), problems
 
