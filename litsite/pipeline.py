@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from litsite.config import Config
 from litsite.content.article_yaml import to_article
@@ -25,6 +26,7 @@ from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
 from litsite.inputs import fingerprint_inputs
 from litsite.language.gazetteer import settings_gazetteer
+from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
@@ -147,7 +149,9 @@ def load_library(
     )
     problems += found
     articles, found = enrich(
-        [to_article(record) for record in stored.records], config.settings, facts
+        [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
+        config.settings,
+        facts,
     )
     problems += found
     articles.sort(key=lambda article: article.id)

@@ -21,6 +21,7 @@ def make_id(identity: Identity) -> str:
     return "-".join(part for part in (slug, identity.span.replace("_", "-"), digest) if part)
 
 
-def order_of(series: IndicatorSeries) -> tuple[object, ...]:
-    words = tuple(separate_syllables(series.indicator))
+def order_of(series: IndicatorSeries) -> tuple[str, ...]:
+    """Where a series stands among others: by pinyin, word by word."""
+    words = "\0".join(separate_syllables(series.indicator))
     return words, series.indicator, series.place or "", series.unit, series.id

@@ -11,7 +11,7 @@ from litsite.figures.series.indicator_synonyms import is_weak, plain_name, read_
 from litsite.figures.series.time_spans import Timing, read_timing
 from litsite.figures.series.unit_scales import Measure, measure_as, shift
 from litsite.figures.series.value_agreement import PrintedValue
-from litsite.model.figure import Figure, FigureKind, LedgerEntry, TimeSpan, find_surface
+from litsite.model.figure import Figure, FigureKind, LedgerEntry, Status, TimeSpan, find_surface
 from litsite.model.library import SiteSettings
 
 
@@ -34,9 +34,14 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class SeriesItem:
-    """A ledger entry ready to be joined."""
+    """A ledger entry ready to be joined: all that is needed of it."""
 
-    entry: LedgerEntry
+    id: str
+    """Of its ledger entry."""
+    article: str
+    indicator: str
+    """As printed."""
+    status: Status
     identity: Identity
     timing: Timing
     measure: Measure
@@ -107,7 +112,17 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
         entry.article if confined else "",
         _value_key(printed) + figure.status if timing.span == "undated" else "",
     )
-    return SeriesItem(entry, identity, timing, unit, printed, main)
+    return SeriesItem(
+        entry.id,
+        entry.article,
+        figure.indicator,
+        figure.status,
+        identity,
+        timing,
+        unit,
+        printed,
+        main,
+    )
 
 
 def _read_value(entry: LedgerEntry, unit: Measure) -> PrintedValue:
