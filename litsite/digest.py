@@ -24,14 +24,14 @@ class _LastBuild:
     outcome: Outcome
     files: int
     problems: list[Problem]
-    state: dict[str, tuple[int, int]]
+    state: bytes
 
 
 def build_digest(
     config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
-    inputs = fingerprint_inputs(config)
+    inputs = fingerprint_inputs(config, facts)
     last = facts.find("build", inputs, _LastBuild)
     if last is not None and last.state == read_state(config.site):
         return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
@@ -44,7 +44,7 @@ def build_digest(
         outcome.site is not None
         and not outcome.written
         and state is not None
-        and fingerprint_inputs(config) == inputs
+        and fingerprint_inputs(config, facts) == inputs
     ):
         facts.keep("build", inputs, _LastBuild(outcome, outcome.site.files, problems, state))
     return outcome, problems
