@@ -30,7 +30,7 @@ from litsite.outcome import Outcome
 from litsite.publishing.checks import check_site
 from litsite.publishing.exchange import recover
 from litsite.publishing.output import Published, publish
-from litsite.publishing.site_state import read_state
+from litsite.publishing.site_state import find_standing, read_state
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
 
@@ -64,7 +64,7 @@ def make_digest(
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
     lost = sorted(imported.stored.unreadable)
-    if lost and read_state(config.site) is not None:
+    if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
@@ -140,7 +140,8 @@ def build_site(
     progress("load", 0, 4)
     library, problems = load_library(config, imported, facts)
     progress("render", 1, 4)
-    pages, found = render_site_pages(library, config.templates)
+    standing = find_standing(config.site, facts)
+    pages, found = render_site_pages(library, config.templates, facts, standing)
     problems += found
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library)
@@ -149,7 +150,7 @@ def build_site(
     pages += index
     problems += found
     progress("publish", 3, 4)
-    published = publish(pages, config.site)
+    published = publish(pages, config.site, standing)
     progress("publish", 4, 4)
     return BuildReport(len(library.articles), published), problems
 

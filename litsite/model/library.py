@@ -124,6 +124,15 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A file of the site that stands there as it shall be: nobody made it again."""
+
+    path: str
+    hash: str
+    """Of its bytes: `hash_content`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
     """A file of the site."""
 

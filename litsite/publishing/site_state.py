@@ -1,32 +1,47 @@
-"""Whether the files of a site are as a build left them, without reading them."""
+"""Whether the files of a site are as a build left them, by their sizes and times of change."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
-from litsite.facts.fingerprint import fingerprint
+from litsite.facts.store import Facts
 from litsite.model.problem import LitsiteError
 from litsite.publishing.output import MANIFEST, read_manifest
 
+FileState = tuple[int, int, int, int]
+"""Size in bytes, times of change of content and of status in nanoseconds, number on its disk: who sets the
+first of the times back changes the second."""
+_STAGE = "site"
 
-def read_state(site: Path) -> bytes | None:
-    """One hash of the names, sizes, inodes and times of change of all files that are ours; None where
-    one, or the manifest that names them, is missing.
 
-    Tools may set the time of a change (`touch -r`), but not the time at which the system noted one (ctime).
-    """
-    states = []
-    folder = os.fspath(site)
+def read_state(site: Path) -> dict[str, FileState]:
+    """The files that the manifest names and that are there, and the manifest."""
     try:
-        for name in (*read_manifest(site), MANIFEST):
-            # Strings, because Path objects of ten thousand files take longer than the system does.
-            status = os.lstat(f"{folder}/{name}")
-            if not S_ISREG(status.st_mode):
-                return None
-            times = (status.st_mtime_ns, status.st_ctime_ns)
-            states.append((name, status.st_size, status.st_ino, *times))
+        names = [*read_manifest(site), MANIFEST]
     except (OSError, LitsiteError):
-        return None
-    return fingerprint(states)
+        return {}
+    state: dict[str, FileState] = {}
+    for name in names:
+        with suppress(OSError):
+            status = os.lstat(f"{site}/{name}")
+            if S_ISREG(status.st_mode):
+                times = status.st_mtime_ns, status.st_ctime_ns
+                state[name] = (status.st_size, *times, status.st_ino)
+    return state
+
+
+def find_standing(site: Path, facts: Facts) -> dict[str, str]:
+    """File → hash of its bytes, for those that are as the last build left them."""
+    known = facts.find(_STAGE, "", dict[str, tuple[FileState, str]]) or {}
+    state = read_state(site)
+    return {name: hash for name, (last, hash) in known.items() if state.get(name) == last}
+
+
+def keep_standing(site: Path, state: Mapping[str, FileState], facts: Facts) -> None:
+    """Remember in what state a build left its files."""
+    hashes = read_manifest(site)
+    facts.keep(_STAGE, "", {name: (state[name], hash) for name, hash in hashes.items()})

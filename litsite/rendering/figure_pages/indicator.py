@@ -210,7 +210,7 @@ def show_point(series: IndicatorSeries, point: SeriesPoint) -> str:
 
 def entry_href(catalogue: Catalogue, page: str, point: SeriesPoint) -> str:
     """To the first sentence that says so."""
-    entry = next((e for e in map(catalogue.figures.by_id.get, point.entries) if e), None)
+    entry = next((e for e in map(catalogue.figures.find, point.entries) if e), None)
     return place_href(page, entry) if entry else ""
 
 
@@ -218,7 +218,7 @@ def source_links(catalogue: Catalogue, page: str, point: SeriesPoint) -> tuple[L
     """To all sentences that say so."""
     links: dict[str, Link] = {}
     for key in point.entries:
-        entry = catalogue.figures.by_id.get(key)
+        entry = catalogue.figures.find(key)
         if entry:
             article = catalogue.articles[entry.article]
             links.setdefault(key, Link(article.title, place_href(page, entry)))
@@ -249,7 +249,7 @@ def say_conflicts(
 
 def name_sources(catalogue: Catalogue, point: SeriesPoint) -> str:
     """Dates and titles of the articles that say so."""
-    entries = [e for e in map(catalogue.figures.by_id.get, point.entries) if e]
+    entries = [e for e in map(catalogue.figures.find, point.entries) if e]
     articles = [catalogue.articles[key] for key in dict.fromkeys(e.article for e in entries)]
     return TEXT.separator.join(f"{display_date(a.date)}《{a.title}》" for a in articles)
 

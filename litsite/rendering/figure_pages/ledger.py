@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.figure_pages.figure_tables import ALL_DATA, table_path
-from litsite.rendering.figure_pages.ledger_data import FilterData
+from litsite.rendering.figure_pages.figure_tables import ALL_DATA
+from litsite.rendering.figure_pages.ledger_data import FilterForm
 from litsite.rendering.figure_pages.ledger_filter import (
     Choice,
     FilterField,
@@ -20,7 +20,7 @@ from litsite.rendering.figure_pages.ledger_rows import LedgerRow, make_rows
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SORTS, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import FigureGroup
+from litsite.rendering.indexes.figure_index import FigureGroup, table_path
 
 NEWEST_ROWS = 24
 NEWEST_EACH = 3
@@ -59,12 +59,12 @@ class LedgerView:
     downloads: tuple[Link, ...]
 
 
-def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
+def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
     """Compute the ledger's page; the rows themselves are in the data scripts."""
     figures = catalogue.figures
     return LedgerView(
-        count=TEXT.figures_count.format(count=f"{len(figures.by_id):,}"),
-        manifest=href(LEDGER_PAGE, data.manifest.path) if figures.by_id else "",
+        count=TEXT.figures_count.format(count=f"{len(figures.entries):,}"),
+        manifest=href(LEDGER_PAGE, data.manifest) if figures.entries else "",
         texts=filter_texts(),
         fields=make_fields(data),
         sorts=tuple(Choice(value, text) for value, text in SORTS.items()),
@@ -79,7 +79,7 @@ def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
 def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:
     """A few figures of each of the newest articles; what is achieved comes first."""
     chosen: list[LedgerEntry] = []
-    for article in catalogue.library.articles:
+    for article in catalogue.listed:
         own = catalogue.figures.by_article.get(article.id, ())
         first = [entry for entry in own if entry.figure.status == "achieved"][:NEWEST_EACH]
         chosen += first
@@ -91,7 +91,7 @@ def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:
 def group_links(page: str, kind: str, groups: Iterable[FigureGroup]) -> tuple[GroupLink, ...]:
     """Links to the tables of all districts or topics."""
     return tuple(
-        GroupLink(Link(group.name, href(page, table_path(kind, group))), f"{len(group.entries):,}")
+        GroupLink(Link(group.name, href(page, table_path(kind, group))), f"{group.count:,}")
         for group in groups
     )
 

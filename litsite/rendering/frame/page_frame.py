@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -23,7 +24,7 @@ from litsite.addresses import (
     hand_page_path,
     root_of,
 )
-from litsite.model.library import Library
+from litsite.model.library import HandPage, SiteSettings
 from litsite.rendering.frame.site_words import TEXT
 
 SECTIONS: tuple[tuple[str, str], ...] = (
@@ -74,14 +75,14 @@ class Frame:
 
 
 def make_frame(
-    library: Library,
+    settings: SiteSettings,
+    pages: Sequence[HandPage],
     path: str,
     title: str,
     description: str | None = None,
     root: str | None = None,
 ) -> Frame:
     """Frame of the page at `path`; `root` replaces the relative way to the root."""
-    settings = library.settings
     prefix = root_of(path) if root is None else root
     section = path.split("/")[0] + "/index.html" if "/" in path else path
     navigation = tuple(
@@ -100,11 +101,11 @@ def make_frame(
         canonical=settings.base_url + quote(path) if settings.base_url and root is None else None,
         navigation=navigation,
         crumbs=tuple(Link(link.text, link.href) for link in within),
-        footer=make_footer(library, path, prefix),
+        footer=make_footer(pages, path, prefix),
     )
 
 
-def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
+def make_footer(pages: Sequence[HandPage], path: str, prefix: str) -> tuple[Link, ...]:
     """The hand-written pages, the page for paper, and the feed."""
     written = [
         Link(
@@ -112,7 +113,7 @@ def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
             prefix + quote(hand_page_path(page.slug)),
             current_of(path, path, hand_page_path(page.slug)),
         )
-        for page in library.pages
+        for page in pages
     ]
     paper = Link(TEXT.print_all, prefix + PRINT_PAGE, current_of(path, path, PRINT_PAGE))
     return (*written, paper, Link(TEXT.feed, prefix + FEED))

@@ -113,5 +113,5 @@ def source_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | N
 
 def indicator_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | None:
     """The page of its indicator, where there is one."""
-    found = catalogue.figures.indicator_of.get(entry.id)
-    return Link(TEXT.indicator_page, href(page, found.path)) if found else None
+    path = catalogue.figures.indicator_paths.get(entry.article, {}).get(entry.id)
+    return Link(TEXT.indicator_page, href(page, path)) if path else None
