@@ -6,9 +6,12 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
+STAMP_BENCH := $(VENV)/.installed-bench
+ARTICLES ?= 1000
+RUNS ?= 3
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train proof bench growth clean
+.PHONY: site check test lint serve accuracy variants train proof kills bench bench-building bench-search growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -42,7 +45,13 @@ proof: $(STAMP_DEV)
 train: $(STAMP_DEV)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.training fit
 
-bench: $(STAMP_DEV)
+bench: bench-building bench-search
+
+# Builds beside other generators': make bench-building ARTICLES="0 1000 10000" RUNS=5
+bench-building: $(STAMP_BENCH)
+	$(BIN)/python -m bench.building $(addprefix --articles ,$(ARTICLES)) --runs $(RUNS) --write docs/build-measurements.md
+
+bench-search: $(STAMP_DEV)
 	sh tools/need-browser.sh
 	$(BIN)/python -m bench.search quality --articles 1000
 	$(BIN)/python -m bench.search cost
@@ -61,6 +70,11 @@ $(STAMP): $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(STAMP_DEV): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e ".[dev]"
+	@touch $@
+
+# Without the rivals where they cannot be installed: what is missing is said in the table.
+$(STAMP_BENCH): $(STAMP_DEV)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e ".[bench]"
 	@touch $@
 
 clean:

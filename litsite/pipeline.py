@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from litsite.config import Config
@@ -17,23 +17,22 @@ from litsite.content.content_folder import (
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
-from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
-from litsite.inputs import fingerprint_inputs
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
+from litsite.outcome import Outcome
 from litsite.publishing.checks import check_site
 from litsite.publishing.exchange import recover
 from litsite.publishing.output import Published, publish
-from litsite.publishing.site_state import find_standing, keep_standing, read_state
+from litsite.publishing.site_state import find_standing, read_state
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
 
@@ -61,39 +60,10 @@ class BuildReport:
     site: Published
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What build_digest did."""
-
-    sources: int
-    written: int
-    """Files of content/ that changed."""
-    articles: int
-    """Of the site; where it was left as it was, those that can be read."""
-    site: Published | None
-    """None: left as it was, since it has articles that cannot be read at the moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class _LastBuild:
-    """A build that left its own inputs as they were: made again, it would do nothing."""
-
-    outcome: Outcome
-    files: int
-    problems: list[Problem]
-    state: bytes
-    """Fingerprint of the state in which it left the site."""
-
-
-def build_digest(
+def make_digest(
     config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
 ) -> tuple[Outcome, list[Problem]]:
-    """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
-    recover(config.site)
-    inputs = fingerprint_inputs(config)
-    last = facts.find("build", inputs, _LastBuild)
-    if last is not None and last.state == fingerprint(read_state(config.site)):
-        return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
+    """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
     lost = sorted(imported.stored.unreadable)
     if lost and read_state(config.site):
@@ -103,15 +73,8 @@ def build_digest(
         readable = len(imported.stored.records)
         return Outcome(imported.sources, imported.written, readable, None), [*problems, told]
     built, found = build_site(config, progress, imported, facts)
-    problems += found
     outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
-    state = read_state(config.site)
-    keep_standing(config.site, state, facts)
-    # What a merge tells is told once, and a file may change while it is built from.
-    if not imported.written and fingerprint_inputs(config) == inputs:
-        last = _LastBuild(outcome, built.site.files, problems, fingerprint(state))
-        facts.keep("build", inputs, last)
-    return outcome, problems
+    return outcome, [*problems, *found]
 
 
 def parse_sources(

@@ -1,4 +1,4 @@
-"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← commands ← cli."""
+"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← digest ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -32,10 +32,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Where the stages left of content/ meet; all meet in the pipeline.
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
-    "pipeline": BASE | STAGES | {"config", "importing", "inputs"},
+    "outcome": {"publishing"},
+    "pipeline": BASE | STAGES | {"config", "importing", "outcome"},
+    # What is built is looked at before the stages are imported.
+    "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
     # inspect and figures show what a stage makes of a file that is in no digest.
     "commands": BASE
-    | {"commands", "config", "figures", "importing", "pipeline", "publishing", "splitting"},
+    | {
+        "commands",
+        "config",
+        "digest",
+        "figures",
+        "importing",
+        "pipeline",
+        "publishing",
+        "splitting",
+    },
     "cli": {"commands", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),

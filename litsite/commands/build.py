@@ -12,9 +12,9 @@ from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
 from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
+from litsite.digest import build_digest
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.pipeline import build_digest
 from litsite.publishing.output import build_lock
 
 

@@ -10,8 +10,6 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, Tag
-
 from litsite.addresses import (
     DATA_FOLDER,
     FEED,
@@ -94,6 +92,11 @@ def _check_manifest(site: Path, files: set[str], ours: dict[str, str]) -> list[P
 
 
 def _read(path: Path) -> _Facts:
+    from bs4 import (  # every build imports this module, `litsite check` alone asks
+        BeautifulSoup,
+        Tag,
+    )
+
     soup = BeautifulSoup(path.read_bytes().decode("utf-8", "replace"), "html.parser")
     facts = _Facts()
     for tag in soup.find_all(True):

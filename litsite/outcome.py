@@ -1,0 +1,20 @@
+"""What a build did, as its summary tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from litsite.publishing.output import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What build_digest did."""
+
+    sources: int
+    written: int
+    """Files of content/ that changed."""
+    articles: int
+    """Of the site; where it was left as it was, those that can be read."""
+    site: Published | None
+    """None: left as it was, since it has articles that cannot be read at the moment."""
