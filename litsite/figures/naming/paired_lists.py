@@ -14,8 +14,10 @@ from litsite.figures.naming.noun_phrases import (
 )
 from litsite.figures.reading.clauses import FAR
 from litsite.figures.reading.sentence_reading import SentenceReading
+from litsite.language.word_lists import short_choices
 from litsite.model.figure import CHANGE_KINDS
 
+_ANY = short_choices("figures/naming")
 _LONGEST = 24
 """Figures that one list may have: longer ones are tables, and cost must not grow with the square."""
 
@@ -37,7 +39,7 @@ def deal_out(turn: FigureInTurn) -> str | None:
         return None
     first, order, count = run[0], run.index(index), len(run)
     tail = sentence.text[at + 2 : figures[first].quantity.start]
-    shares = re.match(r"占(?P<of>.+?)(?P<end>总数|总量|比重|比例)?的?$", tail)
+    shares = re.match(rf"占(?P<of>.+?)(?P<end>{_ANY['wholes']})?的?$", tail)
     if shares and re.search(r"[、和与及]", shares["of"]):
         parts = split_list(shares["of"])
         if len(parts) == count:

@@ -9,15 +9,16 @@ from decimal import Decimal
 
 from litsite.figures.quantities.quantity import Quantity, spelt_whole
 from litsite.language.chinese_numbers import HAN, parse_number
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 from litsite.model.figure import Qualifier
 
+_ANY = short_choices("figures/quantities")
 _RANK = re.compile(rf"(?:第(?P<ordinal>\d+|{HAN})|前(?P<top>\d+|{HAN}))(?P<unit>位|名)?")
 _RANK_VERB = re.compile(
-    r"(?:全国|全省|全市|全区|县区|省市|同类|[一二三四五六七八九十]{1,4}(?:区|区市|县))$"
+    rf"(?:{_ANY['ranked_among']}|[一二三四五六七八九十]{{1,4}}(?:区|区市|县))$"
     rf"|(?:{alternatives(load_words('figures/quantities', 'place_verbs'))})[^,;:。、“”]{{0,16}}$"
 )
-_RANK_END = re.compile(r"$|[,;:。!?、)”和与及]|的(?:好成绩|成绩|位置|佳绩)|,?并")
+_RANK_END = re.compile(rf"$|[,;:。!?、)”和与及]|的(?:{_ANY['honours']})|,?并")
 _FIRST = re.compile(r"首位(?!度)")
 _NEAR = 40
 

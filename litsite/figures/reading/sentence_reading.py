@@ -17,8 +17,10 @@ from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.figures.reading.words_beside import cut_out, words_behind, words_in_front
 from litsite.language.chinese_numbers import join_thousands
 from litsite.language.widths import fold_width
+from litsite.language.word_lists import short_choices
 
-_JOINT = re.compile(r"(?:[、和与及]|和?(?:提高|下降|增长|上升|降低|减少|改善))+")
+_ANY = short_choices("figures/reading")
+_JOINT = re.compile(rf"(?:[、和与及]|和?(?:{_ANY['joining_movements']}))+")
 
 
 @dataclass(frozen=True, slots=True)
