@@ -73,8 +73,9 @@ def test_short_lists_say_each_what_they_are_and_hold_no_word_twice(path: Path) -
 
 
 @each_gathering
-def test_a_short_list_is_used_in_figures(path: Path) -> None:
-    assert load_short_lists(room_of(path)).keys() <= strings_of("figures")
+def test_a_short_list_is_used_by_its_room_or_one_beside_it(path: Path) -> None:
+    room = room_of(path).split("/")[0]
+    assert load_short_lists(room_of(path)).keys() <= strings_of(room)
 
 
 def test_a_word_is_not_found_inside_the_longer_ones_that_the_list_names() -> None:

@@ -32,20 +32,16 @@ from litsite.figures.naming.words_behind_number import (
     verb_prefix,
     with_prefix,
 )
+from litsite.figures.quantities.rank_fields import find_field
 from litsite.figures.reading.sentence_context import SentenceBefore
 from litsite.figures.reading.sentence_reading import SentenceReading
-from litsite.language.word_lists import alternatives, load_words, short_choices
+from litsite.language.word_lists import short_choices
 from litsite.model.figure import CHANGE_KINDS
 
 _ANY = short_choices("figures/naming")
 _QUANTITIES = short_choices("figures/quantities")
 _GAP = re.compile(rf"(?:{_QUANTITIES['leads']}|(?<![同环占])比)[^,;。]{{1,10}}?$")
 _BARE_END = re.compile(rf"(?:{_ANY['measures_of_things']})$")
-_RANK_TAIL = re.compile(
-    rf"(?:在)?(?:{_QUANTITIES['ranked_among']}|[\u4e00-\u9fff]{{2}}[省市]"
-    rf"|[\u4e00-\u9fff]{{0,6}}(?:{_QUANTITIES['ends_of_fields']}))?(?:中|内)?"
-    rf"(?:{alternatives(load_words('figures/naming', 'rank_verbs'))})[^,;。]{{0,10}}$"
-)
 _GROWTH = re.compile(rf"(?:{_QUANTITIES['speeds']})$")
 
 
@@ -110,8 +106,11 @@ def _name_rank(turn: FigureInTurn) -> FigureName | None:
     if turn.quantity.sort != "rank":
         return None
     left = turn.own.left
-    own = _RANK_TAIL.sub("", left)
-    own = clean_left(own, REACHING_TAIL)
+    field = find_field(left)
+    own = clean_left(left[: field.start] if field else left, REACHING_TAIL)
+    if "在" in left:
+        # 在营商环境评价中列第二
+        own = own.removesuffix("中")
     if BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
         return FigureName(owner_before(turn) + own)
     if own and not PLACE_ONLY.match(own):

@@ -33,6 +33,8 @@ class Identity:
     """Article that the series is confined to, where name or place does not reach beyond it."""
     value: str
     """Of undated figures: nothing but the value tells whether two say the same."""
+    among: str = ""
+    """Of ranks: third in the province and third in the country are two things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
         timing.grain,
         entry.article if confined else "",
         _value_key(printed) + figure.status if timing.span == "undated" else "",
+        figure.among or "",
     )
     return SeriesItem(entry, identity, timing, unit, printed, main)
 
