@@ -20,7 +20,7 @@ def build_series(
     """Join figures into series, ordered by indicator (pinyin), place and unit.
 
     `dates`: article id → its date; the oldest document of a point comes first. A series has one
-    name, place, dimension, kind, basis and span; months, sums since different starts and the like
+    name, place, dimension, kind, basis, span and, of ranks, field; months, sums since different starts and the like
     are kept apart as well (`Timing.grain`). Targets and outcomes are two lists of it. The value of
     a change that goes down is negative. No entry is in two series. In none are:
 
@@ -66,6 +66,7 @@ def _join(
         identity.span,
         build_points(items, "achieved", unit),
         build_points(items, "target", unit),
+        identity.among or None,
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from litsite.addresses import anchor_of
+from litsite.language.reader_names import name_of_series
 from litsite.model.figure import IndicatorSeries, SeriesPoint, Status
 from litsite.rendering.figure_pages.indicator_charts import (
     PlacedPoint,
@@ -125,7 +126,9 @@ def view_series(
     chart = draw_series(series, scale)
     points = tuple(view_point(catalogue, page, series, place) for place in chart.points)
     both = (*series.outcomes, *series.targets)
-    title = series.place or TEXT.no_place
+    name = name_of_series(series)
+    place = series.place or TEXT.no_place
+    title = f"{place} · {name}" if name != page.name else place
     return SeriesView(
         anchor=anchor_of("series", number),
         title=title,
@@ -133,7 +136,7 @@ def view_series(
         chart=chart if len(both) > 1 else None,
         points=points,
         label=TEXT.chart_label.format(
-            name=f"{page.name} {title}",
+            name=f"{name} {place}",
             points=TEXT.separator.join(point.title for point in points),
         ),
         conflicts=tuple(
@@ -147,7 +150,13 @@ def view_series(
 def describe(series: IndicatorSeries) -> list[str]:
     """Unit, span and basis of a series."""
     kind = FIGURE_KIND_NAMES[series.kind] if series.kind in ("change_rate", "change_abs") else ""
-    parts = (series.unit, SPAN_NAMES[series.span], kind, show_basis(series.basis))
+    parts = (
+        series.unit,
+        SPAN_NAMES[series.span],
+        kind,
+        show_basis(series.basis),
+        TEXT.ranked_among.format(among=series.among) if series.among else "",
+    )
     return [part for part in parts if part]
 
 

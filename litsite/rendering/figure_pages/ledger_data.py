@@ -11,6 +11,7 @@ from typing import Any
 
 from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
 from litsite.language.pinyin import sort_key
+from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
 from litsite.model.library import SitePage
@@ -203,7 +204,7 @@ def make_row(
     row: list[Any] = [
         sentence,
         entry.number if entry.fragment == usual else entry.fragment,
-        shard.strings.number(figure.indicator),
+        shard.strings.number(name_of_figure(figure)),
         value,
         float(figure.normalized),
         shard.strings.number(figure.unit),
