@@ -28,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="fail instead of skipping where Chromium is missing (make test does)",
     )
+    parser.addoption(
+        "--servers-required",
+        action="store_true",
+        help="fail instead of skipping where git, rsync, sshd or nginx is missing (make test does)",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,8 @@ class SiteSettings:
     """Names that mean the same indicator."""
     headline_figures: tuple[str, ...] = ()
     """Ids of ledger entries for the home page; empty: litsite chooses by its rule."""
+    publish: dict[str, str] = field(default_factory=dict)
+    """Name → target of `litsite publish`."""
     show_doubts: bool = False
     """Whether source views show, beside the text, where the splitter was unsure: for editors."""
     schema: int = 1
