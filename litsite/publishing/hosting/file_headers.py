@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from litsite.addresses import SEARCH_FOLDER, SEARCH_ROOT
+from litsite.addresses import LEDGER_DATA_FOLDER, SEARCH_FOLDER, SEARCH_ROOT
 
 ASK_AGAIN = "no-cache"
 """Kept by the browser, but asked for again before each use; a host answers 304 where nothing changed.
@@ -17,7 +17,7 @@ Pages and static/ keep their names when they change, so nothing else is safe. Ha
 static/ would rewrite, and send, every page for one changed colour.
 """
 FOR_EVER = "public, max-age=31536000, immutable"
-"""For names that change with the content: the search's files."""
+"""For names that change with the content: the files of the search and the ledger's rows."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -50,5 +50,5 @@ def content_type(path: str) -> str:
 
 def cache_control(path: str) -> str:
     """How long a browser may keep the file without asking."""
-    hashed = path.startswith(SEARCH_FOLDER) and path != SEARCH_ROOT
+    hashed = path.startswith((SEARCH_FOLDER, LEDGER_DATA_FOLDER)) and path != SEARCH_ROOT
     return FOR_EVER if hashed else ASK_AGAIN

@@ -9,6 +9,7 @@ from litsite.addresses import (
     DATA_FOLDER,
     FEED,
     HOME_PAGE,
+    LEDGER_DATA_FOLDER,
     PRINT_PAGE,
     SEARCH_FOLDER,
     SEARCH_PAGE,
@@ -48,6 +49,7 @@ def _headers(root: str) -> str:
     rules: list[tuple[str, Mapping[str, str]]] = [
         (f"{root}*", SECURITY),
         *((f"{root}{SEARCH_FOLDER}{letter}*", {"Cache-Control": FOR_EVER}) for letter in _HASHED),
+        (f"{root}{LEDGER_DATA_FOLDER}*", {"Cache-Control": FOR_EVER}),
         *(
             (f"{root}{DATA_FOLDER}*.{ending}", {"Content-Type": content_type(f"x.{ending}")})
             for ending in _GUESSED_TYPES

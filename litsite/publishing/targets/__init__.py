@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.publishing.targets.folder import is_folder, open_folder
+from litsite.publishing.targets.git_branch import is_git, open_git
 from litsite.publishing.targets.open_target import TargetKind
 
 TARGETS: tuple[TargetKind, ...] = (
@@ -17,6 +18,7 @@ TARGETS: tuple[TargetKind, ...] = (
         serves_compressed=True,
         reads_host_files=True,
     ),
+    TargetKind("git", "git:origin#gh-pages", is_git, open_git, reads_host_files=True),
 )
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ..test_exchange import Killed, killed_before_step
+from tests.publishing.killing import Killed, killed_before_step
+
 from .conftest import Desk, contents, plain
 
 
