@@ -8,6 +8,7 @@ from litsite.model.problem import LitsiteError, make_problem
 from litsite.publishing.targets.folder import is_folder, open_folder
 from litsite.publishing.targets.git_branch import is_git, open_git
 from litsite.publishing.targets.open_target import TargetKind
+from litsite.publishing.targets.ssh_server import is_ssh, open_ssh
 
 TARGETS: tuple[TargetKind, ...] = (
     TargetKind(
@@ -19,6 +20,7 @@ TARGETS: tuple[TargetKind, ...] = (
         reads_host_files=True,
     ),
     TargetKind("git", "git:origin#gh-pages", is_git, open_git, reads_host_files=True),
+    TargetKind("ssh", "ssh://user@host/path", is_ssh, open_ssh, serves_compressed=True),
 )
 
 

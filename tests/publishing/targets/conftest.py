@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from litsite.cli import cli
+from litsite.commands.init import init_digest
 
 TEXT = (
     "青川县政务服务改革按下快进键\n\n近年来,青川县把政务服务改革作为头号工程,新建便民服务站12处。\n"
@@ -78,27 +81,33 @@ def plain(files: dict[str, bytes]) -> dict[str, bytes]:
     return {n: c for n, c in files.items() if not (hidden(n) or n in added or n.endswith(".gz"))}
 
 
-@pytest.fixture
-def desk(digest: Path) -> Desk:
-    """A digest of one article, built."""
-    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
-    made = Desk(digest)
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A digest of one article, built once."""
+    root = tmp_path_factory.mktemp("built") / "digest"
+    init_digest(root)
+    (root / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    made = Desk(root)
     assert made.run("build").exit_code == 0
     return made
+
+
+@pytest.fixture
+def desk(built: Desk, tmp_path: Path) -> Desk:
+    """A copy of it for one test."""
+    shutil.copytree(built.root, tmp_path / "digest", symlinks=True)
+    return Desk(tmp_path / "digest")
 
 
 Need = Callable[..., str]
 
 
-@pytest.fixture
-def need(request: pytest.FixtureRequest) -> Need:
+@pytest.fixture(scope="session")
+def find_program(request: pytest.FixtureRequest) -> Need:
     """Finds a program of the system, or skips; fails where `make test` has installed it."""
-    import shutil
 
     def find(name: str) -> str:
-        found = shutil.which(
-            name, path="/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
-        )
+        found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/local/sbin:/usr/sbin:/sbin")
         if not found and request.config.getoption("--servers-required"):
             pytest.fail(f"no {name} found; tools/need-servers.sh installs it on Debian")
         if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from .conftest import Desk, Need, plain
+
+pytestmark = pytest.mark.slow
 
 
 class Repository:
@@ -83,8 +86,8 @@ class Repository:
 
 
 @pytest.fixture
-def repository(tmp_path: Path, need: Need) -> Iterator[Repository]:
-    yield Repository(tmp_path / "public.git", need("git"))
+def repository(tmp_path: Path, find_program: Need) -> Iterator[Repository]:
+    yield Repository(tmp_path / "public.git", find_program("git"))
 
 
 def test_the_branch_becomes_the_site(desk: Desk, repository: Repository) -> None:
@@ -140,8 +143,6 @@ def test_somebody_elses_page_is_not_replaced(desk: Desk, repository: Repository)
 
 
 def test_the_cache_may_be_deleted(desk: Desk, repository: Repository) -> None:
-    import shutil
-
     desk.publish(f"git:{repository.path}")
     shutil.rmtree(desk.root / ".litsite" / "publish")
     desk.edit()
@@ -165,15 +166,17 @@ def test_an_unknown_remote_is_told_with_what_to_write(desk: Desk, repository: Re
     assert "git:https://host/name.git#gh-pages" in told["message"]
 
 
-def test_a_repository_that_is_not_there_is_told(desk: Desk, tmp_path: Path, need: Need) -> None:
-    need("git")
+def test_a_repository_that_is_not_there_is_told(
+    desk: Desk, tmp_path: Path, find_program: Need
+) -> None:
+    find_program("git")
     told = desk.refused(f"git:{tmp_path}/gone.git")
     assert told["code"] == "publish-git"
     assert "does not appear to be a git repository" in told["message"]
 
 
-def test_a_host_that_is_not_there_is_told(desk: Desk, need: Need) -> None:
-    need("git")
+def test_a_host_that_is_not_there_is_told(desk: Desk, find_program: Need) -> None:
+    find_program("git")
     assert desk.refused("git:https://127.0.0.1:9/x.git")["code"] == "publish-no-host"
 
 
