@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from litsite.model.problem import LitsiteError, make_problem
+from litsite.publishing.targets.bucket import open_bucket
+from litsite.publishing.targets.bucket_address import is_bucket
 from litsite.publishing.targets.folder import is_folder, open_folder
 from litsite.publishing.targets.git_branch import is_git, open_git
 from litsite.publishing.targets.open_target import TargetKind
@@ -21,6 +23,7 @@ TARGETS: tuple[TargetKind, ...] = (
     ),
     TargetKind("git", "git:origin#gh-pages", is_git, open_git, reads_host_files=True),
     TargetKind("ssh", "ssh://user@host/path", is_ssh, open_ssh, serves_compressed=True),
+    TargetKind("bucket", "s3://bucket/prefix", is_bucket, open_bucket),
 )
 
 
