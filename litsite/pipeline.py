@@ -37,6 +37,7 @@ from litsite.publishing.site_state import read_state
 from litsite.publishing.targets import choose_address, find_kind
 from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
+from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
 
 _NAMED = 5
@@ -196,7 +197,8 @@ def check_digest(config: Config) -> list[Problem]:
     recover(config.site)
     stored, problems = load_content(config.content)
     paths, found = list_sources(config.sources)
-    return [*problems, *found, *verify_sources(paths, stored), *check_site(config.site)]
+    faults = check_site(config.site, host_root(config.settings.base_url))
+    return [*problems, *found, *verify_sources(paths, stored), *faults]
 
 
 @dataclass(frozen=True, slots=True)

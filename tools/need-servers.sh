@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make sure that git, rsync, an ssh server and nginx are there: publishing is tried with the real ones.
+# Make sure that git, rsync, an ssh server, nginx and Caddy are there: publishing is tried with the real ones.
 set -eu
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 missing=""
@@ -8,6 +8,7 @@ command -v rsync >/dev/null 2>&1 || missing="$missing rsync"
 command -v ssh >/dev/null 2>&1 || missing="$missing openssh-client"
 command -v sshd >/dev/null 2>&1 || missing="$missing openssh-server"
 command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
+command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     # The packages start their servers; the tests run their own, on other ports.

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from litsite.addresses import (
     DATA_FOLDER,
     FEED,
-    HOME_PAGE,
     LEDGER_DATA_FOLDER,
     PRINT_PAGE,
     SEARCH_FOLDER,
@@ -62,7 +61,10 @@ def _headers(root: str) -> str:
 
 
 def _redirects(root: str) -> str:
-    lines = [f"{root}{guessed} {root}{there} 301" for guessed, there in SHORTENED]
-    if root != "/":
-        lines.append(f"{root.rstrip('/')} {root}{HOME_PAGE} 301")
-    return "\n".join(lines) + "\n"
+    return "".join(f"{guessed} {there} 301\n" for guessed, there in redirects(root))
+
+
+def redirects(root: str) -> list[tuple[str, str]]:
+    """What is guessed → what there is, from the root of the domain."""
+    found = [(root + guessed, root + there) for guessed, there in SHORTENED]
+    return found if root == "/" else [*found, (root.rstrip("/"), root)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,19 +99,3 @@ def desk(built: Desk, tmp_path: Path) -> Desk:
 
 
 Need = Callable[..., str]
-
-
-@pytest.fixture(scope="session")
-def find_program(request: pytest.FixtureRequest) -> Need:
-    """Finds a program of the system, or skips; fails where `make test` has installed it."""
-
-    def find(name: str) -> str:
-        found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/local/sbin:/usr/sbin:/sbin")
-        if not found and request.config.getoption("--servers-required"):
-            pytest.fail(f"no {name} found; tools/need-servers.sh installs it on Debian")
-        if not found:
-            pytest.skip(f"no {name} found")
-        assert found
-        return found
-
-    return find

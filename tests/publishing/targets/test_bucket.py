@@ -24,7 +24,9 @@ OWN = {".litsite-manifest.json"}
 
 @pytest.fixture(scope="module")
 def endpoint() -> Iterator[str]:
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # a line for each of thousands of requests
+    logging.getLogger("werkzeug").setLevel(
+        logging.ERROR
+    )  # a line for each of thousands of requests
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
     server.start()
     host, port = server.get_host_and_port()
