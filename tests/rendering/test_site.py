@@ -12,12 +12,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from litsite.exports import export_feeds
 from litsite.model.library import HandPage, Library
 from litsite.rendering import render_site_pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 GENERATED_ELSEWHERE = {
-    "feed.xml",
     *(f"data/{name}" for name in ("figures.csv", "figures.jsonl", "series.csv", "README.md")),
 }
 
@@ -48,6 +48,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(
     library: Library, pages: dict[str, str]
 ) -> None:
     static = {page.path for page in render_site_pages(library, TEMPLATES)[0]}
+    static |= {page.path for page in export_feeds(library, ())}
     ids = {path: {tag["id"] for tag in parse(html).select("[id]")} for path, html in pages.items()}
     broken = []
     for page, html in pages.items():

@@ -20,6 +20,7 @@ from litsite.addresses import (
     TARGETS_PAGE,
     TIMELINE_PAGE,
     TOPICS_PAGE,
+    article_id_of,
     hand_page_path,
     root_of,
 )
@@ -68,6 +69,8 @@ class Frame:
     """Prefix that leads from the page to the site's root."""
     home: str
     canonical: str | None
+    kind: str
+    """As Open Graph names it."""
     navigation: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -98,6 +101,7 @@ def make_frame(
         root=prefix,
         home=prefix + HOME_PAGE,
         canonical=settings.base_url + quote(path) if settings.base_url and root is None else None,
+        kind="article" if article_id_of(path) else "website",
         navigation=navigation,
         crumbs=tuple(Link(link.text, link.href) for link in within),
         footer=make_footer(library, path, prefix),

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from litsite.addresses import (
-    DISTRICTS_PAGE,
-    ORGANIZATIONS_PAGE,
-    TOPICS_PAGE,
     anchor_of,
-    path_beside,
+    district_paths,
+    organization_paths,
     source_paths,
+    topic_paths,
 )
 from litsite.language.pinyin import sort_key
 from litsite.language.slugs import assign_slugs
@@ -77,7 +76,7 @@ def build_catalogue(library: Library) -> Catalogue:
         districts=districts,
         topics=topics,
         organizations=collect(
-            ORGANIZATIONS_PAGE, "org", group(articles, lambda article: optional(article.org))
+            organization_paths, group(articles, lambda article: optional(article.org))
         ),
         issues=issues,
         issue_neighbours=find_neighbours(issues),
@@ -123,29 +122,24 @@ def group(
 
 
 def collect(
-    index: str, fallback: str, groups: Mapping[str, tuple[Article, ...]]
+    paths: Callable[[Iterable[str]], dict[str, str]], groups: Mapping[str, tuple[Article, ...]]
 ) -> dict[str, Collection]:
     """Give every group its page; the largest come first, then pinyin decides."""
-    # Slugs go by name, not by size: a new article must not move another group's URL.
-    slugs = assign_slugs(sorted(groups, key=sort_key), fallback)
+    pages = paths(groups)
     ordered = sorted(groups, key=lambda name: (-len(groups[name]), sort_key(name)))
-    return {
-        name: Collection(name, path_beside(index, slugs[name]), groups[name]) for name in ordered
-    }
+    return {name: Collection(name, pages[name], groups[name]) for name in ordered}
 
 
 def collect_districts(library: Library) -> dict[str, Collection]:
     """Districts that have articles."""
     return collect(
-        DISTRICTS_PAGE,
-        "district",
-        group(library.articles, lambda article: optional(article.district)),
+        district_paths, group(library.articles, lambda article: optional(article.district))
     )
 
 
 def collect_topics(library: Library) -> dict[str, Collection]:
     """Topics that have articles."""
-    return collect(TOPICS_PAGE, "topic", group(library.articles, lambda article: article.topics))
+    return collect(topic_paths, group(library.articles, lambda article: article.topics))
 
 
 def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:
