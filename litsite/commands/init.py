@@ -23,6 +23,9 @@ title: 我们的改革文摘          # 显示在每一页的顶部
 subtitle: null
 description: null
 base_url: null                 # 发布后的网址，以 / 结尾；还不知道就留 null
+publisher: null                # 主办单位，显示在每页末尾
+contact: null                  # 联系电话或邮箱
+filings: []                    # 备案号，例如 [鲁ICP备00000000号-1]
 city: null                     # 例如 青岛
 districts: []                  # 例如 - {name: 李沧区, aliases: [李沧]}
 topics:                        # 专题与识别它的词

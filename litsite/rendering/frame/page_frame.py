@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -26,6 +27,9 @@ from litsite.addresses import (
 )
 from litsite.model.library import Library
 from litsite.rendering.frame.site_words import TEXT
+
+_MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")  # digest@example.gov.cn
+_POLICE = re.compile(r"公网安备\s{0,2}(?P<code>\d{14})")  # 鲁公网安备37021302000000号
 
 SECTIONS: tuple[tuple[str, str], ...] = (
     (HOME_PAGE, TEXT.home),
@@ -74,6 +78,9 @@ class Frame:
     navigation: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     footer: tuple[Link, ...]
+    contact: Link | None
+    filings: tuple[Link, ...]
+    """Links to the registers; what is in none has no href."""
 
 
 def make_frame(
@@ -105,6 +112,8 @@ def make_frame(
         navigation=navigation,
         crumbs=tuple(Link(link.text, link.href) for link in within),
         footer=make_footer(library, path, prefix),
+        contact=make_contact(settings.contact),
+        filings=tuple(Link(text, register_of(text)) for text in settings.filings),
     )
 
 
@@ -120,6 +129,21 @@ def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
     ]
     paper = Link(TEXT.print_all, prefix + PRINT_PAGE, current_of(path, path, PRINT_PAGE))
     return (*written, paper, Link(TEXT.feed, prefix + FEED))
+
+
+def make_contact(contact: str | None) -> Link | None:
+    """The contact; an e-mail address is a link."""
+    if not contact:
+        return None
+    return Link(contact, f"mailto:{quote(contact, safe='@')}" if _MAIL.fullmatch(contact) else "")
+
+
+def register_of(filing: str) -> str:
+    """Where readers look a number up, as the registers ask sites to link; empty for other numbers."""
+    if "ICP备" in filing:
+        return "https://beian.miit.gov.cn/"
+    number = _POLICE.search(filing)
+    return f"https://beian.mps.gov.cn/#/query/webSearch?code={number['code']}" if number else ""
 
 
 def current_of(path: str, section: str, target: str) -> str | None:
