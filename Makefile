@@ -1,5 +1,6 @@
 # The commands of the README. Everything lives in .venv; nothing outside this folder is changed,
-# except by `make test` as root on Debian, which installs Chromium and a CJK font if they are missing.
+# except by `make test` as root on Debian, which installs Chromium, a CJK font
+# and the servers that publishing is tried with if they are missing.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,7 +22,8 @@ check: site
 
 test: lint
 	sh tools/need-browser.sh
-	$(BIN)/python -m pytest -q -m '' --browser-required
+	sh tools/need-servers.sh
+	$(BIN)/python -m pytest -q -m '' --browser-required --servers-required
 
 lint: $(STAMP_DEV)
 	$(BIN)/ruff check .

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from litsite.config import Config
+from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import (
     Stored,
@@ -29,11 +29,17 @@ from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
+from litsite.publishing.changes import Changes
 from litsite.publishing.checks import check_site
 from litsite.publishing.exchange import recover
+from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
+from litsite.publishing.release import collect_release
 from litsite.publishing.site_state import find_standing, read_state
+from litsite.publishing.targets import choose_address, find_kind
+from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
+from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
 
 _NAMED = 5
@@ -164,4 +170,42 @@ def check_digest(config: Config) -> list[Problem]:
     recover(config.site)
     stored, problems = load_content(config.content)
     paths, found = list_sources(config.sources)
-    return [*problems, *found, *verify_sources(paths, stored), *check_site(config.site)]
+    faults = check_site(config.site, host_root(config.settings.base_url))
+    return [*problems, *found, *verify_sources(paths, stored), *faults]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publish_site did, or would do."""
+
+    address: str
+    changes: Changes | None
+    """None: nothing was looked at, since the site has errors."""
+
+
+def publish_site(
+    config: Config, asked: str | None, *, dry_run: bool = False, progress: Progress = silent
+) -> tuple[Publication, list[Problem]]:
+    """Bring site/ to a target, unless it has errors; `asked`: an address or a name of site.yaml's."""
+    settings = config.settings
+    address = choose_address(asked, settings.publish, SITE_YAML)
+    kind = find_kind(address, settings.publish)
+    progress("check", 0, 1)
+    problems = check_digest(config)
+    errors = sum(problem.severity == "error" for problem in set(problems))
+    if errors:
+        problems.append(make_problem(address, 0, "publish-refused", "error", count=errors))
+        return Publication(address, None), problems
+    host_files = make_host_files(settings.base_url) if kind.reads_host_files else {}
+    release = collect_release(
+        config.site, settings.title, host_files, compressed=kind.serves_compressed
+    )
+    workplace = Workplace(config.root, settings.publisher or settings.title, dry_run, progress)
+    with kind.open(address, workplace) as target:
+        if target.interrupted:
+            told = "publish-interrupted" if dry_run else "publish-resumed"
+            problems.append(make_problem(address, 0, told, place=target.interrupted))
+        changes = target.compare(release)
+        if changes and not dry_run:
+            target.send(release, changes)
+    return Publication(address, changes), problems

@@ -12,7 +12,7 @@ import click
 
 from litsite.commands.messages import Language, describe, say
 from litsite.config import Config, ConfigError, load_config
-from litsite.model.problem import LitsiteError, Problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 
 
 def load_or_exit(root: Path, language: Language, *, as_json: bool) -> tuple[Config, list[Problem]]:
@@ -71,3 +71,9 @@ def count_severities(problems: Sequence[Problem]) -> dict[str, int]:
 def exit_code(problems: Sequence[Problem]) -> int:
     """0 clean, 1 where there is an error."""
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def system_problem(error: OSError, root: Path) -> Problem:
+    """A full disk or a missing right is no bug of ours: say which file; what stood there stays."""
+    place = str(error.filename or root)
+    return make_problem(place, 0, "system", "error", reason=error.strerror or str(error))

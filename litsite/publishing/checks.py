@@ -40,9 +40,12 @@ class _Facts:
     """(element, attribute, URL)"""
 
 
-def check_site(site: Path) -> list[Problem]:
+def check_site(site: Path, root: str = "") -> list[Problem]:
     """Return what is wrong: dead links and anchors, absolute paths, requests to other hosts,
-    ids used twice, files that no manifest names, and pages that no link leads to."""
+    ids used twice, files that no manifest names, and pages that no link leads to.
+
+    `root`: the path at which a host serves the site, by which 404.html, shown at any address, links.
+    """
     if not (site / HOME_PAGE).is_file():
         return [make_problem(site.name, 0, "no-site", "error")]
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
@@ -65,7 +68,8 @@ def check_site(site: Path) -> list[Problem]:
             make_problem(shown, 0, "id-twice", "error", id=one) for one in sorted(page.twice)
         ]
         for element, attribute, url in page.links:
-            problem, target = _follow(name, element, attribute, url, files, facts)
+            local = url.removeprefix(root) if name == NOT_FOUND_PAGE and root else url
+            problem, target = _follow(name, element, attribute, local, files, facts)
             if problem:
                 problems.append(make_problem(shown, 0, problem, "error", url=url))
             if target:

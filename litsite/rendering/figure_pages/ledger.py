@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href
 from litsite.model.figure import LedgerEntry
@@ -19,9 +22,11 @@ from litsite.rendering.figure_pages.ledger_filter import (
 from litsite.rendering.figure_pages.ledger_rows import LedgerRow, make_rows
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SORTS, TEXT
+from litsite.rendering.frame.structured_data import describe_ledger
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import FigureGroup, table_path
 
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # 2016/2020
 NEWEST_ROWS = 24
 NEWEST_EACH = 3
 DATA_FILES: tuple[tuple[str, str], ...] = (
@@ -45,6 +50,7 @@ class GroupLink:
 class LedgerView:
     """figures/index.html."""
 
+    structured: Markup | None
     count: str
     manifest: str
     """The first data script, loaded when a reader touches a filter."""
@@ -62,7 +68,9 @@ class LedgerView:
 def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
     """Compute the ledger's page; the rows themselves are in the data scripts."""
     figures = catalogue.figures
+    years = {year for entry in figures.entries for year in years_of_figure(entry)}
     return LedgerView(
+        structured=describe_ledger(catalogue.settings, years),
         count=TEXT.figures_count.format(count=f"{len(figures.entries):,}"),
         manifest=href(LEDGER_PAGE, data.manifest) if figures.entries else "",
         texts=filter_texts(),
@@ -74,6 +82,11 @@ def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
         topics=group_links(LEDGER_PAGE, "topic", figures.topics.values()),
         downloads=tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in DATA_FILES),
     )
+
+
+def years_of_figure(entry: LedgerEntry) -> list[str]:
+    """The years that its period names."""
+    return YEAR.findall(entry.figure.period_norm or entry.figure.context_period or "")
 
 
 def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from litsite.addresses import (
-    DISTRICTS_PAGE,
-    ORGANIZATIONS_PAGE,
-    TOPICS_PAGE,
     anchor_of,
-    path_beside,
+    district_paths,
+    organization_paths,
     source_paths,
+    topic_paths,
 )
 from litsite.language.pinyin import sort_key
 from litsite.language.slugs import assign_slugs
@@ -100,9 +99,9 @@ def build_catalogue(library: Library) -> Catalogue:
     by_district = group(listed, lambda article: optional(article.district))
     by_topic = group(listed, lambda article: article.topics)
     by_organization = group(listed, lambda article: optional(article.org))
-    districts = collect(DISTRICTS_PAGE, "district", by_district)
-    topics = collect(TOPICS_PAGE, "topic", by_topic)
-    organizations = collect(ORGANIZATIONS_PAGE, "org", by_organization)
+    districts = collect(district_paths, by_district)
+    topics = collect(topic_paths, by_topic)
+    organizations = collect(organization_paths, by_organization)
     members = {
         collection.path: groups[name]
         for collections, groups in (
@@ -182,13 +181,12 @@ def group(
 
 
 def collect(
-    index: str, fallback: str, groups: Mapping[str, tuple[Article, ...]]
+    paths: Callable[[Iterable[str]], dict[str, str]], groups: Mapping[str, tuple[Article, ...]]
 ) -> dict[str, Collection]:
     """Give every group its page; the largest come first, then pinyin decides."""
-    # Slugs go by name, not by size: a new article must not move another group's URL.
-    slugs = assign_slugs(sorted(groups, key=sort_key), fallback)
+    pages = paths(groups)
     ordered = sorted(groups, key=lambda name: (-len(groups[name]), sort_key(name)))
-    return {name: Collection(name, path_beside(index, slugs[name])) for name in ordered}
+    return {name: Collection(name, pages[name]) for name in ordered}
 
 
 def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:

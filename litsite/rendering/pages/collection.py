@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from litsite.addresses import (
     article_path,
+    feed_path,
     href,
 )
 from litsite.model.article import Article
@@ -64,6 +65,8 @@ class CollectionView:
     chart: Chart
     figures: Link | None
     """To the figures of the group."""
+    feed: Link | None
+    """Districts and topics have one."""
     years: tuple[Link, ...]
     groups: tuple[CardGroup, ...]
 
@@ -118,9 +121,17 @@ def view_collection(catalogue: Catalogue, collection: Collection) -> CollectionV
         span=span_of(articles),
         chart=year_chart(articles, years, tallest_year([articles])),
         figures=figures_link(catalogue, collection),
+        feed=feed_link(page),
         years=tuple(Link(g.title, href(page, page, g.anchor)) for g in groups),
         groups=groups,
     )
+
+
+def feed_link(page: str) -> Link | None:
+    """To the feed of a district or topic."""
+    if page.startswith(("districts/", "topics/")):
+        return Link(TEXT.feed, href(page, feed_path(page)))
+    return None
 
 
 def figures_link(catalogue: Catalogue, collection: Collection) -> Link | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from litsite.addresses import HOME_PAGE, LEDGER_PAGE, TIMELINE_PAGE, href
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
+from litsite.rendering.frame.structured_data import describe_site
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
 from litsite.rendering.parts.article_cards import Card, make_card
 from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
@@ -40,6 +43,7 @@ class GroupLine:
 class HomeView:
     """What the home page shows."""
 
+    structured: Markup | None
     span: str | None
     size: tuple[DigestSize, ...]
     headlines: tuple[FigureCard, ...]
@@ -61,6 +65,7 @@ def view_home(catalogue: Catalogue, _: None) -> HomeView:
     newest = pick_newest(articles)
     cards = [make_card(catalogue, HOME_PAGE, article) for article in newest]
     return HomeView(
+        structured=describe_site(catalogue.settings),
         span=span_of(articles),
         size=size_of(catalogue),
         headlines=headline_cards(catalogue),
