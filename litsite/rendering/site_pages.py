@@ -11,27 +11,32 @@ from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.frame.page_frame import Frame, make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
+from litsite.rendering.frame.template_errors import told_of_template
 from litsite.rendering.indexes.catalogue import build_catalogue
 from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
 from litsite.rendering.parts.headline_figures import find_unknown
 
 
 def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage], list[Problem]]:
-    """Render every page and copy the static files; writes nothing."""
+    """Render every page and copy the static files; writes nothing.
+
+    Raises LitsiteError, with file and line, for a template that cannot be read or fails.
+    """
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
     data = build_filter_data(catalogue)
     jobs, problems = refuse_collisions([plan_ledger(catalogue, data), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
-    pages = [
-        SitePage(
-            job.path,
-            environment.get_template(job.template)
-            .render(frame=make_job_frame(library, job), view=job.view())
-            .encode("utf-8", "replace"),
-        )
-        for job in jobs
-    ]
+    with told_of_template(templates):
+        pages = [
+            SitePage(
+                job.path,
+                environment.get_template(job.template)
+                .render(frame=make_job_frame(library, job), view=job.view())
+                .encode("utf-8", "replace"),
+            )
+            for job in jobs
+        ]
     return [*pages, *data.pages, *make_static_files(templates)], problems
 
 
