@@ -60,6 +60,8 @@ def describe(problem: Problem, language: Language) -> str:
         values["doubted"] = (
             load_words(language).get("fields", {}).get(values["doubted"], values["doubted"])
         )
+    if "expected" in values:
+        values["expected"] = words["types"].get(values["expected"], values["expected"])
     wording = words["problems"][problem.code].format(**values)
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}: {words['severity'][problem.severity]}: {wording}"
