@@ -146,10 +146,10 @@ class _Reader:
                 self._fail(node, "missing-key", key=f"{path}.{name}".lstrip("."))
         return None if self.problems else kind(**values)
 
-    def _told_glued(self, node: yaml.Node, known: Mapping[str, object]) -> str | None:
-        """Tell of a key that its value sticks to (`at：90cc`), and return the key."""
+    def _told_glued(self, node: yaml.Node, known: Mapping[str, object] | None = None) -> str | None:
+        """Tell of a key, one of those `known`, that its value sticks to (`at：90cc`), and return the key."""
         found = split_glued(_show(node)) if isinstance(node, yaml.ScalarNode) else None
-        if found is None or found[0] not in known:
+        if found is None or (known is not None and found[0] not in known):
             return None
         self._fail(node, found[1], key=found[0], sign="", text=_show(node))
         return found[0]
@@ -172,7 +172,8 @@ class _Reader:
 
     def _dict(self, node: yaml.Node, kind: Any, path: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            self._fail(node, "yaml-type", key=path, expected="mapping", value=_show(node))
+            if not self._told_glued(node):
+                self._fail(node, "yaml-type", key=path, expected="mapping", value=_show(node))
             return None
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
