@@ -13,6 +13,7 @@ from litsite.commands.explain import explain
 from litsite.commands.figures import figures
 from litsite.commands.init import init
 from litsite.commands.inspect import inspect
+from litsite.commands.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for command in (build, inspect, explain, figures, check, init):
+for command in (build, serve, inspect, explain, figures, check, init):
     cli.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← commands ← cli."""
+"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← serving ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -33,9 +33,30 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
     "pipeline": BASE | STAGES | {"config", "importing", "inputs"},
+    # What it serves is rebuilt, and its notes are made of what the stages keep.
+    "serving": BASE
+    | {
+        "addresses",
+        "config",
+        "content",
+        "pipeline",
+        "publishing",
+        "readers",
+        "rendering",
+        "serving",
+    },
     # inspect and figures show what a stage makes of a file that is in no digest.
     "commands": BASE
-    | {"commands", "config", "figures", "importing", "pipeline", "publishing", "splitting"},
+    | {
+        "commands",
+        "config",
+        "figures",
+        "importing",
+        "pipeline",
+        "publishing",
+        "serving",
+        "splitting",
+    },
     "cli": {"commands", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),
