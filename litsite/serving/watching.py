@@ -16,6 +16,12 @@ _LONGEST = 500
 """Milliseconds after which a burst that does not end is answered all the same."""
 _LOOK = 500
 """Milliseconds between two looks whether a folder has come or gone."""
+_SETTLED = 3
+"""Looks without a change after which all is quiet."""
+_NEVER = -1
+_SETTLED = 3
+"""Looks without a change after which all is quiet."""
+_NEVER = -1
 _IGNORED_ENDINGS = (".part", ".tmp", ".swp", ".swx", "~")
 
 
@@ -24,13 +30,13 @@ def rebuild_at_changes(
 ) -> None:
     """Build at each change until `stop` is set; `built` is called after each build.
 
-    What changes during a build is waiting when it ends. A build's own writing into content/ makes one build
-    more, which finds nothing to do but tells apart what an editor saved meanwhile.
+    What changes during a build is waiting when it ends.
     """
     while not stop.is_set():
         folders = _folders(workshop)
         # What changed before the watching began is found by a build; without a change it does nothing.
-        unwatched = True
+        due = 0
+        wrote = False
         for changes in watchfiles.watch(
             *folders,
             watch_filter=lambda _, path: is_read(path),
@@ -42,12 +48,26 @@ def rebuild_at_changes(
             raise_interrupt=False,
         ):
             others = _folders(workshop) != folders
-            if changes or others or unwatched:
-                unwatched = False
-                workshop.build()
+            if wrote and changes and _are_in_content(workshop, changes):
+                # The build's own, which the site shows already. Another one follows all the same, since an
+                # editor may have saved something at that moment; but later, so that no change waits for it.
+                wrote, due = False, _SETTLED
+            elif changes or others:
+                due = 0
+            elif due > 0:
+                due -= 1
+            if due == 0:
+                due = _NEVER
+                outcome = workshop.build().outcome
+                wrote = outcome is not None and outcome.written > 0
                 built()
             if others:
                 break
+
+
+def _are_in_content(workshop: Workshop, changes: set[tuple[watchfiles.Change, str]]) -> bool:
+    content = workshop.root.resolve() / "content"
+    return all(Path(path).is_relative_to(content) for _, path in changes)
 
 
 def is_read(path: str) -> bool:
