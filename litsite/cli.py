@@ -9,7 +9,7 @@ import click
 
 from litsite import __version__
 
-COMMANDS = ("build", "inspect", "explain", "figures", "check", "publish", "init")
+COMMANDS = ("build", "serve", "inspect", "explain", "figures", "check", "publish", "init")
 """Each a module of litsite.commands that holds a function of its name."""
 
 

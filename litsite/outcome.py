@@ -17,4 +17,4 @@ class Outcome:
     articles: int
     """Of the site; where it was left as it was, those that can be read."""
     site: Published | None
-    """None: left as it was, since it has articles that cannot be read at the moment."""
+    """None: left as it was, since it has articles or hand-written pages that cannot be read at the moment."""

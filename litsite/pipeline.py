@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
@@ -14,6 +15,7 @@ from litsite.content.content_folder import (
     save_accounts,
     save_articles,
 )
+from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
@@ -71,13 +73,18 @@ def make_digest(
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
-    lost = sorted(imported.stored.unreadable)
+    unread = load_pages(config.content)[1]
+    lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
     if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
         readable = len(imported.stored.records)
-        return Outcome(imported.sources, imported.written, readable, None), [*problems, told]
+        return Outcome(imported.sources, imported.written, readable, None), [
+            *problems,
+            *unread,
+            told,
+        ]
     built, found = build_site(config, progress, imported, facts)
     outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
     return outcome, [*problems, *found]
@@ -89,11 +96,12 @@ def parse_sources(
     """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
     paths, problems = list_sources(config.sources)
     named = [(path, f"sources/{path.name}") for path in paths]
-    parsed, found = read_and_split(
-        named, settings_gazetteer(config.settings), progress, facts=facts
-    )
     before, broken = load_content(config.content, facts)
+    known = frozenset(account.file for account in before.accounts)
+    places = settings_gazetteer(config.settings)
+    parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
+    told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
     written = save_articles(config.content, after.records, facts)
     written += save_accounts(

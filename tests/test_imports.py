@@ -1,4 +1,4 @@
-"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← digest ← commands ← cli."""
+"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← digest ← serving ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -36,6 +36,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": BASE | STAGES | {"config", "importing", "outcome"},
     # What is built is looked at before the stages are imported.
     "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
+    # What it serves is rebuilt, and its notes are made of what the stages keep.
+    "serving": BASE
+    | {
+        "addresses",
+        "config",
+        "content",
+        "digest",
+        "outcome",
+        "publishing",
+        "readers",
+        "rendering",
+        "serving",
+    },
     # inspect and figures show what a stage makes of a file that is in no digest.
     "commands": BASE
     | {
@@ -46,6 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "importing",
         "pipeline",
         "publishing",
+        "serving",
         "splitting",
     },
     "cli": {"commands", "__init__"},

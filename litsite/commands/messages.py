@@ -53,6 +53,13 @@ def with_meaning(word: str, table: str, language: Language) -> str:
 
 def describe(problem: Problem, language: Language) -> str:
     """`sources/a.txt:37: warning: …` in the reader's language."""
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    severity = load_words(language)["severity"][problem.severity]
+    return f"{place}: {severity}: {word(problem, language)}"
+
+
+def word(problem: Problem, language: Language) -> str:
+    """What went wrong, in the reader's language, without its place."""
     values = dict(problem.values)
     words = load_words(language)
     values |= {k: label_of(values[k], language) for k in ("taken", "rival") if k in values}
@@ -60,6 +67,6 @@ def describe(problem: Problem, language: Language) -> str:
         values["doubted"] = (
             load_words(language).get("fields", {}).get(values["doubted"], values["doubted"])
         )
-    wording = words["problems"][problem.code].format(**values)
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    return f"{place}: {words['severity'][problem.severity]}: {wording}"
+    if "expected" in values:
+        values["expected"] = words["types"].get(values["expected"], values["expected"])
+    return words["problems"][problem.code].format(**values)

@@ -15,6 +15,7 @@ from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
+from litsite.rendering.frame.template_errors import told_of_template
 from litsite.rendering.indexes.catalogue import Catalogue, build_catalogue
 from litsite.rendering.page_facts import PageFacts, print_common
 from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
@@ -30,6 +31,7 @@ def render_site_pages(
     """Render the pages that are not in the site yet, and copy the static files; writes nothing.
 
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
+    Raises LitsiteError, with file and line, for a template that cannot be read or fails.
     """
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
@@ -37,7 +39,8 @@ def render_site_pages(
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
     known = PageFacts(facts, standing, print_common(library.settings, library.pages, templates))
-    pages = [_find_or_render(job, catalogue, environment, known) for job in jobs]
+    with told_of_template(templates):
+        pages = [_find_or_render(job, catalogue, environment, known) for job in jobs]
     known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
 
