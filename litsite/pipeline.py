@@ -19,6 +19,7 @@ from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
@@ -144,6 +145,7 @@ def load_library(
         tuple(pages),
         build_glossary(articles),
         ledger,
+        {article.id: fingerprint(article) for article in articles},
     )
     return library, problems
 
@@ -162,7 +164,7 @@ def build_site(
     pages, found = render_site_pages(library, config.templates, facts, standing)
     problems += found
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library)
+    pages += export_data(library, facts, standing)
     progress("index", 2, 4)
     index, found = build_search_index(library, list_printed_pages(library))
     pages += index

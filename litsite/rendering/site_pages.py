@@ -38,7 +38,9 @@ def render_site_pages(
     data = build_filter_data(catalogue)
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
-    known = PageFacts(facts, standing, print_common(library.settings, library.pages, templates))
+    known = PageFacts(
+        facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
+    )
     with told_of_template(templates):
         pages = [_find_or_render(job, catalogue, environment, known) for job in jobs]
     known.save()
@@ -60,7 +62,7 @@ def _find_or_render(
 def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) -> bytes:
     """One page."""
     frame = make_frame(
-        catalogue.settings, catalogue.pages, job.path, job.title, job.description, job.root
+        catalogue.settings, catalogue.page_names, job.path, job.title, job.description, job.root
     )
     template = environment.get_template(job.template)
     html = template.render(frame=frame, view=job.view(catalogue, job.given))
