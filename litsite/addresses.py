@@ -104,9 +104,9 @@ def feed_path(page: str) -> str:
     return f"{page.removesuffix('.html')}.xml"
 
 
-def data_path(file: str, rows: int) -> str:
-    """Where a table of so many rows is to be had: its file or, of one in parts, the list of its files."""
-    return DATA_FOLDER + (file if rows <= LARGE_TABLE else "README.md")
+def data_path(file: str, parted: bool) -> str:
+    """Where a table is to be had: its file or, of one in parts, the list of its files."""
+    return DATA_FOLDER + ("README.md" if parted else file)
 
 
 def print_path(year: str) -> str:

@@ -73,7 +73,7 @@ def view_table(catalogue: Catalogue, table: TablePage) -> TableView:
         capped=say_capped(shown, group.count),
         all_data=Link(
             TEXT.figures_all_data,
-            href(page, data_path("figures.csv", catalogue.figures.counts["figures"])),
+            href(page, data_path("figures.csv", catalogue.figures.parted["figures"])),
         ),
         page=TEXT.figures_page.format(page=table.number, pages=table.pages),
         rows=tuple(make_rows(catalogue, page, catalogue.figures.rows[page])),

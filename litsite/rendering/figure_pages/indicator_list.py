@@ -60,7 +60,7 @@ def view_indicator_index(catalogue: Catalogue, _: None) -> IndicatorIndexView:
         )
         for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
     )
-    count, others = len(figures.indicators), figures.counts["other indicators"]
+    count, others = len(figures.indicators), figures.others["indicators"]
     return IndicatorIndexView(
         count=TEXT.indicators_count.format(count=f"{count:,}"),
         others=TEXT.indicators_others.format(count=f"{count:,}", others=f"{others:,}"),

@@ -79,7 +79,7 @@ def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
         newest_note=TEXT.figures_newest_note.format(each=NEWEST_EACH),
         districts=group_links(LEDGER_PAGE, "district", figures.districts.values()),
         topics=group_links(LEDGER_PAGE, "topic", figures.topics.values()),
-        downloads=download_links(figures.counts),
+        downloads=download_links(figures.parted),
     )
 
 
@@ -88,9 +88,9 @@ def years_of_figure(entry: LedgerEntry) -> list[str]:
     return YEAR.findall(entry.figure.period_norm or entry.figure.context_period or "")
 
 
-def download_links(counts: Mapping[str, int]) -> tuple[Link, ...]:
+def download_links(parted: Mapping[str, bool]) -> tuple[Link, ...]:
     """To the data files; of large tables, to the list of their parts."""
-    paths = {data_path(file, counts.get(of, 0)): text for file, of, text in DATA_FILES}
+    paths = {data_path(file, parted.get(of, False)): text for file, of, text in DATA_FILES}
     return tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in paths.items())
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from litsite.addresses import (
     INDICATORS_PAGE,
+    LARGE_TABLE,
     LEDGER_PAGE,
     article_path,
     href,
@@ -67,8 +68,10 @@ class FigureIndex:
     known_districts: frozenset[str]
     indicators: Mapping[str, IndicatorPage]
     """By name, in pinyin order."""
-    counts: Mapping[str, int]
-    """`figures`, `points` of series, `other indicators` that have no page."""
+    parted: Mapping[str, bool]
+    """Whether the data files of `figures`, and of `points` of series, are in parts."""
+    others: Mapping[str, int]
+    """How many `indicators` have no page."""
     indicator_paths: Mapping[str, Mapping[str, str]]
     """Article id → id of an entry → the page of its indicator."""
     revisits: Sequence[Revisit]
@@ -141,15 +144,15 @@ def index_figures(
         ),
         known_districts=known,
         indicators=LoggedMapping(log, "indicators", pages),
-        counts=LoggedMapping(
+        parted=LoggedMapping(
             log,
-            "counts",
+            "parted",
             {
-                "figures": len(entries),
-                "points": sum(map(count_points, library.ledger.series)),
-                "other indicators": len(names) - len(pages),
+                "figures": len(entries) > LARGE_TABLE,
+                "points": sum(map(count_points, library.ledger.series)) > LARGE_TABLE,
             },
         ),
+        others=LoggedMapping(log, "others", {"indicators": len(names) - len(pages)}),
         indicator_paths=LoggedMapping(log, "indicators of", find_indicator_paths(pages.values())),
         revisits=LoggedSequence(log, "revisits", library.ledger.revisits),
     )
