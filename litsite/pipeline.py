@@ -8,6 +8,7 @@ from functools import partial
 from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import (
+    ARTICLE_YAML,
     Stored,
     load_content,
     load_pages,
@@ -71,15 +72,19 @@ def make_digest(
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
+    changed = facts.count_computed(ARTICLE_YAML)
     lost = sorted(imported.stored.unreadable)
     if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
         readable = len(imported.stored.records)
-        return Outcome(imported.sources, imported.written, readable, None), [*problems, told]
+        return Outcome(imported.sources, imported.written, readable, changed, None), [
+            *problems,
+            told,
+        ]
     built, found = build_site(config, progress, imported, facts)
-    outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
+    outcome = Outcome(imported.sources, imported.written, built.articles, changed, built.site)
     return outcome, [*problems, *found]
 
 
@@ -92,6 +97,7 @@ def parse_sources(
     parsed, found = read_and_split(
         named, settings_gazetteer(config.settings), progress, facts=facts
     )
+    progress("merge", 0, 0)
     before, broken = load_content(config.content, facts)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     kept = {account.file for account in after.accounts}
@@ -107,7 +113,10 @@ def parse_sources(
 
 
 def load_library(
-    config: Config, imported: Imported | None = None, facts: Facts = NO_FACTS
+    config: Config,
+    imported: Imported | None = None,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
     stored, problems = (imported.stored, []) if imported else load_content(config.content)
@@ -117,6 +126,7 @@ def load_library(
         config.sources, [a.file for a in stored.accounts], imported.texts if imported else ()
     )
     problems += found
+    progress("enrich", 0, 0)
     articles, found = enrich(
         [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
         config.settings,
@@ -126,6 +136,7 @@ def load_library(
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
+    progress("figures", 0, 0)
     ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places, facts)
     problems += found
     library = Library(
@@ -147,21 +158,20 @@ def build_site(
     facts: Facts = NO_FACTS,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    progress("load", 0, 4)
-    library, problems = load_library(config, imported, facts)
-    progress("render", 1, 4)
+    library, problems = load_library(config, imported, facts, progress)
+    progress("render", 0, 0)
     standing = find_standing(config.site, facts)
-    pages, found = render_site_pages(library, config.templates, facts, standing)
+    pages, found = render_site_pages(library, config.templates, facts, standing, progress)
     problems += found
+    progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library)
-    progress("index", 2, 4)
+    progress("index", 0, 0)
     index, found = build_search_index(library, list_printed_pages(library))
     pages += index
     problems += found
-    progress("publish", 3, 4)
+    progress("publish", 0, 0)
     published = publish(pages, config.site, standing)
-    progress("publish", 4, 4)
     return BuildReport(len(library.articles), published), problems
 
 

@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "digest",
         "figures",
         "importing",
+        "outcome",
         "pipeline",
         "publishing",
         "splitting",

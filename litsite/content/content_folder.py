@@ -16,6 +16,8 @@ from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import Problem, make_problem
 
+ARTICLE_YAML = "article YAML"
+"""The stage of facts that has a value for every article that content/ holds."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -113,7 +115,7 @@ def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FA
     return sum(
         _write_if_changed(
             content / "articles" / f"{record.id}.yaml",
-            facts.recall("article YAML", record, str, partial(save_record, record)),
+            facts.recall(ARTICLE_YAML, record, str, partial(save_record, record)),
         )
         for record in records
     )
