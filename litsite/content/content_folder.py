@@ -18,6 +18,8 @@ from litsite.model.problem import Problem, make_problem
 
 ARTICLE_YAML = "article YAML"
 """The stage of facts that has a value for every article that content/ holds."""
+_FRESH = ".litsite-new"
+"""What is being written in a folder of content/; a killed run may leave it, the next one removes it."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -112,6 +114,7 @@ def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
 
 def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FACTS) -> int:
     """Write the records that changed; return how many files were written."""
+    (content / "articles" / _FRESH).unlink(missing_ok=True)
     return sum(
         _write_if_changed(
             content / "articles" / f"{record.id}.yaml",
@@ -125,6 +128,7 @@ def save_accounts(
     content: Path, accounts: Sequence[Account], gone: Sequence[str], facts: Facts = NO_FACTS
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
+    (content / "sources" / _FRESH).unlink(missing_ok=True)
     written = sum(
         _write_if_changed(
             content / "sources" / f"{account.file}.yaml",
@@ -145,7 +149,7 @@ def _write_if_changed(path: Path, text: str) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(path)
+    fresh = path.with_name(_FRESH)
+    fresh.write_bytes(data)
+    fresh.replace(path)
     return True

@@ -143,7 +143,7 @@ def _half(before: _Files, wanted: _Files, left: _Files) -> list[str]:
     faults = []
     for name, data in left.items():
         known = {before.get(name), wanted.get(name)}
-        if data not in known and not name.endswith(".part"):
+        if data not in known and not name.endswith("/.litsite-new"):
             faults.append(f"{name} is half")
     for name in before.keys() & wanted.keys():
         if name not in left:
