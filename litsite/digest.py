@@ -15,7 +15,6 @@ from litsite.model.problem import Problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
 from litsite.publishing.exchange import recover
-from litsite.publishing.output import Published
 from litsite.publishing.site_state import keep_standing, read_state
 
 
@@ -24,7 +23,7 @@ class _LastBuild:
     """A build that left its own inputs as they were: made again, it would do nothing."""
 
     outcome: Outcome
-    files: int
+    """With nothing changed."""
     problems: list[Problem]
     state: bytes
     """Fingerprint of the state in which it left the site."""
@@ -38,7 +37,8 @@ def build_digest(
     inputs = fingerprint_inputs(config, facts)
     last = facts.find("build", inputs, _LastBuild)
     if last is not None and last.state == fingerprint(read_state(config.site)):
-        return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
+        return last.outcome, last.problems
+    progress("start", 0, 0)
     from litsite.pipeline import make_digest  # the stages take a second to import
 
     outcome, problems = make_digest(config, progress, facts)
@@ -48,6 +48,6 @@ def build_digest(
     keep_standing(config.site, state, facts)
     # What a merge tells is told once, and a file may change while it is built from.
     if not outcome.written and fingerprint_inputs(config, facts) == inputs:
-        kept = _LastBuild(outcome, outcome.site.files, problems, fingerprint(state))
-        facts.keep("build", inputs, kept)
+        untouched = replace(outcome, changed=0, site=outcome.site.left_alone())
+        facts.keep("build", inputs, _LastBuild(untouched, problems, fingerprint(state)))
     return outcome, problems

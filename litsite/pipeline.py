@@ -9,6 +9,7 @@ from pathlib import Path
 from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import (
+    ARTICLE_YAML,
     Stored,
     load_content,
     load_pages,
@@ -74,6 +75,7 @@ def make_digest(
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
+    changed = facts.count_computed(ARTICLE_YAML)
     unread = load_pages(config.content)[1]
     lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
     if lost and read_state(config.site):
@@ -81,13 +83,13 @@ def make_digest(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
         readable = len(imported.stored.records)
-        return Outcome(imported.sources, imported.written, readable, None), [
+        return Outcome(imported.sources, imported.written, readable, changed, None), [
             *problems,
             *unread,
             told,
         ]
     built, found = build_site(config, progress, imported, facts)
-    outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
+    outcome = Outcome(imported.sources, imported.written, built.articles, changed, built.site)
     return outcome, [*problems, *found]
 
 
@@ -101,6 +103,7 @@ def parse_sources(
     known = frozenset(account.file for account in before.accounts)
     places = settings_gazetteer(config.settings)
     parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
+    progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
@@ -116,7 +119,10 @@ def parse_sources(
 
 
 def load_library(
-    config: Config, imported: Imported | None = None, facts: Facts = NO_FACTS
+    config: Config,
+    imported: Imported | None = None,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
     stored, problems = (imported.stored, []) if imported else load_content(config.content)
@@ -126,6 +132,7 @@ def load_library(
         config.sources, [a.file for a in stored.accounts], imported.texts if imported else ()
     )
     problems += found
+    progress("enrich", 0, 0)
     articles, found = enrich(
         [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
         config.settings,
@@ -135,6 +142,7 @@ def load_library(
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
+    progress("figures", 0, 0)
     ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places, facts)
     problems += found
     library = Library(
@@ -157,21 +165,20 @@ def build_site(
     facts: Facts = NO_FACTS,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    progress("load", 0, 4)
-    library, problems = load_library(config, imported, facts)
-    progress("render", 1, 4)
+    library, problems = load_library(config, imported, facts, progress)
+    progress("render", 0, 0)
     standing = find_standing(config.site, facts)
-    pages, found = render_site_pages(library, config.templates, facts, standing)
+    pages, found = render_site_pages(library, config.templates, facts, standing, progress)
     problems += found
+    progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library, facts, standing)
-    progress("index", 2, 4)
+    progress("index", 0, 0)
     index, found = build_search_index(library, list_printed_pages(library))
     pages += index
     problems += found
-    progress("publish", 3, 4)
+    progress("publish", 0, 0)
     published = publish(pages, config.site, standing)
-    progress("publish", 4, 4)
     return BuildReport(len(library.articles), published), problems
 
 

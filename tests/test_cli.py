@@ -36,7 +36,7 @@ def test_init_then_build_then_check(tmp_path: Path) -> None:
     (tmp_path / "new" / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
     built = run("build", "--root", tmp_path / "new")
     assert (built.exit_code, built.stderr) == (0, "")
-    assert built.stdout.startswith("1 sources, 1 articles, ")
+    assert built.stdout.startswith("1 sources; new or changed: 1 of 1 articles, ")
     checked = run("check", "--root", tmp_path / "new")
     assert (checked.exit_code, checked.stdout) == (0, "0 errors, 0 warnings\n")
 
@@ -156,7 +156,7 @@ def test_build_py_is_litsite_build(digest: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert built.stdout.startswith("1 sources, 1 articles, "), built.stderr
+    assert built.stdout.startswith("1 sources; new or changed: 1 of 1 articles, "), built.stderr
 
 
 def test_python_m_litsite_is_litsite() -> None:

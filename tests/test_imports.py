@@ -57,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "digest",
         "figures",
         "importing",
+        "outcome",
         "pipeline",
         "publishing",
         "serving",
