@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from litsite.addresses import SEARCH_FOLDER, SEARCH_ROOT
 from litsite.model.library import SitePage
 from litsite.search.files.bit_codec import to_script, write_varints
-from litsite.search.postings.posting_lists import FarList
 from litsite.search.postings.unit_clusters import fill_in_order
+from litsite.search.postings.units import FarList
 
 ROOT = "index"
 HASH_BYTES = 3
@@ -21,11 +21,11 @@ class Shards:
     """Data files by kind, each kind in order."""
 
     def __init__(self) -> None:
-        self._data: dict[str, list[bytes]] = defaultdict(list)
+        self._data: dict[str, list[tuple[bytes, bytes]]] = defaultdict(list)
 
     def add(self, kind: str, data: bytes) -> None:
         """Add a file; its number is the count of its kind so far."""
-        self._data[kind].append(data)
+        self._data[kind].append((data, hashlib.sha256(data).digest()[:HASH_BYTES]))
 
     def counts(self) -> dict[str, int]:
         """Number of files of each kind, in the order of `hashes`."""
@@ -33,23 +33,19 @@ class Shards:
 
     def hashes(self) -> bytes:
         """HASH_BYTES bytes a file, kind by kind."""
-        return b"".join(_hash(data) for many in self._data.values() for data in many)
+        return b"".join(name for many in self._data.values() for _, name in many)
 
     def pages(self, root: bytes) -> list[SitePage]:
         """All files as scripts; every name but the root's carries the hash of its content."""
         files = [
             SitePage(
-                f"{SEARCH_FOLDER}{kind}{number}-{_hash(data).hex()}.js",
+                f"{SEARCH_FOLDER}{kind}{number}-{name.hex()}.js",
                 to_script(f"{kind}{number}", data),
             )
             for kind, many in self._data.items()
-            for number, data in enumerate(many)
+            for number, (data, name) in enumerate(many)
         ]
         return [SitePage(SEARCH_ROOT, to_script(ROOT, root)), *files]
-
-
-def _hash(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()[:HASH_BYTES]
 
 
 def add_in_order(shards: Shards, kind: str, parts: Sequence[bytes], limit: int) -> list[int]:
