@@ -49,11 +49,11 @@ def read_sentences(
         ):
             if block.kind in {"heading", "entry"} or not context.place or not article.date:
                 continue
-            at = 0
+            at, ahead = 0, context.plan or context.intent
             for ordinal, text in enumerate(split_sentences(block.text), start=1):
                 own = tuple(placed.get((article.id, block.anchor, ordinal), ()))
                 grouped[context.place].append(
-                    Sentence(article, block.anchor, block.key, ordinal, at, text, context.plan, own)
+                    Sentence(article, block.anchor, block.key, ordinal, at, text, ahead, own)
                 )
                 at += len(text)
     return grouped
