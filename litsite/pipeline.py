@@ -40,6 +40,8 @@ from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
 
+_INPUTS = "inputs"
+"""Key of the fingerprint of what the site was built from."""
 _NAMED = 5
 """As many ids as fit into a message."""
 
@@ -107,8 +109,10 @@ def build_digest(
     problems += found
     outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
     state = read_state(config.site)
+    built_from = fingerprint_inputs(config)
+    facts.keep("built", _INPUTS, built_from)
     # What a merge tells is told once, and a file may change while it is built from.
-    if not imported.written and state is not None and fingerprint_inputs(config) == inputs:
+    if not imported.written and state is not None and built_from == inputs:
         facts.keep("build", inputs, _LastBuild(outcome, built.site.files, problems, state))
     return outcome, problems
 
@@ -211,7 +215,12 @@ class Publication:
 
 
 def publish_site(
-    config: Config, asked: str | None, *, dry_run: bool = False, progress: Progress = silent
+    config: Config,
+    asked: str | None,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Publication, list[Problem]]:
     """Bring site/ to a target, unless it has errors; `asked`: an address or a name of site.yaml's."""
     settings = config.settings
@@ -219,6 +228,9 @@ def publish_site(
     kind = find_kind(address, settings.publish)
     progress("check", 0, 1)
     problems = check_digest(config)
+    built_from = facts.find("built", _INPUTS, bytes)
+    if built_from is not None and built_from != fingerprint_inputs(config):
+        problems.append(make_problem("site", 0, "publish-stale"))
     errors = sum(problem.severity == "error" for problem in set(problems))
     if errors:
         problems.append(make_problem(address, 0, "publish-refused", "error", count=errors))
