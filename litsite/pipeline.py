@@ -27,6 +27,7 @@ from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
+from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
@@ -201,7 +202,12 @@ class Publication:
 
 
 def publish_site(
-    config: Config, asked: str | None, *, dry_run: bool = False, progress: Progress = silent
+    config: Config,
+    asked: str | None,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Publication, list[Problem]]:
     """Bring site/ to a target, unless it has errors; `asked`: an address or a name of site.yaml's."""
     settings = config.settings
@@ -209,6 +215,8 @@ def publish_site(
     kind = find_kind(address, settings.publish)
     progress("check", 0, 1)
     problems = check_digest(config)
+    if is_stale(config, facts):
+        problems.append(make_problem("site", 0, "publish-stale"))
     errors = sum(problem.severity == "error" for problem in set(problems))
     if errors:
         problems.append(make_problem(address, 0, "publish-refused", "error", count=errors))

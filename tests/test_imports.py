@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
     "outcome": {"publishing"},
-    "pipeline": BASE | STAGES | {"config", "importing", "outcome"},
+    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "outcome"},
     # What is built is looked at before the stages are imported.
     "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
