@@ -24,12 +24,13 @@ from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
+from litsite.importing.unsettled import find_unsettled
 from litsite.inputs import fingerprint_inputs
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
-from litsite.publishing.checks import check_site
+from litsite.publishing.checks import check_site, find_large_pages
 from litsite.publishing.exchange import recover
 from litsite.publishing.output import Published, publish
 from litsite.publishing.site_state import read_state
@@ -194,9 +195,17 @@ def build_site(
     return BuildReport(len(library.articles), published), problems
 
 
-def check_digest(config: Config) -> list[Problem]:
-    """Prove that nothing is lost and that the built site hangs together."""
+def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:
+    """Prove that nothing is lost and that the built site hangs together; `strict` asks whether all is settled."""
     recover(config.site)
-    stored, problems = load_content(config.content)
+    stored, problems = load_content(config.content, facts)
     paths, found = list_sources(config.sources)
-    return [*problems, *found, *verify_sources(paths, stored), *check_site(config.site)]
+    problems += found
+    problems += verify_sources(paths, stored, facts)
+    problems += check_site(config.site, facts)
+    if strict:
+        problems += find_unsettled(config.content, stored, config.settings)
+        problems += find_large_pages(config.site)
+        # The ledger tells of corrections and verdicts whose sentence is gone.
+        problems += load_library(config, Imported(len(paths), 0, stored, ()), facts)[1]
+    return problems
