@@ -11,14 +11,17 @@ from litsite.commands.build import build
 from litsite.commands.check import check
 from litsite.commands.explain import explain
 from litsite.commands.figures import figures
+from litsite.commands.help_language import Group
 from litsite.commands.init import init
 from litsite.commands.inspect import inspect
+from litsite.commands.options import lang_option
 from litsite.commands.serve import serve
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="litsite", message="%(version)s")
-def cli() -> None:
+@lang_option
+def cli(lang: str | None) -> None:
     """Turn raw Chinese local-government texts into a browsable digest.
 
     把政府工作报告、报纸专版等原始文本变成可浏览的静态网站。

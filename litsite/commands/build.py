@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
@@ -18,7 +19,7 @@ from litsite.pipeline import build_digest
 from litsite.publishing.output import build_lock
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @lang_option
 @json_option

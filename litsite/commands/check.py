@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from litsite.commands.annotations import annotate
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
@@ -20,7 +21,7 @@ from litsite.pipeline import check_digest
 from litsite.publishing.output import build_lock
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @lang_option
 @json_option

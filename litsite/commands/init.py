@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import lang_option, root_option
 from litsite.commands.reporting import print_problems
@@ -35,7 +36,7 @@ show_doubts: false             # true：在来源页的文字旁标出程序拿�
 _IGNORE = "/site/\n/.site.litsite-*/\n/.litsite/\n"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @root_option
 @lang_option

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say, word
 from litsite.commands.options import lang_option, root_option
 from litsite.commands.reporting import count_severities, load_or_exit, print_problems
@@ -18,15 +19,14 @@ from litsite.serving.watching import rebuild_at_changes
 from litsite.serving.workshop import State, Workshop
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @lang_option
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
     default=8000,
-    show_default=True,
-    help="Port, or the first free one after it. 端口；被占用时取其后第一个空闲的。",
+    help="Port (8000), or the first free one after it. 端口（8000）；被占用时取其后第一个空闲的。",
 )
 @click.option(
     "--open", "open_page", is_flag=True, help="Open the site in the browser. 在浏览器中打开。"
