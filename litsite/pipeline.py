@@ -36,6 +36,7 @@ from litsite.publishing.output import Published, publish
 from litsite.publishing.site_state import read_state
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
+from litsite.whats_new import WhatsNew, count_new
 
 _NAMED = 5
 """As many ids as fit into a message."""
@@ -59,6 +60,7 @@ class BuildReport:
 
     articles: int
     site: Published
+    news: WhatsNew
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Outcome:
     """Of the site; where it was left as it was, those that can be read."""
     site: Published | None
     """None: left as it was, since it has articles or hand-written pages that cannot be read at the moment."""
+    news: WhatsNew | None = None
+    """Of the site; None where it was left as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def build_digest(
     inputs = fingerprint_inputs(config)
     last = facts.find("build", inputs, _LastBuild)
     if last is not None and last.state == read_state(config.site):
-        return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
+        news = last.outcome.news and last.outcome.news.seen()
+        return replace(last.outcome, site=Published(last.files, 0, 0), news=news), last.problems
     imported, problems = parse_sources(config, progress, facts)
     unread = load_pages(config.content)[1]
     lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
@@ -107,7 +112,7 @@ def build_digest(
         ]
     built, found = build_site(config, progress, imported, facts)
     problems += found
-    outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
+    outcome = Outcome(imported.sources, imported.written, built.articles, built.site, built.news)
     state = read_state(config.site)
     # What a merge tells is told once, and a file may change while it is built from.
     if not imported.written and state is not None and fingerprint_inputs(config) == inputs:
@@ -192,7 +197,8 @@ def build_site(
     progress("publish", 3, 4)
     published = publish(pages, config.site)
     progress("publish", 4, 4)
-    return BuildReport(len(library.articles), published), problems
+    news = count_new(library, facts)
+    return BuildReport(len(library.articles), published, news), problems
 
 
 def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:

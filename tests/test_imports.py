@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Where the stages left of content/ meet; all meet in the pipeline.
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
-    "pipeline": BASE | STAGES | {"config", "importing", "inputs"},
+    "whats_new": BASE | {"whats_new"},
+    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "whats_new"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
     "serving": BASE
     | {
@@ -56,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "publishing",
         "serving",
         "splitting",
+        "whats_new",
     },
     "cli": {"commands", "__init__"},
     "__main__": {"cli"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
-from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
+from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report, say_news
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.pipeline import build_digest
@@ -43,7 +44,9 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool, clean: boo
             error.problem if isinstance(error, LitsiteError) else _system(error, config.root)
         )
         progress.clear()
-        report(problems, language, as_json=as_json, verbose=verbose)
+        report(problems, language, as_json=as_json, verbose=verbose, summary={"replaced": False})
+        if not as_json and config.site.exists():
+            click.echo(say("not-replaced", language))
         sys.exit(1)
     progress.clear()
     seconds = f"{time.monotonic() - started:.1f}"
@@ -55,13 +58,16 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool, clean: boo
         "changed": outcome.site.written if outcome.site else 0,
         "removed": outcome.site.removed if outcome.site else 0,
         "written": outcome.written,
-        "warnings": count_severities(problems)["warnings"],
+        **count_severities(problems),
         "seconds": float(seconds),
     }
+    summary |= asdict(outcome.news) if outcome.news else {}
     report(problems, language, as_json=as_json, verbose=verbose, summary=summary)
-    if not as_json:
-        wording = "built" if outcome.site else "kept"
-        click.echo(say(wording, language, **(summary | {"seconds": seconds})))
+    if not as_json and outcome.news:
+        words = summary | {"seconds": seconds, "news": say_news(outcome.news, language)}
+        click.echo(say("built", language, **words))
+    elif not as_json:
+        click.echo(say("kept", language, **(summary | {"seconds": seconds})))
     if not as_json and outcome.site:
         click.echo(say("open", language, path=config.site / "index.html"))
     sys.exit(exit_code(problems))

@@ -12,7 +12,7 @@ import click
 from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say, word
 from litsite.commands.options import lang_option, root_option
-from litsite.commands.reporting import count_severities, load_or_exit, print_problems
+from litsite.commands.reporting import count_severities, load_or_exit, print_problems, say_news
 from litsite.model.problem import make_problem
 from litsite.serving.http_server import open_server
 from litsite.serving.watching import rebuild_at_changes
@@ -88,7 +88,8 @@ class _Printer:
             "seconds": f"{state.seconds:.1f}",
             **count_severities(state.problems),
         }
-        if built:
+        if built and state.outcome and state.outcome.news:
+            summary["news"] = say_news(state.outcome.news, self._language)
             click.echo(say("built", self._language, **summary))
         else:
             click.echo(say("not-replaced", self._language))
