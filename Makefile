@@ -1,14 +1,18 @@
 # The commands of the README. Everything lives in .venv; nothing outside this folder is changed,
-# except by `make test` as root on Debian, which installs Chromium and a CJK font if they are missing.
+# except by `make test` as root on Debian, which installs Chromium, a CJK font
+# and the servers that publishing is tried with if they are missing.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
+STAMP_BENCH := $(VENV)/.installed-bench
+ARTICLES ?= 1000
+RUNS ?= 3
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train proof bench growth clean
+.PHONY: site check test lint serve accuracy variants train proof kills bench bench-building bench-search growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -18,7 +22,8 @@ check: site
 
 test: lint
 	sh tools/need-browser.sh
-	$(BIN)/python -m pytest -q -m '' --browser-required
+	sh tools/need-servers.sh
+	$(BIN)/python -m pytest -q -m '' --browser-required --servers-required
 
 lint: $(STAMP_DEV)
 	$(BIN)/ruff check .
@@ -43,7 +48,13 @@ proof: $(STAMP_DEV)
 train: $(STAMP_DEV)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.training fit
 
-bench: $(STAMP_DEV)
+bench: bench-building bench-search
+
+# Builds beside other generators': make bench-building ARTICLES="0 1000 10000" RUNS=5
+bench-building: $(STAMP_BENCH)
+	$(BIN)/python -m bench.building $(addprefix --articles ,$(ARTICLES)) --runs $(RUNS) --write docs/build-measurements.md
+
+bench-search: $(STAMP_DEV)
 	sh tools/need-browser.sh
 	$(BIN)/python -m bench.search quality --articles 1000
 	$(BIN)/python -m bench.search cost
@@ -62,6 +73,11 @@ $(STAMP): $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(STAMP_DEV): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e ".[dev]"
+	@touch $@
+
+# Without the rivals where they cannot be installed: what is missing is said in the table.
+$(STAMP_BENCH): $(STAMP_DEV)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e ".[bench]"
 	@touch $@
 
 clean:

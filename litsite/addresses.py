@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
-from litsite.language.pinyin import pinyin_words
-from litsite.language.slugs import RESERVED, claim
+from litsite.language.pinyin import pinyin_words, sort_key
+from litsite.language.slugs import RESERVED, assign_slugs, claim
 
 HOME_PAGE = "index.html"
 DISTRICTS_PAGE = "districts/index.html"
@@ -74,6 +74,32 @@ def path_beside(index: str, slug: str, number: int = 1) -> str:
     `figures/district-li-cang-qu--2.html`: two hyphens, since `li-cang-qu-2` is another slug.
     """
     return f"{index.rpartition('/')[0]}/{slug}{f'--{number}' if number > 1 else ''}.html"
+
+
+def district_paths(names: Iterable[str]) -> dict[str, str]:
+    """Page of each district."""
+    return _group_paths(DISTRICTS_PAGE, names, "district")
+
+
+def topic_paths(names: Iterable[str]) -> dict[str, str]:
+    """Page of each topic."""
+    return _group_paths(TOPICS_PAGE, names, "topic")
+
+
+def organization_paths(names: Iterable[str]) -> dict[str, str]:
+    """Page of each organization."""
+    return _group_paths(ORGANIZATIONS_PAGE, names, "org")
+
+
+def _group_paths(index: str, names: Iterable[str], fallback: str) -> dict[str, str]:
+    # Slugs go by name, not by size: a new article must not move another group's URL.
+    slugs = assign_slugs(sorted(names, key=sort_key), fallback)
+    return {name: path_beside(index, slug) for name, slug in slugs.items()}
+
+
+def feed_path(page: str) -> str:
+    """Path of the feed of a district's or topic's page."""
+    return f"{page.removesuffix('.html')}.xml"
 
 
 def print_path(year: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from litsite.formats.text_file import read_text_file
 from litsite.formats.yaml_schema import structure
@@ -14,6 +14,7 @@ from litsite.model.problem import LitsiteError, Problem, make_problem
 
 SITE_YAML = "content/site.yaml"
 _SCHEMA = 1
+_IN_PATH = "/%:@!$&'()*+,;=~"
 _NOT_IN_URL = re.compile(r"[\s<>\"?#]")
 
 
@@ -76,11 +77,23 @@ def load_config(root: Path) -> tuple[Config, list[Problem]]:
 
 
 def _clean_url(url: str) -> str:
-    """Return the address with its closing slash; raises ConfigError for what is none."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or _NOT_IN_URL.search(url):
-        raise ConfigError([make_problem(SITE_YAML, 0, "bad-url", "error", value=url)])
-    return url if url.endswith("/") else url + "/"
+    """Return the address in ASCII with its closing slash; raises ConfigError for what is none.
+
+    Feeds, sitemaps and robots.txt hold URLs, not what people write: https://例子.中国/文摘.
+    """
+    wrong = ConfigError([make_problem(SITE_YAML, 0, "bad-url", "error", value=url)])
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError as error:
+        raise wrong from error
+    if parts.scheme not in {"http", "https"} or not host or "@" in parts.netloc:
+        raise wrong
+    if _NOT_IN_URL.search(url):
+        raise wrong
+    place = f"{host}:{port}" if port else host
+    path = quote(parts.path, safe=_IN_PATH).rstrip("/")
+    return f"{parts.scheme}://{place}{path}/"
 
 
 class ConfigError(LitsiteError):

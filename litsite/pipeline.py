@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from litsite.config import Config
+from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import (
     Stored,
@@ -25,16 +26,23 @@ from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
 from litsite.importing.unsettled import find_unsettled
-from litsite.inputs import fingerprint_inputs
 from litsite.language.gazetteer import settings_gazetteer
+from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
+from litsite.outcome import Outcome
+from litsite.publishing.changes import Changes
 from litsite.publishing.checks import check_site, find_large_pages
 from litsite.publishing.exchange import recover
+from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
-from litsite.publishing.site_state import read_state
+from litsite.publishing.release import collect_release
+from litsite.publishing.site_state import find_standing, read_state
+from litsite.publishing.targets import choose_address, find_kind
+from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
+from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
 from litsite.whats_new import WhatsNew, count_new
 
@@ -63,44 +71,14 @@ class BuildReport:
     news: WhatsNew
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What build_digest did."""
-
-    sources: int
-    written: int
-    """Files of content/ that changed."""
-    articles: int
-    """Of the site; where it was left as it was, those that can be read."""
-    site: Published | None
-    """None: left as it was, since it has articles or hand-written pages that cannot be read at the moment."""
-    news: WhatsNew | None = None
-    """Of the site; None where it was left as it was."""
-
-
-@dataclass(frozen=True, slots=True)
-class _LastBuild:
-    """A build that left its own inputs as they were: made again, it would do nothing."""
-
-    outcome: Outcome
-    files: int
-    problems: list[Problem]
-    state: dict[str, tuple[int, int]]
-
-
-def build_digest(
+def make_digest(
     config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
 ) -> tuple[Outcome, list[Problem]]:
-    """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
-    inputs = fingerprint_inputs(config)
-    last = facts.find("build", inputs, _LastBuild)
-    if last is not None and last.state == read_state(config.site):
-        news = last.outcome.news and last.outcome.news.seen()
-        return replace(last.outcome, site=Published(last.files, 0, 0), news=news), last.problems
+    """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
     unread = load_pages(config.content)[1]
     lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
-    if lost and read_state(config.site) is not None:
+    if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
@@ -111,13 +89,8 @@ def build_digest(
             told,
         ]
     built, found = build_site(config, progress, imported, facts)
-    problems += found
     outcome = Outcome(imported.sources, imported.written, built.articles, built.site, built.news)
-    state = read_state(config.site)
-    # What a merge tells is told once, and a file may change while it is built from.
-    if not imported.written and state is not None and fingerprint_inputs(config) == inputs:
-        facts.keep("build", inputs, _LastBuild(outcome, built.site.files, problems, state))
-    return outcome, problems
+    return outcome, [*problems, *found]
 
 
 def parse_sources(
@@ -156,7 +129,9 @@ def load_library(
     )
     problems += found
     articles, found = enrich(
-        [to_article(record) for record in stored.records], config.settings, facts
+        [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
+        config.settings,
+        facts,
     )
     problems += found
     articles.sort(key=lambda article: article.id)
@@ -186,7 +161,8 @@ def build_site(
     progress("load", 0, 4)
     library, problems = load_library(config, imported, facts)
     progress("render", 1, 4)
-    pages, found = render_site_pages(library, config.templates)
+    standing = find_standing(config.site, facts)
+    pages, found = render_site_pages(library, config.templates, facts, standing)
     problems += found
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library)
@@ -195,7 +171,7 @@ def build_site(
     pages += index
     problems += found
     progress("publish", 3, 4)
-    published = publish(pages, config.site)
+    published = publish(pages, config.site, standing)
     progress("publish", 4, 4)
     news = count_new(library, facts)
     return BuildReport(len(library.articles), published, news), problems
@@ -208,10 +184,47 @@ def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = Fals
     paths, found = list_sources(config.sources)
     problems += found
     problems += verify_sources(paths, stored, facts)
-    problems += check_site(config.site, facts)
+    problems += check_site(config.site, host_root(config.settings.base_url), facts)
     if strict:
         problems += find_unsettled(config.content, stored, config.settings)
         problems += find_large_pages(config.site)
         # The ledger tells of corrections and verdicts whose sentence is gone.
         problems += load_library(config, Imported(len(paths), 0, stored, ()), facts)[1]
     return problems
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publish_site did, or would do."""
+
+    address: str
+    changes: Changes | None
+    """None: nothing was looked at, since the site has errors."""
+
+
+def publish_site(
+    config: Config, asked: str | None, *, dry_run: bool = False, progress: Progress = silent
+) -> tuple[Publication, list[Problem]]:
+    """Bring site/ to a target, unless it has errors; `asked`: an address or a name of site.yaml's."""
+    settings = config.settings
+    address = choose_address(asked, settings.publish, SITE_YAML)
+    kind = find_kind(address, settings.publish)
+    progress("check", 0, 1)
+    problems = check_digest(config)
+    errors = sum(problem.severity == "error" for problem in set(problems))
+    if errors:
+        problems.append(make_problem(address, 0, "publish-refused", "error", count=errors))
+        return Publication(address, None), problems
+    host_files = make_host_files(settings.base_url) if kind.reads_host_files else {}
+    release = collect_release(
+        config.site, settings.title, host_files, compressed=kind.serves_compressed
+    )
+    workplace = Workplace(config.root, settings.publisher or settings.title, dry_run, progress)
+    with kind.open(address, workplace) as target:
+        if target.interrupted:
+            told = "publish-interrupted" if dry_run else "publish-resumed"
+            problems.append(make_problem(address, 0, told, place=target.interrupted))
+        changes = target.compare(release)
+        if changes and not dry_run:
+            target.send(release, changes)
+    return Publication(address, changes), problems

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--browser-required",
         action="store_true",
         help="fail instead of skipping where Chromium is missing (make test does)",
+    )
+    parser.addoption(
+        "--servers-required",
+        action="store_true",
+        help="fail instead of skipping where git, rsync, sshd, nginx or Caddy is missing (make test does)",
     )
 
 
@@ -73,3 +80,19 @@ def seed_parsed() -> list[Parsed]:
     """The five seeds, read and split."""
     paths = [(path, path.name) for path in sorted((ROOT / "sources").iterdir())]
     return read_and_split(paths, settings_gazetteer(load_config(ROOT)[0].settings))[0]
+
+
+@pytest.fixture(scope="session")
+def find_program(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Finds a program of the system, or skips; fails where `make test` has installed it."""
+
+    def find(name: str) -> str:
+        found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/local/sbin:/usr/sbin:/sbin")
+        if not found and request.config.getoption("--servers-required"):
+            pytest.fail(f"no {name} found; tools/need-servers.sh installs it on Debian")
+        if not found:
+            pytest.skip(f"no {name} found")
+        assert found
+        return found
+
+    return find

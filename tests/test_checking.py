@@ -177,7 +177,7 @@ def test_a_second_check_reads_no_page_and_no_source_anew(
     def fail(*_: object) -> None:
         raise AssertionError("computed again")
 
-    monkeypatch.setattr(checks, "BeautifulSoup", fail)
+    monkeypatch.setattr("bs4.BeautifulSoup", fail)
     monkeypatch.setattr("litsite.importing.proof.verify_account", fail)
     assert strict(settled) == []
     # What changed is looked at, whatever is remembered.

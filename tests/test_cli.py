@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from litsite.cli import cli
 from litsite.commands.messages import describe, load_words
+from litsite.config import load_config
 from litsite.model.article import FIELDS, KINDS
 from litsite.model.problem import make_problem
 from litsite.splitting.declared_roles import ROLE_LABELS
@@ -77,7 +78,17 @@ def test_a_folder_that_is_no_digest_is_an_error_with_a_remedy(tmp_path: Path) ->
     assert "litsite init" in built.stderr
 
 
-@pytest.mark.parametrize("url", ["https://a b/", "ftp://example.org/", "example.org", "https://"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a b/",
+        "ftp://example.org/",
+        "example.org",
+        "https://",
+        "https://u:p@x.org/",
+        "https://x:y/",
+    ],
+)
 def test_what_is_no_web_address_is_told(digest: Path, url: str) -> None:
     (digest / "content" / "site.yaml").write_text(
         f"schema: 1\ntitle: x\nbase_url: '{url}'\n", encoding="utf-8"
@@ -91,8 +102,18 @@ def test_a_web_address_may_lack_its_closing_slash(digest: Path) -> None:
     )
     (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
     assert run("build", "--root", digest).exit_code == 0
+    assert run("check", "--root", digest).exit_code == 0
     sitemap = (digest / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert "https://example.org/digest/index.html" in sitemap
+
+
+def test_a_web_address_in_chinese_is_written_as_machines_read_it(digest: Path) -> None:
+    (digest / "content" / "site.yaml").write_text(
+        "schema: 1\ntitle: x\nbase_url: https://例子.中国:8080/文摘\n", encoding="utf-8"
+    )
+    assert load_config(digest)[0].settings.base_url == (
+        "https://xn--fsqu00a.xn--fiqs8s:8080/%E6%96%87%E6%91%98/"
+    )
 
 
 def test_wrong_usage_exits_2() -> None:

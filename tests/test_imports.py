@@ -1,4 +1,4 @@
-"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← serving ← commands ← cli."""
+"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← digest ← serving ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -33,14 +33,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
     "whats_new": BASE | {"whats_new"},
-    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "whats_new"},
+    "outcome": {"publishing", "whats_new"},
+    "pipeline": BASE | STAGES | {"config", "importing", "outcome", "whats_new"},
+    # What is built is looked at before the stages are imported.
+    "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
     "serving": BASE
     | {
         "addresses",
         "config",
         "content",
-        "pipeline",
+        "digest",
+        "outcome",
         "publishing",
         "readers",
         "rendering",
@@ -51,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {
         "commands",
         "config",
+        "digest",
         "figures",
         "importing",
         "pipeline",

@@ -13,10 +13,17 @@ from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
-from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report, say_news
+from litsite.commands.reporting import (
+    count_severities,
+    exit_code,
+    load_or_exit,
+    report,
+    say_news,
+    system_problem,
+)
+from litsite.digest import build_digest
 from litsite.facts.store import open_facts
-from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.pipeline import build_digest
+from litsite.model.problem import LitsiteError
 from litsite.publishing.output import build_lock
 
 
@@ -41,7 +48,7 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool, clean: boo
             problems += found
     except (LitsiteError, OSError) as error:
         problems.append(
-            error.problem if isinstance(error, LitsiteError) else _system(error, config.root)
+            error.problem if isinstance(error, LitsiteError) else system_problem(error, config.root)
         )
         progress.clear()
         report(problems, language, as_json=as_json, verbose=verbose, summary={"replaced": False})
@@ -71,9 +78,3 @@ def build(root: Path, lang: str | None, as_json: bool, verbose: bool, clean: boo
     if not as_json and outcome.site:
         click.echo(say("open", language, path=config.site / "index.html"))
     sys.exit(exit_code(problems))
-
-
-def _system(error: OSError, root: Path) -> Problem:
-    """A full disk or a missing right is no bug of ours: say which file; the old site stays."""
-    place = str(error.filename or root)
-    return make_problem(place, 0, "system", "error", reason=error.strerror or str(error))

@@ -16,18 +16,25 @@ import click
 from litsite.commands.messages import LANG_ASKED, Language, choose_language, say
 
 _OF_CLICK = ("help", "version")
-_CHINESE = re.compile(r"(?:(?<=[.)]\s)|(?<=\n\n)|^)[^\x00-\x7f]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"(?:(?<=[.)]\s)|^)[\u3400-\u9fff“《]")
 """Where the Chinese half begins: behind the full stop of the English one."""
 
 
 def choose_half(text: str, language: Language) -> str:
-    """The English or the Chinese half; a text of one language is left as it is."""
-    text = cleandoc(text)
+    """The English or the Chinese half of each paragraph; a text of one language is left as it is."""
+    paragraphs = cleandoc(text).split("\n\n")
+    halves = [half for one in paragraphs if (half := _half_of_paragraph(one, language))]
+    return "\n\n".join(halves) or text
+
+
+def _half_of_paragraph(text: str, language: Language) -> str:
+    if not _HAN.search(text):
+        return text if language == "en" else ""
     match = _CHINESE.search(text)
     if match is None:
         return text
-    half = text[: match.start()] if language == "en" else text[match.start() :]
-    return half.strip() or text
+    return (text[: match.start()] if language == "en" else text[match.start() :]).strip()
 
 
 class _InOneLanguage(click.Command):

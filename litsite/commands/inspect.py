@@ -20,7 +20,7 @@ from litsite.model.account import FieldDoubt
 from litsite.model.article import ParsedArticle
 from litsite.model.hints import write_field_hint
 from litsite.model.source import Span
-from litsite.splitting import Split
+from litsite.splitting.split_result import Split
 
 _SHOWN = "title kicker subtitle org author editor publication date page district kind series published".split()
 

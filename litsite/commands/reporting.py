@@ -12,7 +12,7 @@ import click
 
 from litsite.commands.messages import Language, describe, say
 from litsite.config import Config, ConfigError, load_config
-from litsite.model.problem import LitsiteError, Problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.whats_new import WhatsNew
 
 
@@ -83,3 +83,9 @@ def say_news(news: WhatsNew, language: Language) -> str:
         if name.startswith("new_")
     }
     return say("news", language, **(counts | words))
+
+
+def system_problem(error: OSError, root: Path) -> Problem:
+    """A full disk or a missing right is no bug of ours: say which file; what stood there stays."""
+    place = str(error.filename or root)
+    return make_problem(place, 0, "system", "error", reason=error.strerror or str(error))

@@ -72,5 +72,6 @@ def _make_figure(
         context_period=None if period else context.context_period,
         status=judge_status(reading.text, quantity, context, period),
         place=place_spoken_of(reading.text, quantity.start, context.place),
+        among=own.among,
         role="from" if is_starting_value(reading, index) else None,
     )

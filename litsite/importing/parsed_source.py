@@ -17,8 +17,8 @@ from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
 from litsite.readers import load_source, read_loaded
-from litsite.splitting import Split, split_document
-from litsite.splitting.split_problems import tell_field_doubts
+from litsite.splitting.field_doubt_notes import tell_field_doubts
+from litsite.splitting.split_result import Split
 
 _INHERITED = (
     "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
@@ -48,11 +48,20 @@ class Parsed:
     hints: SourceHints = NO_HINTS
 
 
+def _split(
+    document: Document, gazetteer: Gazetteer, shown: str, hints: SourceHints
+) -> tuple[Split, list[Problem]]:
+    # Most builds split nothing, and to compile its patterns takes a fifth of a second.
+    from litsite.splitting.split_document import split_document
+
+    return split_document(document, gazetteer, shown, hints)
+
+
 def read_and_split(
     paths: Sequence[tuple[Path, str]],
     gazetteer: Gazetteer,
     progress: Progress = silent,
-    split_one: Splitter = split_document,
+    split_one: Splitter = _split,
     facts: Facts = NO_FACTS,
     known: frozenset[str] = frozenset(),
 ) -> tuple[list[Parsed], list[Problem]]:

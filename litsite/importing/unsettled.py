@@ -14,7 +14,7 @@ from litsite.importing.hints_file import ENDING
 from litsite.model.account import Account, FieldDoubt
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem, make_problem
-from litsite.splitting.split_problems import tell_doubt
+from litsite.splitting.field_doubt_notes import tell_doubt
 
 
 def find_unsettled(content: Path, stored: Stored, settings: SiteSettings) -> list[Problem]:

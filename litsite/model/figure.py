@@ -57,6 +57,8 @@ class Figure:
     """Inferred from headings or the part of the report, where the sentence itself names none."""
     status: Status
     place: str | None
+    among: str | None = None
+    """Of a rank: among whom it was taken, as printed: 全省, 副省级城市."""
     role: Literal["from"] | None = None
     """`from`: the starting value of a movement (由A提高到B)."""
 
@@ -141,6 +143,8 @@ class IndicatorSeries:
     """By period."""
     targets: tuple[SeriesPoint, ...]
     """By period."""
+    among: str | None = None
+    """Of ranks: among whom they were taken."""
 
 
 @dataclass(frozen=True, slots=True)

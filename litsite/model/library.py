@@ -45,6 +45,11 @@ class SiteSettings:
     """Where the site will be published, ending in `/`; None while unknown (then no feed ids, no sitemap URLs)."""
     language: str = "zh-CN"
     publisher: str | None = None
+    """主办单位: who answers for the digest."""
+    contact: str | None = None
+    """How readers reach the publisher: a telephone number, an e-mail address."""
+    filings: tuple[str, ...] = ()
+    """备案号 and the like, as they must be shown: 鲁ICP备00000000号-1, 鲁公网安备37000000000000号."""
     city: str | None = None
     """The city that the digest is about, without 市 or with."""
     districts: tuple[District, ...] = ()
@@ -55,6 +60,8 @@ class SiteSettings:
     """Names that mean the same indicator."""
     headline_figures: tuple[str, ...] = ()
     """Ids of ledger entries for the home page; empty: litsite chooses by its rule."""
+    publish: dict[str, str] = field(default_factory=dict)
+    """Name → target of `litsite publish`."""
     show_doubts: bool = False
     """Whether source views show, beside the text, where the splitter was unsure: for editors."""
     schema: int = 1
@@ -121,6 +128,15 @@ class Library:
     glossary: tuple[GlossaryEntry, ...] = field(default=())
     """By pinyin."""
     ledger: Ledger = field(default_factory=Ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A file of the site that stands there as it shall be: nobody made it again."""
+
+    path: str
+    hash: str
+    """Of its bytes: `hash_content`."""
 
 
 @dataclass(frozen=True, slots=True)

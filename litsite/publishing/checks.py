@@ -11,8 +11,6 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
-from bs4 import BeautifulSoup, Tag
-
 from litsite.addresses import (
     DATA_FOLDER,
     FEED,
@@ -48,9 +46,12 @@ MAX_PAGE = 1_000_000
 """Bytes of a page that a phone still opens at once."""
 
 
-def check_site(site: Path, facts: Facts = NO_FACTS) -> list[Problem]:
+def check_site(site: Path, root: str = "", facts: Facts = NO_FACTS) -> list[Problem]:
     """Return what is wrong: dead links and anchors, absolute paths, requests to other hosts,
-    ids used twice, files that no manifest names, and pages that no link leads to."""
+    ids used twice, files that no manifest names, and pages that no link leads to.
+
+    `root`: the path at which a host serves the site, by which 404.html, shown at any address, links.
+    """
     if not (site / HOME_PAGE).is_file():
         return [make_problem(site.name, 0, "no-site", "error")]
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
@@ -74,7 +75,8 @@ def check_site(site: Path, facts: Facts = NO_FACTS) -> list[Problem]:
             make_problem(shown, 0, "id-twice", "error", id=one) for one in sorted(page.twice)
         ]
         for element, attribute, url in page.links:
-            problem, target = _follow(name, element, attribute, url, files, pages)
+            local = url.removeprefix(root) if name == NOT_FOUND_PAGE and root else url
+            problem, target = _follow(name, element, attribute, local, files, pages)
             if problem:
                 problems.append(make_problem(shown, 0, problem, "error", url=url))
             if target:
@@ -120,6 +122,11 @@ def _check_manifest(site: Path, files: set[str], ours: dict[str, str]) -> list[P
 
 
 def _read(data: bytes) -> _Page:
+    from bs4 import (  # every build imports this module, `litsite check` alone asks
+        BeautifulSoup,
+        Tag,
+    )
+
     soup = BeautifulSoup(data.decode("utf-8", "replace"), "html.parser")
     facts = _Page()
     for tag in soup.find_all(True):

@@ -49,6 +49,11 @@ def recover(folder: Path) -> bool:
     return decided
 
 
+def is_pending(folder: Path) -> bool:
+    """Whether an exchange was decided and has not been carried to its end."""
+    return (_beside(folder.resolve()) / _JOURNAL).exists()
+
+
 def _carry_out(folder: Path, fresh: Path) -> None:
     """May be done again after any part of it was done."""
     journal = json.loads((fresh / _JOURNAL).read_text(encoding="utf-8"))

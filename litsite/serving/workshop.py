@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from litsite.config import Config, ConfigError, load_config
+from litsite.digest import build_digest
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.pipeline import Outcome, build_digest
+from litsite.outcome import Outcome
 from litsite.publishing.output import build_lock
 
 _RETRY = 0.3

@@ -69,3 +69,12 @@ def test_a_foreign_page_is_its_owners(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     (site / "verify.html").write_bytes(b'\xd6\xd0<a href="/gone">')
     assert [(p.code, p.severity) for p in check_site(site)] == [("foreign", "note")]
+
+
+def test_the_page_for_what_is_not_there_links_from_the_hosts_root(tmp_path: Path) -> None:
+    links = '<link rel="stylesheet" href="/digest/style.css"><a href="/digest/{}">x</a>'
+    site = site_of(tmp_path, **{"404_html": links.format("a/b.html#p1")})
+    assert check_site(site, "/digest/") == []
+    assert {problem.code for problem in check_site(site)} == {"absolute-path"}
+    site = site_of(tmp_path, **{"404_html": links.format("gone.html")})
+    assert [problem.code for problem in check_site(site, "/digest/")] == ["dead-link"]

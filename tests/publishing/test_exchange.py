@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from litsite.publishing.exchange import exchange, recover
+
+from .killing import Killed, killed_before_step
 
 OLD = {"index.html": b"1", "a/x.html": b"1", "b": b"1", "c/y.html": b"1", "same.css": b"1"}
 NEW = {"index.html": b"2", "a": b"2", "b/z.html": b"2", "d/e/f.html": b"2", "same.css": b"1"}
 """Folders become files and files folders, some go, some come."""
 FOREIGN = {"CNAME": b"example.org", "c/photo.jpg": b"jpg"}
-STEPS = ("mkdir", "replace", "rmdir", "unlink", "write_bytes", "write_text")
-
-
-class Killed(BaseException):
-    """The process ends here."""
-
-
-@contextmanager
-def killed_before_step(number: int) -> Iterator[list[str]]:
-    """Let `number` steps on the disk happen, and none after."""
-    taken: list[str] = []
-
-    def counted(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
-        def step(path: Path, *args: Any, **options: Any) -> Any:
-            if len(taken) == number:
-                raise Killed
-            taken.append(name)
-            return real(path, *args, **options)
-
-        return step
-
-    with pytest.MonkeyPatch.context() as patch:
-        for name in STEPS:
-            patch.setattr(Path, name, counted(name, getattr(Path, name)))
-        yield taken
 
 
 def contents(folder: Path) -> dict[str, bytes]:

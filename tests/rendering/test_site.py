@@ -12,12 +12,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from litsite.exports import export_feeds
 from litsite.model.library import HandPage, Library
 from litsite.rendering import render_site_pages
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 GENERATED_ELSEWHERE = {
-    "feed.xml",
     *(f"data/{name}" for name in ("figures.csv", "figures.jsonl", "series.csv", "README.md")),
 }
 
@@ -48,6 +48,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(
     library: Library, pages: dict[str, str]
 ) -> None:
     static = {page.path for page in render_site_pages(library, TEMPLATES)[0]}
+    static |= {page.path for page in export_feeds(library, ())}
     ids = {path: {tag["id"] for tag in parse(html).select("[id]")} for path, html in pages.items()}
     broken = []
     for page, html in pages.items():
@@ -189,3 +190,32 @@ def test_the_404_page_works_at_any_depth_of_a_known_host(hosted_pages: dict[str,
     own = [url for url in urls(parse(hosted_pages["404.html"])) if not url.startswith("#")]
     assert own
     assert all(url.startswith("/digest/") for url in own)
+
+
+def test_the_footer_says_who_answers_for_the_digest(library: Library) -> None:
+    settings = replace(
+        library.settings,
+        publisher="市政府办公室",
+        contact="digest@example.gov.cn",
+        filings=("鲁ICP备12345678号-1", "鲁公网安备37021302000001号", "网站标识码 3702130001"),
+    )
+    rendered, _ = render_site_pages(replace(library, settings=settings), TEMPLATES)
+    for page in (one for one in rendered if one.path.endswith(".html")):
+        footer = parse(page.content.decode()).select_one("footer")
+        assert footer
+        assert "主办单位:市政府办公室 · 联系方式:digest@example.gov.cn" in footer.get_text()
+        assert [link["href"] for link in footer.select('a[href*=":"]')] == [
+            "mailto:digest@example.gov.cn",
+            "https://beian.miit.gov.cn/",
+            "https://beian.mps.gov.cn/#/query/webSearch?code=37021302000001",
+        ]
+        assert "网站标识码 3702130001" in footer.get_text()
+
+
+def test_a_telephone_number_is_no_link(library: Library) -> None:
+    settings = replace(library.settings, contact="0532-12345（工作日）")
+    rendered, _ = render_site_pages(replace(library, settings=settings), TEMPLATES)
+    footer = parse(rendered[0].content.decode()).select_one("footer")
+    assert footer
+    assert "0532-12345（工作日）" in footer.get_text()
+    assert not footer.select('a[href*=":"]')

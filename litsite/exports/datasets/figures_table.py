@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from litsite.addresses import article_url
 from litsite.exports.datasets.columns import Table, read_table
+from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import (
     DIRECTIONS,
@@ -67,6 +68,7 @@ FIGURES: Table[FigureRow] = read_table(
     figure_rows,
     {
         "id": lambda row: row.entry.id,
+        "name": lambda row: name_of_figure(row.entry.figure),
         "indicator": lambda row: row.entry.figure.indicator,
         "value": lambda row: row.entry.figure.value,
         "value_max": lambda row: row.entry.figure.value_max,
@@ -80,6 +82,7 @@ FIGURES: Table[FigureRow] = read_table(
         "kind": lambda row: row.entry.figure.kind,
         "direction": lambda row: row.entry.figure.direction,
         "basis": lambda row: row.entry.figure.basis,
+        "among": lambda row: row.entry.figure.among,
         "role": lambda row: row.entry.figure.role,
         "normalized": lambda row: row.entry.figure.normalized,
         "normalized_max": lambda row: row.entry.figure.normalized_max,

@@ -7,22 +7,21 @@ import re
 from litsite.figures.placing.periods import Period
 from litsite.figures.quantities.quantity import Quantity
 from litsite.figures.reading.sentence_context import SentenceContext
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, choice_of, load_words, short_choices
 from litsite.model.figure import Status
 
 _ROOM = "figures/placing"
+_ANY = short_choices(_ROOM)
 _PLANNED = re.compile(
-    r"力争|(?<!成功)(?<!积极)争取(?=[^,;。]{0,8}(?:实现|完成|达到|建成|投产|开工|早日|年|用))|"
-    rf"计划(?=[^,;。]{{0,3}}(?:{alternatives(load_words(_ROOM, 'intended_deeds'))}))"
-    r"|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期(?!寿命|目标|任务|值)|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
-    rf"(?<=[还也都均又仍即必就])将|将(?=(?:{alternatives(load_words(_ROOM, 'deeds_to_come'))}))|"
-    rf"(?<!不)可(?=(?:{alternatives(load_words(_ROOM, 'effects_to_come'))}))|"
-    r"(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]{0,400}已)"
+    rf"{choice_of(_ROOM, 'intentions')}|(?<!成功)(?<!积极)争取(?=[^,;。]{{0,8}}(?:{_ANY['striven_for']}))"
+    rf"|计划(?=[^,;。]{{0,3}}(?:{alternatives(load_words(_ROOM, 'intended_deeds'))}))"
+    r"|(?<![模虚])拟(?=[投建于在定新引用设])"
+    rf"|(?<=[还也都均又仍即必就])将|将(?=(?:{alternatives(load_words(_ROOM, 'deeds_to_come'))}))"
+    rf"|(?<!不)可(?=(?:{alternatives(load_words(_ROOM, 'effects_to_come'))}))"
+    rf"|(?:{_ANY['completions']})后(?!,?[^,;。]{{0,400}}已)"
 )
-_SOON = re.compile(
-    r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在|可能(?=[在于会将出]))"
-)  # 14个项目年内动工
-_AIMED_AT = re.compile(r"完成[^,;。]{0,16}(?:目标|任务|计划)(?:任务|数|值|量)?(?:是|为)?$")
+_SOON = re.compile(rf"[^,;。已]{{0,14}}(?:{_ANY['soon']}|可能(?=[在于会将出]))")  # 14个项目年内动工
+_AIMED_AT = re.compile(rf"完成[^,;。]{{0,16}}(?:{_ANY['aims']})(?:任务|数|值|量)?(?:是|为)?$")
 _SHARE_OF_AIM = re.compile(r"的(?:\d[\d.]*%|百分之|[一二三四五六七八九\d][\d.]*(?:倍|成))")
 _GOES_ON = re.compile(alternatives(load_words(_ROOM, "verbs_that_go_on")))
 _NEAR = 400

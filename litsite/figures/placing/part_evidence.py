@@ -16,9 +16,10 @@ from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
 from litsite.language.dates import YEAR_NUMBER, read_year
 from litsite.language.jieba_dictionary import load_dictionary
 from litsite.language.sentences import split_sentences
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/placing"
+_ANY = short_choices(_ROOM)
 _PLAN_HEADING = re.compile(alternatives(load_words(_ROOM, "plan_headings")) + r"|关于20\d\d年工作")
 _REVIEW_HEADING = re.compile(alternatives(load_words(_ROOM, "review_headings")))
 _TURN = re.compile(alternatives(load_words(_ROOM, "plan_turns")))
@@ -27,13 +28,13 @@ _YEAR = re.compile(rf"(?P<year>{YEAR_NUMBER})年")
 _FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
 _COMPARED = re.compile(r"(?:比|较|与|同|相比于|于|在|自|从)$")
 _LOOKING_BACK = re.compile(
-    r"^(?:各位代表[,，!！：:]*)?(?:回顾|刚刚过去|过去|[一五四三两几]年来|去年)"
+    rf"^(?:各位代表[,，!！：:]*)?(?:[一五四三两几]年来|{_ANY['times_behind']})"
 )
 _LOOKING_AHEAD = re.compile(
-    r"^(?:各位代表[,，!！：:]*|同志们[,，!！：:]*)?(?:今年|明年|下一步|今后|未来|面向未来|展望)"
+    rf"^(?:各位代表[,，!！：:]*|同志们[,，!！：:]*)?(?:{_ANY['times_ahead']})"
 )
 _RATE = re.compile(
-    r"(?:增长|下降|提高|增加)[^，,。；;\d]{0,3}\d[\d.]*(?:%|％|个百分点)(?P<aim>以上|左右|以内)?"
+    rf"(?:{_ANY['rate_verbs']})[^，,。；;\d]{{0,3}}\d[\d.]*(?:%|％|个百分点)(?P<aim>{_ANY['margins']})?"
 )
 _SENTENCE_LIMIT = 3.0
 _PARAGRAPH_LIMIT = 6.0

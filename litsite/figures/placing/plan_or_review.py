@@ -14,15 +14,17 @@ from litsite.figures.placing.year_told_of import year_told_of
 from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.dates import YEAR_NUMBER, read_year
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.word_lists import short_choices
 from litsite.model.article import Block
 
-_ANNEX = re.compile(r"(?:要办|[区市县]办|为民办)的?(?:[重要]+)?实事|民生实事(?:项目|清单|计划)?$")
-"""A list of things to do; “我为群众办实事” is a campaign."""
-_PLAN_TITLE = re.compile(
-    r"(?:计划|规划|方案|工作要点|指导意见|实施意见)(?:[（(].{1,16}[）)])?(?:》?的通知)?$"
+_ANY = short_choices("figures/placing")
+_ANNEX = re.compile(
+    rf"(?:要办|[区市县]办|为民办)的?(?:[重要]+)?实事|民生实事(?:{_ANY['lists_of_deeds']})?$"
 )
+"""A list of things to do; “我为群众办实事” is a campaign."""
+_PLAN_TITLE = re.compile(rf"(?:{_ANY['plans_by_title']})(?:[（(].{{1,16}}[）)])?(?:》?的通知)?$")
 _REPORT_TITLE = re.compile(
-    r"(?:执行情况|草案)[^,，]{0,20}报告(?:[（(].{1,16}[）)])?$|工作总结[及和与暨].{0,16}(?:计划|安排|打算|思路|要点)"
+    rf"(?:执行情况|草案)[^,，]{{0,20}}报告(?:[（(].{{1,16}}[）)])?$|工作总结[及和与暨].{{0,16}}(?:{_ANY['plans_in_titles']})"
 )  # 关于2022年国民经济和社会发展计划执行情况与2023年计划草案的报告
 _GLOSSARY = re.compile(r"名词(?:解释|注释)")
 _YEAR = re.compile(rf"(?P<year>{YEAR_NUMBER})年")

@@ -46,7 +46,7 @@ class IndicatorIndexView:
     groups: tuple[IndicatorGroup, ...]
 
 
-def view_indicator_index(catalogue: Catalogue) -> IndicatorIndexView:
+def view_indicator_index(catalogue: Catalogue, _: None) -> IndicatorIndexView:
     """Compute the list of all indicators that have a page."""
     figures = catalogue.figures
     groups: dict[str, list[IndicatorPage]] = defaultdict(list)

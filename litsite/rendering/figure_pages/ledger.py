@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.figure_pages.figure_tables import ALL_DATA, table_path
-from litsite.rendering.figure_pages.ledger_data import FilterData
+from litsite.rendering.figure_pages.figure_tables import ALL_DATA
+from litsite.rendering.figure_pages.ledger_data import FilterForm
 from litsite.rendering.figure_pages.ledger_filter import (
     Choice,
     FilterField,
@@ -19,9 +22,11 @@ from litsite.rendering.figure_pages.ledger_filter import (
 from litsite.rendering.figure_pages.ledger_rows import LedgerRow, make_rows
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SORTS, TEXT
+from litsite.rendering.frame.structured_data import describe_ledger
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import FigureGroup
+from litsite.rendering.indexes.figure_index import FigureGroup, table_path
 
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # 2016/2020
 NEWEST_ROWS = 24
 NEWEST_EACH = 3
 DATA_FILES: tuple[tuple[str, str], ...] = (
@@ -45,6 +50,7 @@ class GroupLink:
 class LedgerView:
     """figures/index.html."""
 
+    structured: Markup | None
     count: str
     manifest: str
     """The first data script, loaded when a reader touches a filter."""
@@ -59,12 +65,14 @@ class LedgerView:
     downloads: tuple[Link, ...]
 
 
-def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
+def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
     """Compute the ledger's page; the rows themselves are in the data scripts."""
     figures = catalogue.figures
+    years = {year for entry in figures.entries for year in years_of_figure(entry)}
     return LedgerView(
-        count=TEXT.figures_count.format(count=f"{len(figures.by_id):,}"),
-        manifest=href(LEDGER_PAGE, data.manifest.path) if figures.by_id else "",
+        structured=describe_ledger(catalogue.settings, years),
+        count=TEXT.figures_count.format(count=f"{len(figures.entries):,}"),
+        manifest=href(LEDGER_PAGE, data.manifest) if figures.entries else "",
         texts=filter_texts(),
         fields=make_fields(data),
         sorts=tuple(Choice(value, text) for value, text in SORTS.items()),
@@ -76,10 +84,15 @@ def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
     )
 
 
+def years_of_figure(entry: LedgerEntry) -> list[str]:
+    """The years that its period names."""
+    return YEAR.findall(entry.figure.period_norm or entry.figure.context_period or "")
+
+
 def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:
     """A few figures of each of the newest articles; what is achieved comes first."""
     chosen: list[LedgerEntry] = []
-    for article in catalogue.library.articles:
+    for article in catalogue.listed:
         own = catalogue.figures.by_article.get(article.id, ())
         first = [entry for entry in own if entry.figure.status == "achieved"][:NEWEST_EACH]
         chosen += first
@@ -91,7 +104,7 @@ def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:
 def group_links(page: str, kind: str, groups: Iterable[FigureGroup]) -> tuple[GroupLink, ...]:
     """Links to the tables of all districts or topics."""
     return tuple(
-        GroupLink(Link(group.name, href(page, table_path(kind, group))), f"{len(group.entries):,}")
+        GroupLink(Link(group.name, href(page, table_path(kind, group))), f"{group.count:,}")
         for group in groups
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -20,11 +22,15 @@ from litsite.addresses import (
     TARGETS_PAGE,
     TIMELINE_PAGE,
     TOPICS_PAGE,
+    article_id_of,
     hand_page_path,
     root_of,
 )
-from litsite.model.library import Library
+from litsite.model.library import HandPage, SiteSettings
 from litsite.rendering.frame.site_words import TEXT
+
+_MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")  # digest@example.gov.cn
+_POLICE = re.compile(r"公网安备\s{0,2}(?P<code>\d{14})")  # 鲁公网安备37021302000000号
 
 SECTIONS: tuple[tuple[str, str], ...] = (
     (HOME_PAGE, TEXT.home),
@@ -68,20 +74,25 @@ class Frame:
     """Prefix that leads from the page to the site's root."""
     home: str
     canonical: str | None
+    kind: str
+    """As Open Graph names it."""
     navigation: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     footer: tuple[Link, ...]
+    contact: Link | None
+    filings: tuple[Link, ...]
+    """Links to the registers; what is in none has no href."""
 
 
 def make_frame(
-    library: Library,
+    settings: SiteSettings,
+    pages: Sequence[HandPage],
     path: str,
     title: str,
     description: str | None = None,
     root: str | None = None,
 ) -> Frame:
     """Frame of the page at `path`; `root` replaces the relative way to the root."""
-    settings = library.settings
     prefix = root_of(path) if root is None else root
     section = path.split("/")[0] + "/index.html" if "/" in path else path
     navigation = tuple(
@@ -98,13 +109,16 @@ def make_frame(
         root=prefix,
         home=prefix + HOME_PAGE,
         canonical=settings.base_url + quote(path) if settings.base_url and root is None else None,
+        kind="article" if article_id_of(path) else "website",
         navigation=navigation,
         crumbs=tuple(Link(link.text, link.href) for link in within),
-        footer=make_footer(library, path, prefix),
+        footer=make_footer(pages, path, prefix),
+        contact=make_contact(settings.contact),
+        filings=tuple(Link(text, register_of(text)) for text in settings.filings),
     )
 
 
-def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
+def make_footer(pages: Sequence[HandPage], path: str, prefix: str) -> tuple[Link, ...]:
     """The hand-written pages, the page for paper, and the feed."""
     written = [
         Link(
@@ -112,10 +126,25 @@ def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
             prefix + quote(hand_page_path(page.slug)),
             current_of(path, path, hand_page_path(page.slug)),
         )
-        for page in library.pages
+        for page in pages
     ]
     paper = Link(TEXT.print_all, prefix + PRINT_PAGE, current_of(path, path, PRINT_PAGE))
     return (*written, paper, Link(TEXT.feed, prefix + FEED))
+
+
+def make_contact(contact: str | None) -> Link | None:
+    """The contact; an e-mail address is a link."""
+    if not contact:
+        return None
+    return Link(contact, f"mailto:{quote(contact, safe='@')}" if _MAIL.fullmatch(contact) else "")
+
+
+def register_of(filing: str) -> str:
+    """Where readers look a number up, as the registers ask sites to link; empty for other numbers."""
+    if "ICP备" in filing:
+        return "https://beian.miit.gov.cn/"
+    number = _POLICE.search(filing)
+    return f"https://beian.mps.gov.cn/#/query/webSearch?code={number['code']}" if number else ""
 
 
 def current_of(path: str, section: str, target: str) -> str | None:

@@ -3,60 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from litsite.addresses import (
-    DISTRICTS_PAGE,
-    ORGANIZATIONS_PAGE,
-    TOPICS_PAGE,
     anchor_of,
-    path_beside,
+    district_paths,
+    organization_paths,
     source_paths,
+    topic_paths,
 )
 from litsite.language.pinyin import sort_key
 from litsite.language.slugs import assign_slugs
 from litsite.model.account import Account
 from litsite.model.article import Article
-from litsite.model.library import GlossaryEntry, Library
+from litsite.model.library import GlossaryEntry, HandPage, Library, SiteSettings, SourceText
 from litsite.rendering.indexes.figure_index import FigureIndex, index_figures
-from litsite.rendering.indexes.newspaper_issues import Issue, collect_issues, find_neighbours
+from litsite.rendering.indexes.newspaper_issues import (
+    Issue,
+    IssueName,
+    collect_issues,
+    find_neighbours,
+)
+from litsite.rendering.reads import LoggedMapping, LoggedSequence, ReadLog
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Articles that share a district, a topic or an organization."""
+    """A district, a topic or an organization that has articles."""
 
     name: str
     path: str
-    articles: tuple[Article, ...]
-    """In the order of the library: newest first."""
+    """Its page; `Catalogue.members` has its articles by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The library, indexed."""
+    """The library, indexed; each index logs what is read of it."""
 
-    library: Library
+    log: ReadLog
+    settings: SiteSettings
+    pages: tuple[HandPage, ...]
+    """For the navigation, by slug and title; what a hand page says is its job's own."""
+    listed: Sequence[Article]
+    """All articles, newest first."""
     articles: Mapping[str, Article]
     districts: Mapping[str, Collection]
     topics: Mapping[str, Collection]
     organizations: Mapping[str, Collection]
-    issues: tuple[Issue, ...]
+    members: Mapping[str, tuple[Article, ...]]
+    """By path of a collection, in the order of the library: newest first."""
+    issues: Sequence[Issue]
     """Newest first."""
-    issue_neighbours: Mapping[str, tuple[Issue | None, Issue | None]]
-    """By path of an issue: the newer and the older one of the same newspaper."""
     issue_of: Mapping[str, Issue]
     """By article id."""
+    issue_by_path: Mapping[str, Issue]
+    issue_neighbours: Mapping[str, tuple[IssueName | None, IssueName | None]]
+    """By path of an issue: the newer and the older one of the same newspaper."""
     issue_by_key: Mapping[tuple[str, str], Issue]
     """By publication and date."""
     source_paths: Mapping[str, str]
     accounts: Mapping[str, Account]
+    """By file, in its order."""
+    texts: Mapping[str, SourceText]
+    """By file."""
     articles_of_source: Mapping[str, tuple[Article, ...]]
+    glossary: Sequence[GlossaryEntry]
     glossary_anchors: Mapping[str, str]
     """Term → anchor on the glossary page."""
     terms_of: Mapping[str, tuple[GlossaryEntry, ...]]
-    """Article id → the glossary entries that it uses or defines."""
+    """Article id → the glossary entries that it uses or defines, without their uses."""
     keyword_anchors: Mapping[str, str]
     keywords: Mapping[str, tuple[Article, ...]]
     first_lines: Mapping[str, Mapping[str, tuple[str, int]]]
@@ -66,38 +82,80 @@ class Catalogue:
 
 def build_catalogue(library: Library) -> Catalogue:
     """Index the library."""
-    articles = library.articles
+    log = ReadLog()
+    listed = library.articles
+    articles = LoggedMapping(log, "articles", {article.id: article for article in listed})
+
+    def shape_articles(some: Iterable[Article]) -> object:
+        return [articles.print_of(article.id) for article in some]
+
+    def shape_issue(issue: Issue) -> object:
+        pages = [(p.name, p.anchor, p.record, shape_articles(p.articles)) for p in issue.pages]
+        return issue.name, pages
+
     issues = collect_issues(library)
-    keywords = group(articles, lambda article: article.keywords)
+    keywords = group(listed, lambda article: article.keywords)
     keyword_names = sorted(keywords, key=sort_key)
-    districts, topics = collect_districts(library), collect_topics(library)
+    by_district = group(listed, lambda article: optional(article.district))
+    by_topic = group(listed, lambda article: article.topics)
+    by_organization = group(listed, lambda article: optional(article.org))
+    districts = collect(district_paths, by_district)
+    topics = collect(topic_paths, by_topic)
+    organizations = collect(organization_paths, by_organization)
+    members = {
+        collection.path: groups[name]
+        for collections, groups in (
+            (districts, by_district),
+            (topics, by_topic),
+            (organizations, by_organization),
+        )
+        for name, collection in collections.items()
+    }
+    accounts = sorted(library.accounts, key=lambda account: account.file)
+    terms = assign_slugs((entry.term for entry in library.glossary), "term")
+    words = assign_slugs(keyword_names, "word")
     return Catalogue(
-        library=library,
-        articles={article.id: article for article in articles},
-        districts=districts,
-        topics=topics,
-        organizations=collect(
-            ORGANIZATIONS_PAGE, "org", group(articles, lambda article: optional(article.org))
+        log=log,
+        settings=library.settings,
+        pages=library.pages,
+        listed=LoggedSequence(log, "listed", listed, lambda one: articles.print_of(one.id)),
+        articles=articles,
+        districts=LoggedMapping(log, "districts", districts),
+        topics=LoggedMapping(log, "topics", topics),
+        organizations=LoggedMapping(log, "organizations", organizations),
+        members=LoggedMapping(log, "members", members, shape_articles),
+        issues=LoggedSequence(log, "issues", issues, shape_issue),
+        issue_of=LoggedMapping(
+            log, "issue of", {a.id: issue for issue in issues for a in issue.articles}, shape_issue
         ),
-        issues=issues,
-        issue_neighbours=find_neighbours(issues),
-        issue_of={article.id: issue for issue in issues for article in issue.articles},
-        issue_by_key={(issue.publication, issue.date): issue for issue in issues},
-        source_paths=source_paths(account.file for account in library.accounts),
-        accounts={account.file: account for account in library.accounts},
-        articles_of_source=group(articles, source_files),
-        glossary_anchors={
-            term: anchor_of("term", slug)
-            for term, slug in assign_slugs((e.term for e in library.glossary), "term").items()
-        },
-        terms_of=collect_terms(library),
-        keyword_anchors={
-            word: anchor_of("keyword", slug)
-            for word, slug in assign_slugs(keyword_names, "word").items()
-        },
-        keywords={word: keywords[word] for word in keyword_names},
-        first_lines=collect_first_lines(library),
-        figures=index_figures(library, paths_of(districts), paths_of(topics)),
+        issue_by_path=LoggedMapping(log, "issue", {i.path: i for i in issues}, shape_issue),
+        issue_neighbours=LoggedMapping(log, "neighbours", find_neighbours(issues)),
+        issue_by_key=LoggedMapping(
+            log, "issue by key", {(i.publication, i.date): i for i in issues}, shape_issue
+        ),
+        source_paths=LoggedMapping(
+            log, "source paths", source_paths(account.file for account in accounts)
+        ),
+        accounts=LoggedMapping(log, "accounts", {account.file: account for account in accounts}),
+        texts=LoggedMapping(log, "texts", {text.file: text for text in library.texts}),
+        articles_of_source=LoggedMapping(
+            log, "articles of source", group(listed, source_files), shape_articles
+        ),
+        glossary=LoggedSequence(log, "glossary", library.glossary),
+        glossary_anchors=LoggedMapping(
+            log, "glossary anchors", {term: anchor_of("term", slug) for term, slug in terms.items()}
+        ),
+        terms_of=LoggedMapping(log, "terms", collect_terms(library)),
+        keyword_anchors=LoggedMapping(
+            log,
+            "keyword anchors",
+            {word: anchor_of("keyword", slug) for word, slug in words.items()},
+        ),
+        keywords=LoggedMapping(
+            log, "keywords", {word: keywords[word] for word in keyword_names}, shape_articles
+        ),
+        first_lines=LoggedMapping(log, "first lines", collect_first_lines(library)),
+        figures=index_figures(library, log, paths_of(districts), paths_of(topics)),
     )
 
 
@@ -123,29 +181,12 @@ def group(
 
 
 def collect(
-    index: str, fallback: str, groups: Mapping[str, tuple[Article, ...]]
+    paths: Callable[[Iterable[str]], dict[str, str]], groups: Mapping[str, tuple[Article, ...]]
 ) -> dict[str, Collection]:
     """Give every group its page; the largest come first, then pinyin decides."""
-    # Slugs go by name, not by size: a new article must not move another group's URL.
-    slugs = assign_slugs(sorted(groups, key=sort_key), fallback)
+    pages = paths(groups)
     ordered = sorted(groups, key=lambda name: (-len(groups[name]), sort_key(name)))
-    return {
-        name: Collection(name, path_beside(index, slugs[name]), groups[name]) for name in ordered
-    }
-
-
-def collect_districts(library: Library) -> dict[str, Collection]:
-    """Districts that have articles."""
-    return collect(
-        DISTRICTS_PAGE,
-        "district",
-        group(library.articles, lambda article: optional(article.district)),
-    )
-
-
-def collect_topics(library: Library) -> dict[str, Collection]:
-    """Topics that have articles."""
-    return collect(TOPICS_PAGE, "topic", group(library.articles, lambda article: article.topics))
+    return {name: Collection(name, pages[name]) for name in ordered}
 
 
 def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:
@@ -158,9 +199,11 @@ def collect_terms(library: Library) -> dict[str, tuple[GlossaryEntry, ...]]:
     own: dict[str, list[GlossaryEntry]] = defaultdict(list)
     borrowed: dict[str, list[GlossaryEntry]] = defaultdict(list)
     for entry in library.glossary:
-        own[entry.article].append(entry)
+        # A page that uses a term does not show who else does.
+        bare = replace(entry, used_in=())
+        own[entry.article].append(bare)
         for article_id, _ in entry.used_in:
-            borrowed[article_id].append(entry)
+            borrowed[article_id].append(bare)
     return {key: (*own[key], *borrowed[key]) for key in sorted({*own, *borrowed})}
 
 

@@ -11,6 +11,7 @@ from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import FIELD_NAMES, KIND_NAMES, TEXT
+from litsite.rendering.frame.structured_data import describe_article
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_body import BlockGroup, BodyContext, make_body
 from litsite.rendering.parts.article_cards import article_link, collection_link
@@ -75,6 +76,7 @@ class ArticleView:
     """What the page of an article shows."""
 
     article: Article
+    structured: Markup | None
     meta: tuple[MetaItem, ...]
     edited: str | None
     contents: tuple[Contents, ...]
@@ -91,8 +93,9 @@ class ArticleView:
     issue: Link | None
 
 
-def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
+def view_article(catalogue: Catalogue, article_id: str) -> ArticleView:
     """Compute the page of an article."""
+    article = catalogue.articles[article_id]
     page = article_path(article.id)
     marker = TermMarker(find_terms(catalogue, page, article))
     body = make_body(article.blocks, body_context(catalogue, page, article, marker))
@@ -101,6 +104,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
     edited = [FIELD_NAMES.get(name, name) for name in article.edited_fields]
     return ArticleView(
         article=article,
+        structured=describe_article(catalogue.settings, article),
         meta=make_meta(catalogue, page, article),
         edited=TEXT.edited_fields.format(fields=TEXT.separator.join(edited)) if edited else None,
         contents=make_contents(article),
@@ -109,7 +113,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
         records=make_records(catalogue, page, entries),
         notes=make_notes(page, marker),
         keywords=keyword_links(catalogue, page, article),
-        citations=cite(catalogue.library.settings, article),
+        citations=cite(catalogue.settings, article),
         sources=make_sources(catalogue, page, article),
         related=make_related(catalogue, page, article),
         previous=before,

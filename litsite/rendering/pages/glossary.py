@@ -13,6 +13,7 @@ from litsite.language.pinyin import initial, sort_key
 from litsite.model.library import GlossaryEntry
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
+from litsite.rendering.frame.structured_data import DefinedTerm, describe_glossary
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.article_cards import article_link
 from litsite.rendering.parts.markdown_html import render_inline
@@ -49,21 +50,33 @@ class TermGroup:
 class GlossaryView:
     """The glossary page."""
 
+    structured: Markup | None
     count: str
     initials: tuple[Link, ...]
     groups: tuple[TermGroup, ...]
 
 
-def view_glossary(catalogue: Catalogue) -> GlossaryView:
+def view_glossary(catalogue: Catalogue, _: None) -> GlossaryView:
     """Compute the glossary."""
     entries = sorted(
-        catalogue.library.glossary, key=lambda e: (initial(e.term), sort_key(e.term), e.article)
+        catalogue.glossary, key=lambda e: (initial(e.term), sort_key(e.term), e.article)
     )
     groups = tuple(
         TermGroup(letter, initial_anchor(letter), term_views(catalogue, list(members)))
         for letter, members in groupby(entries, key=lambda entry: initial(entry.term))
     )
     return GlossaryView(
+        structured=describe_glossary(
+            catalogue.settings,
+            (
+                DefinedTerm(
+                    entry.term,
+                    render_inline(entry.definition).striptags(),
+                    catalogue.glossary_anchors[entry.term],
+                )
+                for entry in entries
+            ),
+        ),
         count=TEXT.entries_count.format(count=sum(len(group.terms) for group in groups)),
         initials=tuple(
             Link(g.initial, href(GLOSSARY_PAGE, GLOSSARY_PAGE, g.anchor)) for g in groups

@@ -1,0 +1,1 @@
+"""What hosts must know of the files: types, caching, security headers, what is compressed."""
