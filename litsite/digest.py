@@ -37,7 +37,8 @@ def build_digest(
     inputs = fingerprint_inputs(config, facts)
     last = facts.find("build", inputs, _LastBuild)
     if last is not None and last.state == fingerprint(read_state(config.site)):
-        return last.outcome, last.problems
+        news = last.outcome.news and last.outcome.news.seen()
+        return replace(last.outcome, news=news), last.problems
     progress("start", 0, 0)
     from litsite.pipeline import make_digest  # the stages take a second to import
 

@@ -27,6 +27,7 @@ from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
+from litsite.importing.unsettled import find_unsettled
 from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
@@ -35,7 +36,7 @@ from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
 from litsite.publishing.changes import Changes
-from litsite.publishing.checks import check_site
+from litsite.publishing.checks import check_site, find_large_pages
 from litsite.publishing.exchange import recover
 from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
@@ -46,6 +47,7 @@ from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
+from litsite.whats_new import WhatsNew, count_new
 
 _NAMED = 5
 """As many ids as fit into a message."""
@@ -69,6 +71,7 @@ class BuildReport:
 
     articles: int
     site: Published
+    news: WhatsNew
 
 
 def make_digest(
@@ -90,7 +93,9 @@ def make_digest(
             told,
         ]
     built, found = build_site(config, progress, imported, facts)
-    outcome = Outcome(imported.sources, imported.written, built.articles, changed, built.site)
+    outcome = Outcome(
+        imported.sources, imported.written, built.articles, changed, built.site, built.news
+    )
     return outcome, [*problems, *found]
 
 
@@ -180,16 +185,24 @@ def build_site(
     problems += found
     progress("publish", 0, 0)
     published = publish(pages, config.site, standing)
-    return BuildReport(len(library.articles), published), problems
+    news = count_new(library, facts)
+    return BuildReport(len(library.articles), published, news), problems
 
 
-def check_digest(config: Config) -> list[Problem]:
-    """Prove that nothing is lost and that the built site hangs together."""
+def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:
+    """Prove that nothing is lost and that the built site hangs together; `strict` asks whether all is settled."""
     recover(config.site)
-    stored, problems = load_content(config.content)
+    stored, problems = load_content(config.content, facts)
     paths, found = list_sources(config.sources)
-    faults = check_site(config.site, host_root(config.settings.base_url))
-    return [*problems, *found, *verify_sources(paths, stored), *faults]
+    problems += found
+    problems += verify_sources(paths, stored, facts)
+    problems += check_site(config.site, host_root(config.settings.base_url), facts)
+    if strict:
+        problems += find_unsettled(config.content, stored, config.settings)
+        problems += find_large_pages(config.site)
+        # The ledger tells of corrections and verdicts whose sentence is gone.
+        problems += load_library(config, Imported(len(paths), 0, stored, ()), facts)[1]
+    return problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def test_a_broken_file_is_told_and_the_rest_is_built(digest: Path) -> None:
     assert problems == {
         "sources/empty.txt": "empty",
         "sources/photo.txt": "binary",
-        "sources/table.xlsx": "skipped-format",
+        "sources/table.xlsx": "format-sheet",
     }
     assert page(digest).h1
 

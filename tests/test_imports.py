@@ -32,8 +32,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Where the stages left of content/ meet; all meet in the pipeline.
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
-    "outcome": {"publishing"},
-    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "outcome"},
+    "whats_new": BASE | {"whats_new"},
+    "outcome": {"publishing", "whats_new"},
+    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "outcome", "whats_new"},
     # What is built is looked at before the stages are imported.
     "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
@@ -62,6 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "publishing",
         "serving",
         "splitting",
+        "whats_new",
     },
     "cli": {"commands", "__init__"},
     "__main__": {"cli"},

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say
 from litsite.commands.options import files_argument, json_option, lang_option, root_option
 from litsite.commands.reporting import exit_code, print_problems
@@ -21,7 +22,7 @@ from litsite.language.gazetteer import Gazetteer
 from litsite.model.figure import Figure
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @root_option
 @lang_option

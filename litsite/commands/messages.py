@@ -9,11 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+import click
 import yaml
 
 from litsite.model.problem import Problem
 
 Language = Literal["en", "zh"]
+LANG_ASKED = "litsite.lang"
+"""Where click's context keeps what `--lang` said, wherever it stood."""
 
 
 @cache
@@ -25,9 +28,11 @@ def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
 
 
 def choose_language(asked: str | None) -> Language:
-    """`--lang`, else the locale's: Chinese for zh, English for all others."""
-    if asked in ("en", "zh"):
-        return asked  # type: ignore[return-value]
+    """`--lang`, of the command or before it, else the locale's: Chinese for zh, English for all others."""
+    context = click.get_current_context(silent=True)
+    wish = asked or (context.meta.get(LANG_ASKED) if context else None)
+    if wish in ("en", "zh"):
+        return "en" if wish == "en" else "zh"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:

@@ -9,24 +9,24 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say, word
 from litsite.commands.options import lang_option, root_option
-from litsite.commands.reporting import count_severities, load_or_exit, print_problems
+from litsite.commands.reporting import count_severities, load_or_exit, print_problems, say_news
 from litsite.model.problem import make_problem
 from litsite.serving.http_server import open_server
 from litsite.serving.watching import rebuild_at_changes
 from litsite.serving.workshop import State, Workshop
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @lang_option
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
     default=8000,
-    show_default=True,
-    help="Port, or the first free one after it. 端口；被占用时取其后第一个空闲的。",
+    help="Port (8000), or the first free one after it. 端口（8000）；被占用时取其后第一个空闲的。",
 )
 @click.option(
     "--open", "open_page", is_flag=True, help="Open the site in the browser. 在浏览器中打开。"
@@ -88,7 +88,8 @@ class _Printer:
             "seconds": f"{state.seconds:.1f}",
             **count_severities(state.problems),
         }
-        if built:
-            click.echo(say("built", self._language, **summary))
+        if built and state.outcome and state.outcome.news:
+            summary["news"] = say_news(state.outcome.news, self._language)
+            click.echo(say("rebuilt", self._language, **summary))
         else:
             click.echo(say("not-replaced", self._language))
