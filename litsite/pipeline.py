@@ -180,7 +180,7 @@ def build_site(
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library, facts, standing)
     progress("index", 0, 0)
-    index, found = build_search_index(library, list_printed_pages(library))
+    index, found = build_search_index(library, list_printed_pages(library), facts)
     pages += index
     problems += found
     progress("publish", 0, 0)

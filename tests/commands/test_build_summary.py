@@ -38,7 +38,7 @@ def test_a_build_says_how_much_it_made_anew(digest: Path) -> None:
     for changed, of in re.findall(r"(\d+) of (\d+) ", first):
         assert changed == of
     build(digest)
-    assert re.match(r"nothing to do: 2 sources, 2 articles, \d+ files, ", build(digest).stdout)
+    assert re.match(r"nothing to do: 2 sources, 2 articles, \d+ files; ", build(digest).stdout)
     article = min((digest / "content" / "articles").glob("*.yaml"))
     article.write_text(article.read_text("utf-8").replace("120家", "130家"), "utf-8")
     edited = build(digest).stdout.splitlines()[0]
