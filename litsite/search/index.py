@@ -13,28 +13,28 @@ from litsite.language.folding import plain_han
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
 from litsite.search.chunks import divide
-from litsite.search.files.bit_codec import deflate
+from litsite.search.files.bit_codec import Packed, deflate
 from litsite.search.files.facets import write_facets
 from litsite.search.files.root_file import ROOT_ORDERS, write_characters, write_root
 from litsite.search.files.section_records import write_records
 from litsite.search.files.shards import Shards, add_far, add_in_order
 from litsite.search.files.snippet_texts import TextFile, length_levels, write_texts
-from litsite.search.postings.grams import collect_places, other_of, rarer_of
+from litsite.search.postings.grams import other_of, rarer_of
+from litsite.search.postings.kept_lists import bring_up_to_date
 from litsite.search.postings.numbered_text import NumberedText, number_text
 from litsite.search.postings.posting_lists import (
     COUNT_ORDER,
     HEAD_ORDER,
-    encode_lists,
     position_orders,
 )
 from litsite.search.postings.singles import MOST_SINGLES, write_singles
 from litsite.search.postings.unit_files import WORD_ORDERS, add_units, encode_words, place_units
-from litsite.search.postings.units import PAIR_ORDER, gather_units
+from litsite.search.postings.units import PAIR_ORDER, Units
 from litsite.search.sections import Group, collect_groups
 from litsite.search.selftest import check_answers
 from litsite.search.words.characters import Codes, spell
 from litsite.search.words.completion import list_words, write_readings, write_words
-from litsite.search.words.dictionary import Dictionary, KeptDictionary, keep_dictionary
+from litsite.search.words.dictionary import open_dictionary
 from litsite.search.words.segmentation import Cutter, WordCounts
 from litsite.search.words.vocabulary import build_vocabulary
 
@@ -55,9 +55,7 @@ def build_search_index(
     groups = collect_groups(library, printed)
     chunks = divide(groups)
     words = library.settings.dictionary
-    dictionary = Dictionary(
-        facts.recall("search-dictionary", words, KeptDictionary, partial(keep_dictionary, words))
-    )
+    dictionary = open_dictionary(words, facts)
     cutter = Cutter(dictionary)
     texts: list[NumberedText] = []
     counts: list[WordCounts] = []
@@ -78,14 +76,15 @@ def build_search_index(
     hot[present] = list(map(_is_hot, spell(present)))
     shards = Shards()
 
-    places = collect_places(texts, present)
-    lists = encode_lists(places, position_orders(levels))
-    del places
-    units, far = gather_units(lists, hot[rarer_of(lists.pairs)] & hot[other_of(lists.pairs)])
-    vocabulary = build_vocabulary(dictionary, counts, lists.pairs)
-    del lists
-    unit_places = place_units(units)
-    add_units(shards, units, unit_places, encode_words(dictionary, vocabulary, unit_places, hot))
+    known = bring_up_to_date(chunks, texts, present, position_orders(levels), facts)
+    pairs = known.lists.pairs
+    units = Units(known, hot[rarer_of(pairs)] & hot[other_of(pairs)])
+    vocabulary = build_vocabulary(dictionary, counts, pairs)
+    places = place_units(units.units)
+    words_of = encode_words(dictionary, vocabulary, places, hot)
+    add_units(shards, units, places, words_of, facts)
+    far = units.far_lists()
+    del units, known
     singles = write_singles(texts, present, len(levels))
     single_begins = add_in_order(shards, "s", singles, SINGLE_FILE_BYTES)
     far_begins = add_far(shards, far, FAR_FILE_BYTES)
@@ -98,17 +97,17 @@ def build_search_index(
         for size, data in facts.recall(
             "search-records",
             (chunk.name, topics),
-            list[tuple[int, bytes]],
+            list[tuple[int, Packed]],
             partial(write_records, chunk.groups, topics),
         ):
             record_sizes.append(size)
-            shards.add("r", data)
+            shards.add_packed("r", data)
         for file in facts.recall(
             "search-snippets", chunk.name, list[TextFile], partial(write_texts, chunk.groups)
         ):
             text_begins += (chunk.first + file.section - before, file.position)
             before = chunk.first + file.section
-            shards.add("t", file.data)
+            shards.add_packed("t", file.data)
     letters = list_words(dictionary, vocabulary, facts)
     for own in letters.values():
         shards.add("w", write_words(own))
@@ -133,7 +132,7 @@ def build_search_index(
         "hasTraditional": not plain_han().keys().isdisjoint(spell(present)),
         "files": shards.counts(),
     }
-    characters = write_characters(present, dictionary.of_characters(present), hot, unit_places)
+    characters = write_characters(present, dictionary.of_characters(present), hot, places)
     begins = (single_begins, far_begins, text_begins, record_sizes)
     root = write_root(meta, present, characters, groups, levels, shards.hashes(), *begins)
     pages = shards.pages(root)

@@ -9,8 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from litsite.model.library import SitePage
-from litsite.search.files.bit_codec import BitReader, ByteReader, from_script, gap_order, inflate
-from litsite.search.files.shards import HASH_BYTES
+from litsite.search.files.bit_codec import (
+    HASH_BYTES,
+    BitReader,
+    ByteReader,
+    from_script,
+    gap_order,
+    inflate,
+)
 from litsite.search.postings.grams import PAIR_BITS
 from litsite.search.words.normalization import normalize
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import zlib
 from collections.abc import Iterable
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +17,8 @@ Words = NDArray[np.uint64]
 """Bits, 64 at a time."""
 _RUN = 30
 
+HASH_BYTES = 3
+"""Beside a file's number, so two contents of one file are told apart, not two files."""
 _LEAD = 0x0001
 _FLIP = 0x8000
 """A unit that cannot stand in a script's string is written as _LEAD and itself with this bit turned."""
@@ -251,13 +255,22 @@ def inflate(data: bytes) -> bytes:
     return zlib.decompress(data, -15)
 
 
-def to_script(name: str, data: bytes) -> bytes:
-    """A script that registers `data` under `name`.
+class Packed(msgspec.Struct, frozen=True):
+    """Data as a script's string holds it."""
 
-    UTF-16 with a byte order mark, two bytes a code unit; one unit in 32 must be escaped, so it
-    costs 3 %, where base64 would cost 33 % and seven bits a character of ASCII 19 %. The mark
-    decides the encoding before any header that a server sends (WHATWG Encoding, "decode"). Data
-    as scripts, because browsers refuse `fetch` on `file://`.
+    size: int
+    """Bytes of the data."""
+    digest: bytes
+    """The first bytes of the data's SHA-256."""
+    text: bytes
+    """UTF-16, little endian."""
+
+
+def pack(data: bytes) -> Packed:
+    """Write data so that a string can hold it: two bytes a code unit.
+
+    One unit in 32 must be escaped, so it costs 3 %, where base64 would cost 33 % and seven bits a
+    character of ASCII 19 %.
     """
     units = np.frombuffer(data + b"\0" * (len(data) % 2), dtype="<u2")
     escaped = np.flatnonzero(_MUST_ESCAPE[units])
@@ -269,8 +282,17 @@ def to_script(name: str, data: bytes) -> bytes:
     text[plain] = units
     text[leads] = _LEAD
     text[leads + 1] ^= _FLIP
-    head = f'Litsite.shard("{name}",{len(data)},"'.encode("utf-16-le")
-    return codecs.BOM_UTF16_LE + head + text.tobytes() + '");\n'.encode("utf-16-le")
+    return Packed(len(data), hashlib.sha256(data).digest()[:HASH_BYTES], text.tobytes())
+
+
+def to_script(name: str, packed: Packed) -> bytes:
+    """A script that registers the data under `name`.
+
+    UTF-16 with a byte order mark, which decides the encoding before any header that a server sends
+    (WHATWG Encoding, "decode"). Data as scripts, because browsers refuse `fetch` on `file://`.
+    """
+    head = f'Litsite.shard("{name}",{packed.size},"'.encode("utf-16-le")
+    return codecs.BOM_UTF16_LE + head + packed.text + '");\n'.encode("utf-16-le")
 
 
 def _must_escape() -> NDArray[np.bool_]:

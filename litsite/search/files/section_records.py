@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from litsite.addresses import article_id_of, heading_anchor
-from litsite.search.files.bit_codec import deflate
+from litsite.search.files.bit_codec import Packed, deflate, pack
 from litsite.search.files.text_codes import encode_record
 from litsite.search.sections import Group, Section
 from litsite.search.words.characters import code_points
@@ -23,7 +23,7 @@ _DERIVED_ANCHOR = re.compile("s-[0-9a-z_\u4e00-\u9fff-]+")
 """What reader.js derives from headings: it knows fewer letters than `heading_anchor`."""
 
 
-def write_records(groups: Sequence[Group], topics: Sequence[str]) -> list[tuple[int, bytes]]:
+def write_records(groups: Sequence[Group], topics: Sequence[str]) -> list[tuple[int, Packed]]:
     """Files of at most RECORDS groups, each with their number: title, URL, date, district, publication,
     topics, headings.
 
@@ -36,7 +36,7 @@ def write_records(groups: Sequence[Group], topics: Sequence[str]) -> list[tuple[
     for own in _evenly(groups):
         records = [_record(group, number) for group in own]
         text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
-        files.append((len(own), deflate(encode_record(code_points(text)))))
+        files.append((len(own), pack(deflate(encode_record(code_points(text))))))
     return files
 
 

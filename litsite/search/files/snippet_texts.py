@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.search.files.bit_codec import Integers, deflate
+from litsite.search.files.bit_codec import Integers, Packed, deflate, pack
 from litsite.search.files.text_codes import encode_text
 from litsite.search.postings.numbered_text import is_blank_code
 from litsite.search.sections import Group
@@ -26,7 +26,7 @@ class TextFile(msgspec.Struct, frozen=True):
     """Section of the first block, from the chunk's first."""
     position: int
     """Where the first block stands in the section's body slot."""
-    data: bytes
+    data: Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def write_texts(groups: Sequence[Group]) -> list[TextFile]:
             # Too much: a little less than what would just fit.
             guess = min(guess * 0.97, TEXT_BYTES * ratio * 0.99)
             continue
-        files.append(TextFile(int(bodies.sections[low]), int(bodies.positions[low]), packed))
+        files.append(TextFile(int(bodies.sections[low]), int(bodies.positions[low]), pack(packed)))
         low, guess = high, TEXT_BYTES * ratio * 0.98
     return files
 

@@ -76,6 +76,79 @@ def collect_places(texts: Sequence[NumberedText], present: Codes) -> Places:
     )
 
 
+def pairs_in(numbers: Codes) -> Integers:
+    """Each pair of neighbours in the numbers, as often as it stands."""
+    left, right = numbers[:-1].astype(np.int64), numbers[1:].astype(np.int64)
+    at = np.flatnonzero((left != 0) & (right != 0))
+    left, right = left[at], right[at]
+    return pair_key(np.maximum(left, right), np.minimum(left, right), left > right)
+
+
+MOST_SOUGHT = 8000
+
+
+def find_places(texts: Sequence[NumberedText], pairs: Integers) -> Places:
+    """The places of these pairs (ascending, MOST_SOUGHT at most), found by looking through all texts."""
+    table, factors = _perfect_table(pairs)
+    kinds: list[Integers] = [np.zeros(0, dtype=np.int64)]
+    slots = [np.zeros(0, dtype=np.int32)]
+    positions = [np.zeros(0, dtype=np.int32)]
+    first = 0
+    for text in texts:
+        numbers, lengths = text.numbers(), text.lengths()
+        maybe = table[_hash(numbers[:-1], numbers[1:], factors)]
+        at = np.flatnonzero(maybe)
+        kind = maybe[at].astype(np.int64) - 1
+        left, right = numbers[at].astype(np.int64), numbers[at + 1].astype(np.int64)
+        key = pair_key(np.maximum(left, right), np.minimum(left, right), left > right)
+        same = key == pairs[kind]
+        at, kind = at[same], kind[same]
+        slot = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[at]
+        begins = np.cumsum(lengths) - lengths
+        kinds.append(kind)
+        slots.append(slot + np.int32(first))
+        positions.append((at - begins[slot]).astype(np.int32))
+        first += len(lengths)
+    kind = np.concatenate(kinds)
+    order = np.argsort(kind.astype(np.uint16), kind="stable")  # sixteen bits are sorted by radix
+    kind = kind[order]
+    starts = np.flatnonzero(np.diff(kind, prepend=-1))
+    return Places(
+        pairs[kind[starts]],
+        np.append(starts, len(kind)),
+        np.concatenate(slots)[order],
+        np.concatenate(positions)[order],
+    )
+
+
+def _perfect_table(pairs: Integers) -> tuple[NDArray[np.uint16], tuple[int, int]]:
+    """Hash of a pair's two characters → its index and one, without two pairs at one place; 0 elsewhere."""
+    rarer, other = rarer_of(pairs), other_of(pairs)
+    reverse = (pairs & 1).astype(bool)
+    left, right = np.where(reverse, rarer, other), np.where(reverse, other, rarer)
+    bits = min(24, max(16, 2 * len(pairs).bit_length()))
+    index = np.arange(1, len(pairs) + 1)
+    factor = 0x9E3779B1
+    while True:
+        at = _hash(left, right, (factor, bits))
+        table = np.zeros(1 << bits, dtype=np.uint16)
+        table[at] = index
+        if (table[at] == index).all():
+            return table, (factor, bits)
+        factor = factor * 5 + 2 & 0xFFFFFFFF
+
+
+def _hash(
+    left: NDArray[np.integer], right: NDArray[np.integer], factors: tuple[int, int]
+) -> NDArray[np.uint32]:
+    factor, bits = factors
+    mixed = left.astype(np.uint32) * np.uint32(factor)
+    mixed += right.astype(np.uint32)
+    mixed *= np.uint32(0x85EBCA77)
+    mixed >>= np.uint32(32 - bits)
+    return mixed
+
+
 def _sort_apart(texts: Sequence[NumberedText], lengths: Integers, present: Codes) -> Places:
     """The same where pair and place do not fit into one number: a text of a million different characters."""
     pieces = list(_pieces(texts, present))

@@ -94,7 +94,7 @@ def encode_entries(
     own = np.diff(bounds)
     first = bounds[:-1][own > 0]
     gaps[first] = section[first]
-    codes, widths = limited(gaps, np.repeat(_orders(found, sections), own))
+    codes, widths = limited(gaps, np.repeat(gap_orders(found, sections), own))
     more, more_widths = golomb((times - 1) << 1 | (slots & 1 ^ 1), 0)
     heads, head_widths = golomb(found, COUNT_ORDER)
     if (widths + more_widths).max(initial=0) < 64:
@@ -141,7 +141,7 @@ def _batches(starts: Integers) -> Iterator[tuple[int, int]]:
         low = high
 
 
-def _orders(found: Integers, sections: int) -> Integers:
+def gap_orders(found: Integers, sections: int) -> Integers:
     """The order of the gaps in lists of these lengths."""
     lengths = np.unique(found)
     order_of: NDArray[np.int64] = np.zeros(int(lengths.max(initial=0)) + 1, dtype=np.int64)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.search.files.bit_codec import golomb, pack_groups, write_varints
+from litsite.facts.store import Facts
+from litsite.search.files.bit_codec import Packed, golomb, pack, pack_groups, write_varints
 from litsite.search.files.shards import Shards
 from litsite.search.postings.unit_clusters import cluster_characters, fill_in_order
-from litsite.search.postings.units import Unit
+from litsite.search.postings.units import Unit, Units
 from litsite.search.words.dictionary import Dictionary
 from litsite.search.words.vocabulary import Vocabulary
 
@@ -43,14 +44,14 @@ class UnitPlaces:
 
 def place_units(units: Sequence[Unit]) -> UnitPlaces:
     """Choose a file for every unit."""
-    sizes = {u.character: _size(u) for u in units if u.parts == 1 and not u.cold}
-    total = sum(_size(unit) for unit in units if not unit.cold)
+    sizes = {u.character: u.size for u in units if u.parts == 1 and not u.cold}
+    total = sum(unit.size for unit in units if not unit.cold)
     limit = min(MOST_HOT_BYTES, max(LEAST_HOT_BYTES, total // FEWEST_HOT_FILES))
     clusters = cluster_characters(sizes, limit)
     first = {(number, False): index for index, group in enumerate(clusters) for number in group}
     parts = {(unit.character, unit.cold): unit.parts for unit in units}
     cold = [unit for unit in units if unit.cold and unit.parts == 1]
-    ranges = fill_in_order([_size(unit) for unit in cold], COLD_BYTES)
+    ranges = fill_in_order([unit.size for unit in cold], COLD_BYTES)
     for index, (low, high) in enumerate(ranges):
         first |= {(unit.character, True): index for unit in cold[low:high]}
     files = {False: len(clusters), True: len(ranges)}
@@ -59,10 +60,6 @@ def place_units(units: Sequence[Unit]) -> UnitPlaces:
             first[character, is_cold] = files[is_cold]
             files[is_cold] += count
     return UnitPlaces(first, parts, files[False], files[True])
-
-
-def _size(unit: Unit) -> int:
-    return len(unit.lists) + len(unit.positions)
 
 
 def encode_words(
@@ -110,20 +107,46 @@ def encode_words(
     }
 
 
-def add_units(shards: Shards, units: Sequence[Unit], places: UnitPlaces, words: UnitWords) -> None:
-    """Hot files, then cold ones; a file is a table of its units, then their bits."""
-    for kind, cold, count in (("g", False, places.hot_files), ("c", True, places.cold_files)):
-        members: list[list[Unit]] = [[] for _ in range(count)]
-        for unit in units:
-            if unit.cold == cold:
-                members[places.file_of(unit)].append(unit)
-        for own in members:
-            table = [len(own)]
-            bits = []
-            for unit in own:
-                place = (unit.character, unit.part)
-                found, data = words.get(place, (0, b"")) if not cold else (0, b"")
-                table += [unit.character, unit.count, found]
-                table += [len(unit.lists), len(unit.positions), len(data)]
-                bits += [unit.lists, unit.positions, data]
-            shards.add(kind, write_varints(table) + b"".join(bits))
+def add_units(
+    shards: Shards, units: Units, places: UnitPlaces, words: UnitWords, facts: Facts
+) -> None:
+    """Hot files, then cold ones; a file is a table of its units, then their bits.
+
+    A file with the same lists and words as one of the last build is taken from there.
+    """
+    files = [*_members(units, places, cold=False), *_members(units, places, cold=True)]
+    no_words = (0, b"")
+    keys = []
+    for members in files:
+        own = [units.units[n] for n in members]
+        found = [
+            words.get((u.character, u.part), no_words) if not u.cold else no_words for u in own
+        ]
+        keys.append(
+            [(u.character, u.count, u.name, *has) for u, has in zip(own, found, strict=True)]
+        )
+    known = [facts.find("search-units", key, Packed) for key in keys]
+    wanted = [unit for n, one in zip(files, known, strict=True) if one is None for unit in n]
+    streams = dict(zip(wanted, units.write(wanted), strict=True))
+    for number, (members, key) in enumerate(zip(files, keys, strict=True)):
+        packed = known[number]
+        if packed is None:
+            table = [len(members)]
+            bits: list[bytes] = []
+            for unit, (character, count, _, found_words, data) in zip(members, key, strict=True):
+                lists, positions = streams.pop(unit)
+                table += [character, count, found_words]
+                table += [len(lists), len(positions), len(data)]
+                bits += [lists, positions, data]
+            packed = pack(write_varints(table) + b"".join(bits))
+            facts.keep("search-units", key, packed)
+        shards.add_packed("g" if number < places.hot_files else "c", packed)
+
+
+def _members(units: Units, places: UnitPlaces, *, cold: bool) -> list[list[int]]:
+    """For each file the numbers of its units."""
+    files: list[list[int]] = [[] for _ in range(places.cold_files if cold else places.hot_files)]
+    for number, unit in enumerate(units.units):
+        if unit.cold == cold:
+            files[places.file_of(unit)].append(number)
+    return files

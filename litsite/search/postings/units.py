@@ -7,14 +7,18 @@ lists live apart (*far*): one word is ranked without them.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from litsite.search.files.bit_codec import Integers, copied_bits, golomb, pack_groups
 from litsite.search.postings.grams import PAIR_BITS, other_of, rarer_of
-from litsite.search.postings.posting_lists import Bits, Lists
+from litsite.search.postings.kept_lists import KnownLists
+from litsite.search.postings.posting_lists import Bits
 
 PAIR_ORDER = 2
 FAR_BYTES = 3072
@@ -37,6 +41,15 @@ class Unit:
     cold: bool
     count: int
     """Number of lists."""
+    size: int
+    """Bytes of its lists and positions."""
+    name: bytes
+    """Units of one name hold the same lists."""
+
+
+class UnitStreams(NamedTuple):
+    """What a unit holds."""
+
     lists: bytes
     """Each list: step of other number and order, whether far; then its entries."""
     positions: bytes
@@ -52,53 +65,88 @@ class FarList:
     positions: bytes
 
 
-def gather_units(lists: Lists, hot: NDArray[np.bool_]) -> tuple[list[Unit], list[FarList]]:
+class Units:
     """All lists in units; `hot`: for each list whether words are made of both characters."""
-    far = hot & (lists.positions.sizes > FAR_BYTES * 8)
-    rarer, other = rarer_of(lists.pairs), other_of(lists.pairs)
-    # Two groups a character, hot and cold, each divided by its own size.
-    names, group = np.unique(rarer << 1 | ~hot, return_inverse=True)
-    bits = lists.entries.sizes + _HEAD_BITS + np.where(far, 0, lists.positions.sizes)
-    sizes = np.bincount(group, weights=bits, minlength=len(names)) / 8
-    target = np.where(names & 1, COLD_PART_BYTES, PART_BYTES)
-    parts = np.maximum(1, np.round(sizes / target)).astype(np.int64)[group]
-    part = other % parts
-    unit = group << 32 | part
-    order = np.argsort(unit, kind="stable")
-    begins = np.flatnonzero(np.diff(unit[order], prepend=-1))
-    bounds = np.append(begins, len(order))
-    keys = lists.pairs[order] & ((1 << PAIR_BITS) - 1)
-    steps = np.diff(keys, prepend=0)
-    steps[begins] = keys[begins]
-    heads = _with_flag(*golomb(steps, PAIR_ORDER), far[order])
-    streams = _copy_groups(lists.entries, order, bounds, heads)
-    near = order[~far[order]]
-    near_bounds = np.append(0, np.cumsum(~far[order]))[bounds]
-    positions = _copy_groups(lists.positions, near, near_bounds)
-    first = order[begins]
-    units = [
-        Unit(*columns)
-        for columns in zip(
-            rarer[first].tolist(),
-            part[first].tolist(),
-            parts[first].tolist(),
-            (~hot[first]).tolist(),
-            np.diff(bounds).tolist(),
-            streams,
-            positions,
-            strict=True,
+
+    def __init__(self, known: KnownLists, hot: NDArray[np.bool_]) -> None:
+        lists = self._lists = known.lists
+        self._far = hot & (lists.positions.sizes > FAR_BYTES * 8)
+        near_bits = np.where(self._far, 0, lists.positions.sizes)
+        rarer, other = rarer_of(lists.pairs), other_of(lists.pairs)
+        # Two groups a character, hot and cold, each divided by its own size.
+        names, group = np.unique(rarer << 1 | ~hot, return_inverse=True)
+        bits = lists.entries.sizes + _HEAD_BITS + near_bits
+        sizes = np.bincount(group, weights=bits, minlength=len(names)) / 8
+        target = np.where(names & 1, COLD_PART_BYTES, PART_BYTES)
+        parts = np.maximum(1, np.round(sizes / target)).astype(np.int64)[group]
+        part = other % parts
+        unit = group << 32 | part
+        self._order = order = np.argsort(unit, kind="stable")
+        begins = np.flatnonzero(np.diff(unit[order], prepend=-1))
+        self._bounds = bounds = np.append(begins, len(order))
+        keys = lists.pairs[order] & ((1 << PAIR_BITS) - 1)
+        steps = np.diff(keys, prepend=0)
+        steps[begins] = keys[begins]
+        codes, widths = golomb(steps, PAIR_ORDER)
+        self._heads = codes << 1 | self._far[order], widths + 1
+        stored = [self._heads[1] + lists.entries.sizes[order], near_bits[order]]
+        octets = (
+            sum(
+                (np.add.reduceat(one, begins) + 7 >> 3 for one in stored),
+                np.zeros(len(begins), np.int64),
+            )
+            if len(begins)
+            else begins
         )
-    ]
-    chosen = np.flatnonzero(far)
-    packed = _copy_groups(lists.positions, chosen, np.arange(len(chosen) + 1))
-    return units, list(map(FarList, lists.pairs[chosen].tolist(), packed))
+        marks = np.stack(
+            [lists.pairs[order] << 1 | self._far[order], known.versions.view(np.int64)[order]],
+            axis=1,
+        )
+        first = order[begins]
+        self.units = [
+            Unit(
+                character=character,
+                part=own_part,
+                parts=own_parts,
+                cold=not own_hot,
+                count=high - low,
+                size=size,
+                name=hashlib.blake2b(marks[low:high].tobytes(), digest_size=16).digest(),
+            )
+            for character, own_part, own_parts, own_hot, size, low, high in zip(
+                rarer[first].tolist(),
+                part[first].tolist(),
+                parts[first].tolist(),
+                hot[first].tolist(),
+                octets.tolist(),
+                bounds[:-1].tolist(),
+                bounds[1:].tolist(),
+                strict=True,
+            )
+        ]
 
+    def write(self, chosen: Sequence[int]) -> list[UnitStreams]:
+        """The bits of the units with these numbers."""
+        units = np.array(chosen, dtype=np.int64)
+        low, high = self._bounds[units], self._bounds[units + 1]
+        ends = np.cumsum(high - low)
+        at = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(
+            low - ends + high - low, high - low
+        )
+        members = self._order[at]
+        bounds = np.append(0, ends)
+        heads = self._heads[0][at], self._heads[1][at]
+        lists = _copy_groups(self._lists.entries, members, bounds, heads)
+        near = ~self._far[members]
+        near_bounds = np.append(0, np.cumsum(near))[bounds]
+        positions = _copy_groups(self._lists.positions, members[near], near_bounds)
+        return list(map(UnitStreams, lists, positions))
 
-def _with_flag(
-    codes: Integers, widths: Integers, flags: NDArray[np.bool_]
-) -> tuple[Integers, Integers]:
-    """Each code with a bit behind it."""
-    return codes << 1 | flags, widths + 1
+    def far_lists(self) -> list[FarList]:
+        """The positions that live apart."""
+        chosen = np.flatnonzero(self._far)
+        packed = _copy_groups(self._lists.positions, chosen, np.arange(len(chosen) + 1))
+        return list(map(FarList, self._lists.pairs[chosen].tolist(), packed))
 
 
 def _copy_groups(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from litsite.facts.store import Facts
 from litsite.language.jieba_dictionary import load_dictionary
 from litsite.search.files.bit_codec import Integers, Words
 from litsite.search.words.characters import Codes, code_points, numbers_by_code, spell
@@ -32,6 +33,7 @@ class KeptDictionary(msgspec.Struct, frozen=True):
     frequencies: bytes
 
 
+@lru_cache(maxsize=1)
 def keep_dictionary(words: tuple[str, ...]) -> KeptDictionary:
     """Ask jieba."""
     tokenizer = load_dictionary(words)
@@ -52,6 +54,15 @@ def keep_dictionary(words: tuple[str, ...]) -> KeptDictionary:
         lengths[chosen].astype("<u4").tobytes(),
         frequencies[chosen].astype("<u4").tobytes(),
     )
+
+
+def open_dictionary(words: tuple[str, ...], facts: Facts) -> Dictionary:
+    """The dictionary with these words; the last one stays open."""
+    kept = facts.recall("search-dictionary", words, KeptDictionary, partial(keep_dictionary, words))
+    if words not in _OPEN:
+        _OPEN.clear()
+        _OPEN[words] = Dictionary(kept)
+    return _OPEN[words]
 
 
 class Dictionary:
@@ -136,6 +147,9 @@ class Dictionary:
             joined[end - size : end]
             for end, size in zip(ends.tolist(), lengths.tolist(), strict=True)
         ]
+
+
+_OPEN: dict[tuple[str, ...], Dictionary] = {}
 
 
 def hash_pieces(numbers: Codes, starts: Integers, lengths: Integers) -> Words:
