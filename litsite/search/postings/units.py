@@ -74,10 +74,11 @@ class Units:
         near_bits = np.where(self._far, 0, lists.positions.sizes)
         rarer, other = rarer_of(lists.pairs), other_of(lists.pairs)
         # Two groups a character, hot and cold, each divided by its own size.
-        names, group = np.unique(rarer << 1 | ~hot, return_inverse=True)
+        character = np.cumsum(np.diff(rarer, prepend=-1) != 0) - 1
+        group = character << 1 | ~hot
         bits = lists.entries.sizes + _HEAD_BITS + near_bits
-        sizes = np.bincount(group, weights=bits, minlength=len(names)) / 8
-        target = np.where(names & 1, COLD_PART_BYTES, PART_BYTES)
+        sizes = np.bincount(group, weights=bits) / 8
+        target = np.where(np.arange(len(sizes)) & 1, COLD_PART_BYTES, PART_BYTES)
         parts = np.maximum(1, np.round(sizes / target)).astype(np.int64)[group]
         part = other % parts
         unit = group << 32 | part
