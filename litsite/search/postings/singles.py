@@ -9,9 +9,12 @@ import numpy as np
 from litsite.search.files.bit_codec import Integers, copied_bits, pack_groups
 from litsite.search.postings.numbered_text import NumberedText, count_in_slots
 from litsite.search.postings.posting_lists import encode_entries
+from litsite.search.postings.unit_clusters import fill_in_order
 from litsite.search.words.characters import Codes
 
 MOST_SINGLES = 1500
+_BATCH = 400_000
+"""Entries that are encoded at once."""
 
 
 def write_singles(texts: Sequence[NumberedText], present: Codes, sections: int) -> list[bytes]:
@@ -41,6 +44,12 @@ def write_singles(texts: Sequence[NumberedText], present: Codes, sections: int) 
     # Of each character the last ones: what stands before them is of older texts.
     kept = ends[own] - np.arange(len(character)) <= MOST_SINGLES
     bounds = np.append(0, np.cumsum(np.minimum(ends - begins, MOST_SINGLES)))
-    bits = encode_entries(slot[kept], times[kept], bounds, found[present], sections)
-    codes, widths, counts = copied_bits(bits.words, bits.at, bits.sizes)
-    return pack_groups(codes, widths, np.append(0, np.cumsum(counts)))
+    slot, times, found = slot[kept], times[kept], found[present]
+    written: list[bytes] = []
+    for low, high in fill_in_order(np.diff(bounds).tolist(), _BATCH):
+        first, last = bounds[low], bounds[high]
+        own = bounds[low : high + 1] - first
+        bits = encode_entries(slot[first:last], times[first:last], own, found[low:high], sections)
+        codes, widths, counts = copied_bits(bits.words, bits.at, bits.sizes)
+        written += pack_groups(codes, widths, np.append(0, np.cumsum(counts)))
+    return written
