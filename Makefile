@@ -30,8 +30,9 @@ lint: $(STAMP_DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-serve: site
-	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
+# The site beside the editor's work: rebuilt and reloaded at each change.
+serve: $(STAMP)
+	$(LITSITE) serve --port $(PORT)
 
 accuracy: $(STAMP_DEV)
 	$(BIN)/python -m tools.accuracy

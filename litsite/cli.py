@@ -8,12 +8,14 @@ from importlib import import_module
 import click
 
 from litsite import __version__
+from litsite.commands.help_language import Group
+from litsite.commands.options import lang_option
 
-COMMANDS = ("build", "inspect", "explain", "figures", "check", "publish", "init")
+COMMANDS = ("build", "serve", "inspect", "explain", "figures", "check", "publish", "init")
 """Each a module of litsite.commands that holds a function of its name."""
 
 
-class _Group(click.Group):
+class _Group(Group):
     """Imports a command when it is asked for: the stages behind some take a second to import."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -28,7 +30,8 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="litsite", message="%(version)s")
-def cli() -> None:
+@lang_option
+def cli(lang: str | None) -> None:
     """Turn raw Chinese local-government texts into a browsable digest.
 
     把政府工作报告、报纸专版等原始文本变成可浏览的静态网站。

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from litsite.publishing.output import Published
+from litsite.whats_new import WhatsNew
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +20,6 @@ class Outcome:
     changed: int
     """Articles that no build before knew as they are now."""
     site: Published | None
-    """None: left as it was, since it has articles that cannot be read at the moment."""
+    """None: left as it was, since it has articles or hand-written pages that cannot be read at the moment."""
+    news: WhatsNew | None = None
+    """Of the site; None where it was left as it was."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
@@ -15,15 +16,19 @@ from litsite.content.content_folder import (
     save_accounts,
     save_articles,
 )
+from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
+from litsite.importing.unsettled import find_unsettled
+from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
@@ -31,7 +36,7 @@ from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
 from litsite.publishing.changes import Changes
-from litsite.publishing.checks import check_site
+from litsite.publishing.checks import check_site, find_large_pages
 from litsite.publishing.exchange import recover
 from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
@@ -42,6 +47,7 @@ from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
+from litsite.whats_new import WhatsNew, count_new
 
 _NAMED = 5
 """As many ids as fit into a message."""
@@ -65,6 +71,7 @@ class BuildReport:
 
     articles: int
     site: Published
+    news: WhatsNew
 
 
 def make_digest(
@@ -73,7 +80,8 @@ def make_digest(
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
     changed = facts.count_computed(ARTICLE_YAML)
-    lost = sorted(imported.stored.unreadable)
+    unread = load_pages(config.content)[1]
+    lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
     if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
@@ -81,10 +89,13 @@ def make_digest(
         readable = len(imported.stored.records)
         return Outcome(imported.sources, imported.written, readable, changed, None), [
             *problems,
+            *unread,
             told,
         ]
     built, found = build_site(config, progress, imported, facts)
-    outcome = Outcome(imported.sources, imported.written, built.articles, changed, built.site)
+    outcome = Outcome(
+        imported.sources, imported.written, built.articles, changed, built.site, built.news
+    )
     return outcome, [*problems, *found]
 
 
@@ -94,12 +105,13 @@ def parse_sources(
     """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
     paths, problems = list_sources(config.sources)
     named = [(path, f"sources/{path.name}") for path in paths]
-    parsed, found = read_and_split(
-        named, settings_gazetteer(config.settings), progress, facts=facts
-    )
-    progress("merge", 0, 0)
     before, broken = load_content(config.content, facts)
+    known = frozenset(account.file for account in before.accounts)
+    places = settings_gazetteer(config.settings)
+    parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
+    progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
+    told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
     written = save_articles(config.content, after.records, facts)
     written += save_accounts(
@@ -147,6 +159,7 @@ def load_library(
         tuple(pages),
         build_glossary(articles),
         ledger,
+        {article.id: fingerprint(article) for article in articles},
     )
     return library, problems
 
@@ -165,23 +178,31 @@ def build_site(
     problems += found
     progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library)
+    pages += export_data(library, facts, standing)
     progress("index", 0, 0)
-    index, found = build_search_index(library, list_printed_pages(library))
+    index, found = build_search_index(library, list_printed_pages(library), facts)
     pages += index
     problems += found
     progress("publish", 0, 0)
     published = publish(pages, config.site, standing)
-    return BuildReport(len(library.articles), published), problems
+    news = count_new(library, facts)
+    return BuildReport(len(library.articles), published, news), problems
 
 
-def check_digest(config: Config) -> list[Problem]:
-    """Prove that nothing is lost and that the built site hangs together."""
+def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:
+    """Prove that nothing is lost and that the built site hangs together; `strict` asks whether all is settled."""
     recover(config.site)
-    stored, problems = load_content(config.content)
+    stored, problems = load_content(config.content, facts)
     paths, found = list_sources(config.sources)
-    faults = check_site(config.site, host_root(config.settings.base_url))
-    return [*problems, *found, *verify_sources(paths, stored), *faults]
+    problems += found
+    problems += verify_sources(paths, stored, facts)
+    problems += check_site(config.site, host_root(config.settings.base_url), facts)
+    if strict:
+        problems += find_unsettled(config.content, stored, config.settings)
+        problems += find_large_pages(config.site)
+        # The ledger tells of corrections and verdicts whose sentence is gone.
+        problems += load_library(config, Imported(len(paths), 0, stored, ()), facts)[1]
+    return problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +215,12 @@ class Publication:
 
 
 def publish_site(
-    config: Config, asked: str | None, *, dry_run: bool = False, progress: Progress = silent
+    config: Config,
+    asked: str | None,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Publication, list[Problem]]:
     """Bring site/ to a target, unless it has errors; `asked`: an address or a name of site.yaml's."""
     settings = config.settings
@@ -202,6 +228,8 @@ def publish_site(
     kind = find_kind(address, settings.publish)
     progress("check", 0, 1)
     problems = check_digest(config)
+    if is_stale(config, facts):
+        problems.append(make_problem("site", 0, "publish-stale"))
     errors = sum(problem.severity == "error" for problem in set(problems))
     if errors:
         problems.append(make_problem(address, 0, "publish-refused", "error", count=errors))

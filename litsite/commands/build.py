@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from litsite.commands.build_summary import summarize, tabulate
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
@@ -25,7 +27,7 @@ from litsite.model.stage_times import StageTimes
 from litsite.publishing.output import build_lock
 
 
-@click.command()
+@click.command(cls=Command)
 @root_option
 @lang_option
 @json_option
@@ -52,7 +54,9 @@ def build(
             error.problem if isinstance(error, LitsiteError) else system_problem(error, config.root)
         )
         progress.clear()
-        report(problems, language, as_json=as_json, verbose=verbose)
+        report(problems, language, as_json=as_json, verbose=verbose, summary={"replaced": False})
+        if not as_json and config.site.exists():
+            click.echo(say("not-replaced", language))
         sys.exit(1)
     progress.clear()
     stages = times.list_times()
@@ -65,14 +69,15 @@ def build(
         "changed": outcome.site.written if outcome.site else 0,
         "removed": outcome.site.removed if outcome.site else 0,
         "written": outcome.written,
-        "warnings": count_severities(problems)["warnings"],
+        **count_severities(problems),
         "seconds": round(sum(stage.seconds for stage in stages), 1),
     }
+    summary |= asdict(outcome.news) if outcome.news else {}
     if profile:
         summary["stages"] = {stage.stage: round(stage.seconds, 3) for stage in stages}
     report(problems, language, as_json=as_json, verbose=verbose, summary=summary)
     if not as_json:
-        click.echo(summarize(outcome, count_severities(problems)["warnings"], stages, language))
+        click.echo(summarize(outcome, count_severities(problems), stages, language))
     if not as_json and outcome.site:
         click.echo(say("open", language, path=config.site / "index.html"))
     if profile and not as_json:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from litsite.commands.messages import Language, say
+from litsite.commands.reporting import say_news
 from litsite.model.stage_times import StageTime
 from litsite.outcome import Outcome
 
@@ -13,7 +14,10 @@ _NAMED = 0.5
 
 
 def summarize(
-    outcome: Outcome, warnings: int, stages: Sequence[StageTime], language: Language
+    outcome: Outcome,
+    severities: Mapping[str, int],
+    stages: Sequence[StageTime],
+    language: Language,
 ) -> str:
     """One line: what was made anew, of how many, and in what time."""
     slowest = max(stages, key=lambda stage: stage.seconds)
@@ -24,7 +28,8 @@ def summarize(
     said: dict[str, object] = {
         "sources": outcome.sources,
         "articles": outcome.articles,
-        "warnings": warnings,
+        **severities,
+        "news": say_news(outcome.news, language) if outcome.news else "",
         "time": time,
     }
     if outcome.site is None:

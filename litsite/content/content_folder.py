@@ -12,9 +12,10 @@ from typing import NamedTuple
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
 from litsite.facts.store import NO_FACTS, Facts
+from litsite.formats.text_file import read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
-from litsite.model.problem import Problem, make_problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 
 ARTICLE_YAML = "article YAML"
 """The stage of facts that has a value for every article that content/ holds."""
@@ -106,9 +107,9 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
 
 def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(make_problem(shown, 0, "unreadable", "error", reason=error))
+        return read_text_file(path, shown)
+    except LitsiteError as error:
+        problems.append(error.problem)
         return None
 
 

@@ -13,7 +13,7 @@ from litsite.importing.hints_file import load_hints
 from litsite.importing.near_duplicates import find_duplicates
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.hints import NO_HINTS, SourceHints
-from litsite.model.problem import LitsiteError, Problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
 from litsite.readers import load_source, read_loaded
@@ -63,8 +63,13 @@ def read_and_split(
     progress: Progress = silent,
     split_one: Splitter = _split,
     facts: Facts = NO_FACTS,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[list[Parsed], list[Problem]]:
-    """Read and split files, each with the name to show; find which articles repeat others."""
+    """Read and split files, each with the name to show; find which articles repeat others.
+
+    Sources that are `known` are not read while their hints have a mistake: what they gave shall stay as the
+    editor settled it.
+    """
     parsed: list[Parsed] = []
     problems: list[Problem] = []
     names: list[str] = []
@@ -73,6 +78,9 @@ def read_and_split(
         try:
             data = load_source(path, shown)
             hints, told = load_hints(path, shown)
+            if told and path.name in known:
+                problems += [*told, make_problem(shown, 0, "hints-broken")]
+                continue
             key = (path.name, shown, sha256(data).digest(), hints, gazetteer)
             split = partial(
                 _read_and_split_one, data, path.name, shown, hints, gazetteer, split_one

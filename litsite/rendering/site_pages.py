@@ -16,6 +16,7 @@ from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
+from litsite.rendering.frame.template_errors import told_of_template
 from litsite.rendering.indexes.catalogue import Catalogue, build_catalogue
 from litsite.rendering.page_facts import PageFacts, print_common
 from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
@@ -32,17 +33,21 @@ def render_site_pages(
     """Render the pages that are not in the site yet, and copy the static files; writes nothing.
 
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
+    Raises LitsiteError, with file and line, for a template that cannot be read or fails.
     """
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
     data = build_filter_data(catalogue)
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
-    known = PageFacts(facts, standing, print_common(library.settings, library.pages, templates))
-    pages = [
-        _find_or_render(job, catalogue, environment, known)
-        for job in counted(jobs, "render", progress)
-    ]
+    known = PageFacts(
+        facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
+    )
+    with told_of_template(templates):
+        pages = [
+            _find_or_render(job, catalogue, environment, known)
+            for job in counted(jobs, "render", progress)
+        ]
     known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
 
@@ -62,7 +67,7 @@ def _find_or_render(
 def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) -> bytes:
     """One page."""
     frame = make_frame(
-        catalogue.settings, catalogue.pages, job.path, job.title, job.description, job.root
+        catalogue.settings, catalogue.page_names, job.path, job.title, job.description, job.root
     )
     template = environment.get_template(job.template)
     html = template.render(frame=frame, view=job.view(catalogue, job.given))

@@ -15,6 +15,7 @@ from litsite.commands.progress_bar import ProgressBar
 from litsite.model.stage_times import StageTime
 from litsite.outcome import Outcome
 from litsite.publishing.output import KindCount, Published
+from litsite.whats_new import WhatsNew
 
 TEXT = """青川县政务服务改革按下快进键
 2023-05-12　来源：青川日报
@@ -37,7 +38,7 @@ def test_a_build_says_how_much_it_made_anew(digest: Path) -> None:
     for changed, of in re.findall(r"(\d+) of (\d+) ", first):
         assert changed == of
     build(digest)
-    assert re.match(r"nothing to do: 2 sources, 2 articles, \d+ files, ", build(digest).stdout)
+    assert re.match(r"nothing to do: 2 sources, 2 articles, \d+ files; ", build(digest).stdout)
     article = min((digest / "content" / "articles").glob("*.yaml"))
     article.write_text(article.read_text("utf-8").replace("120家", "130家"), "utf-8")
     edited = build(digest).stdout.splitlines()[0]
@@ -63,21 +64,26 @@ OUTCOME = Outcome(
         0,
         {"pages": KindCount(17_232, 14), "index": KindCount(1_947, 9), "others": KindCount(40, 2)},
     ),
+    news=WhatsNew(figures=160_000, targets=1_200, doubts=7, new_figures=2),
 )
+SOUND = {"errors": 0, "warnings": 0}
 STAGES = [StageTime("parse", 0.25, 0), StageTime("render", 1.5, 17_232)]
 
 
 def test_numbers_are_readable_and_the_slowest_stage_is_named() -> None:
-    assert summarize(OUTCOME, 0, STAGES, "en") == (
+    assert summarize(OUTCOME, SOUND, STAGES, "en") == (
         "0 sources; new or changed: 1 of 10,000 articles, 14 of 17,232 pages, 9 of 1,947 index files, "
-        "2 of 40 other files; 0 files removed, 0 warnings, 1.8 s (rendering 1.5 s)"
+        "2 of 40 other files; 0 files removed; 160000 figures (2 new), 1200 of them targets, 7 doubts; "
+        "0 errors, 0 warnings, 1.8 s (rendering 1.5 s)"
     )
-    assert summarize(OUTCOME, 0, STAGES, "zh").endswith("用时 1.8 秒（其中生成页面 1.5 秒）")
+    assert summarize(OUTCOME, SOUND, STAGES, "zh").endswith("用时 1.8 秒（其中生成页面 1.5 秒）")
 
 
 def test_no_stage_of_a_quick_build_is_named() -> None:
     quick = [StageTime("parse", 0.1, 0), StageTime("render", 0.3, 3)]
-    assert summarize(OUTCOME, 2, quick, "en").endswith("2 warnings, 0.4 s")
+    assert summarize(OUTCOME, {"errors": 0, "warnings": 2}, quick, "en").endswith(
+        "2 warnings, 0.4 s"
+    )
 
 
 def test_a_profile_has_a_line_a_stage() -> None:
