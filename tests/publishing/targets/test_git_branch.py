@@ -142,6 +142,14 @@ def test_somebody_elses_page_is_not_replaced(desk: Desk, repository: Repository)
     assert repository.commits() == 1
 
 
+def test_a_digest_may_be_named_by_a_relative_path(
+    desk: Desk, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.root.parent)
+    Desk(Path(desk.root.name)).publish(f"git:{repository.path}")
+    assert plain(repository.files()) == desk.files()
+
+
 def test_the_cache_may_be_deleted(desk: Desk, repository: Repository) -> None:
     desk.publish(f"git:{repository.path}")
     shutil.rmtree(desk.root / ".litsite" / "publish")
@@ -171,7 +179,7 @@ def test_a_repository_that_is_not_there_is_told(
 ) -> None:
     find_program("git")
     told = desk.refused(f"git:{tmp_path}/gone.git")
-    assert told["code"] == "publish-git"
+    assert told["code"] == "publish-git-missing"
     assert "does not appear to be a git repository" in told["message"]
 
 
