@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -166,7 +166,8 @@ class _Branch:
         # A lease on what was seen: who published in between is not overwritten.
         lease = f"--force-with-lease={target}:{self.tip or ''}"
         self.git("push", "--quiet", lease, self.remote, f"{commit}:{target}")
-        self.git("update-ref", _HERE, commit)
+        with suppress(_GitError):  # the site is public; this only spares the next fetch
+            self.git("update-ref", _HERE, commit)
 
 
 @contextmanager
@@ -205,10 +206,14 @@ def _url_of(git: _Git, remote: str, address: str) -> str:
     """A remote's name as the digest's own repository knows it, a path, or a URL."""
     if "/" in remote or ":" in remote or "\\" in remote:
         path = Path(remote).expanduser()
+        if remote.startswith("-"):  # git would take it for an option
+            raise LitsiteError(
+                make_problem(address, 0, "publish-git-remote", "error", remote=remote)
+            )
         is_path = "://" not in remote and not re.match(r"[^/\\]{2,}:", remote)  # git@host:path
         return str((git.folder / path).resolve()) if is_path else remote
     try:
-        return git("remote", "get-url", "--push", remote).decode().strip()
+        return git("remote", "get-url", "--push", "--", remote).decode().strip()
     except _GitError as error:
         raise LitsiteError(
             make_problem(address, 0, "publish-git-remote", "error", remote=remote)

@@ -174,20 +174,24 @@ def open_ssh(address: str, workplace: Workplace) -> Iterator[_ServerFolder]:
 
 def _split(address: str) -> tuple[str, str, str]:
     """Host with user, port or nothing, path."""
-    if not address.startswith(_SCHEME):
-        match = _SHORT.fullmatch(address)
-        assert match  # is_ssh has seen it
-        return match["host"], "", match["path"]
-    parts = urlsplit(address)
-    try:
-        port = parts.port
-    except ValueError:
-        port = None
-    path = unquote(parts.path)
-    if not parts.hostname or path in ("", "/") or parts.query or parts.fragment:
-        raise LitsiteError(make_problem(address, 0, "publish-ssh-form", "error"))
-    user = f"{parts.username}@" if parts.username else ""
-    return user + parts.hostname, str(port or ""), path.removeprefix("/~/")
+    wrong = LitsiteError(make_problem(address, 0, "publish-ssh-form", "error"))
+    short = _SHORT.fullmatch(address)
+    if short and not address.startswith(_SCHEME):
+        host, port, path = short["host"], None, short["path"]
+    else:
+        parts = urlsplit(address)
+        try:
+            port = parts.port
+        except ValueError as error:
+            raise wrong from error
+        if not parts.hostname or parts.query or parts.fragment:
+            raise wrong
+        host = f"{parts.username}@{parts.hostname}" if parts.username else parts.hostname
+        path = unquote(parts.path).removeprefix("/~/")
+    # ssh would take a host with a hyphen in front for an option.
+    if path in ("", "/") or host.startswith("-"):
+        raise wrong
+    return host, str(port or ""), path
 
 
 def _read(said: str, server: _Server) -> _Seen:

@@ -259,7 +259,16 @@ class TestWhatIsTold:
         monkeypatch.setenv("RSYNC_RSH", " ".join((ssh, nobody, *options)))
         assert desk.refused(server.target(tmp_path))["code"] == "publish-ssh-host-key"
 
-    @pytest.mark.parametrize("address", ["ssh://host", "ssh://host/", "ssh:///srv/www"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "ssh://host",
+            "ssh://host/",
+            "ssh:///srv/www",
+            "ssh://h:x/w",
+            "ssh://-oProxyCommand=x/www",
+        ],
+    )
     def test_of_an_address_without_host_or_path(self, desk: Desk, address: str) -> None:
         assert desk.refused(address)["code"] == "publish-ssh-form"
 
