@@ -257,7 +257,8 @@ def publish_site(
     release = collect_release(
         config.site, settings.title, host_files, compressed=kind.serves_compressed
     )
-    workplace = Workplace(config.root, settings.publisher or settings.title, dry_run, progress)
+    publisher = settings.publisher or settings.title
+    workplace = Workplace(config.root.resolve(), publisher, dry_run, progress)
     with kind.open(address, workplace) as target:
         if target.interrupted:
             told = "publish-interrupted" if dry_run else "publish-resumed"
