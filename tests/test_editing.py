@@ -7,8 +7,10 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from litsite.config import load_config
+from litsite.digest import build_digest
 from litsite.model.problem import Problem
-from litsite.pipeline import Outcome, build_digest, build_site, check_digest, parse_sources
+from litsite.outcome import Outcome
+from litsite.pipeline import build_site, check_digest, parse_sources
 
 SOURCE = """\
 青川县政务服务改革按下快进键
