@@ -44,6 +44,11 @@ variants: $(STAMP_DEV)
 proof: $(STAMP_DEV)
 	LITSITE_SEQUENCES=25 $(BIN)/python -m pytest -q -m slow tests/test_incremental.py
 
+# Builds killed at random moments: nothing half, nothing lost.
+KILLS ?= 200
+kills: $(STAMP_DEV)
+	$(BIN)/python -m tools.kills --kills $(KILLS) --write docs/kills.md
+
 # The same bytes every time; one thread, because sums over several are added in no fixed order.
 train: $(STAMP_DEV)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.training fit

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from litsite.config import Config
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
-from litsite.inputs import fingerprint_inputs
+from litsite.inputs import fingerprint_inputs, keep_built_from
 from litsite.model.problem import Problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
 from litsite.publishing.exchange import recover
-from litsite.publishing.output import Published
 from litsite.publishing.site_state import keep_standing, read_state
 
 
@@ -24,7 +23,7 @@ class _LastBuild:
     """A build that left its own inputs as they were: made again, it would do nothing."""
 
     outcome: Outcome
-    files: int
+    """With nothing changed."""
     problems: list[Problem]
     state: bytes
     """Fingerprint of the state in which it left the site."""
@@ -39,7 +38,8 @@ def build_digest(
     last = facts.find("build", inputs, _LastBuild)
     if last is not None and last.state == fingerprint(read_state(config.site)):
         news = last.outcome.news and last.outcome.news.seen()
-        return replace(last.outcome, site=Published(last.files, 0, 0), news=news), last.problems
+        return replace(last.outcome, news=news), last.problems
+    progress("start", 0, 0)
     from litsite.pipeline import make_digest  # the stages take a second to import
 
     outcome, problems = make_digest(config, progress, facts)
@@ -47,8 +47,10 @@ def build_digest(
         return outcome, problems
     state = read_state(config.site)
     keep_standing(config.site, state, facts)
+    built_from = fingerprint_inputs(config, facts)
+    keep_built_from(built_from, facts)
     # What a merge tells is told once, and a file may change while it is built from.
-    if not outcome.written and fingerprint_inputs(config, facts) == inputs:
-        kept = _LastBuild(outcome, outcome.site.files, problems, fingerprint(state))
-        facts.keep("build", inputs, kept)
+    if not outcome.written and built_from == inputs:
+        untouched = replace(outcome, changed=0, site=outcome.site.left_alone())
+        facts.keep("build", inputs, _LastBuild(untouched, problems, fingerprint(state)))
     return outcome, problems

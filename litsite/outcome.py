@@ -17,6 +17,8 @@ class Outcome:
     """Files of content/ that changed."""
     articles: int
     """Of the site; where it was left as it was, those that can be read."""
+    changed: int
+    """Articles that no build before knew as they are now."""
     site: Published | None
     """None: left as it was, since it has articles or hand-written pages that cannot be read at the moment."""
     news: WhatsNew | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import (
+    ARTICLE_YAML,
     Stored,
     load_content,
     load_pages,
@@ -19,6 +20,7 @@ from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
@@ -26,6 +28,7 @@ from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
 from litsite.importing.unsettled import find_unsettled
+from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
@@ -76,6 +79,7 @@ def make_digest(
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
+    changed = facts.count_computed(ARTICLE_YAML)
     unread = load_pages(config.content)[1]
     lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
     if lost and read_state(config.site):
@@ -83,13 +87,15 @@ def make_digest(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
         readable = len(imported.stored.records)
-        return Outcome(imported.sources, imported.written, readable, None), [
+        return Outcome(imported.sources, imported.written, readable, changed, None), [
             *problems,
             *unread,
             told,
         ]
     built, found = build_site(config, progress, imported, facts)
-    outcome = Outcome(imported.sources, imported.written, built.articles, built.site, built.news)
+    outcome = Outcome(
+        imported.sources, imported.written, built.articles, changed, built.site, built.news
+    )
     return outcome, [*problems, *found]
 
 
@@ -103,6 +109,7 @@ def parse_sources(
     known = frozenset(account.file for account in before.accounts)
     places = settings_gazetteer(config.settings)
     parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
+    progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
@@ -118,7 +125,10 @@ def parse_sources(
 
 
 def load_library(
-    config: Config, imported: Imported | None = None, facts: Facts = NO_FACTS
+    config: Config,
+    imported: Imported | None = None,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
     stored, problems = (imported.stored, []) if imported else load_content(config.content)
@@ -128,6 +138,7 @@ def load_library(
         config.sources, [a.file for a in stored.accounts], imported.texts if imported else ()
     )
     problems += found
+    progress("enrich", 0, 0)
     articles, found = enrich(
         [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
         config.settings,
@@ -137,6 +148,7 @@ def load_library(
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
+    progress("figures", 0, 0)
     ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places, facts)
     problems += found
     library = Library(
@@ -147,6 +159,7 @@ def load_library(
         tuple(pages),
         build_glossary(articles),
         ledger,
+        {article.id: fingerprint(article) for article in articles},
     )
     return library, problems
 
@@ -158,21 +171,20 @@ def build_site(
     facts: Facts = NO_FACTS,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    progress("load", 0, 4)
-    library, problems = load_library(config, imported, facts)
-    progress("render", 1, 4)
+    library, problems = load_library(config, imported, facts, progress)
+    progress("render", 0, 0)
     standing = find_standing(config.site, facts)
-    pages, found = render_site_pages(library, config.templates, facts, standing)
+    pages, found = render_site_pages(library, config.templates, facts, standing, progress)
     problems += found
+    progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library)
-    progress("index", 2, 4)
-    index, found = build_search_index(library, list_printed_pages(library))
+    pages += export_data(library, facts, standing)
+    progress("index", 0, 0)
+    index, found = build_search_index(library, list_printed_pages(library), facts)
     pages += index
     problems += found
-    progress("publish", 3, 4)
+    progress("publish", 0, 0)
     published = publish(pages, config.site, standing)
-    progress("publish", 4, 4)
     news = count_new(library, facts)
     return BuildReport(len(library.articles), published, news), problems
 
@@ -203,7 +215,12 @@ class Publication:
 
 
 def publish_site(
-    config: Config, asked: str | None, *, dry_run: bool = False, progress: Progress = silent
+    config: Config,
+    asked: str | None,
+    *,
+    dry_run: bool = False,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Publication, list[Problem]]:
     """Bring site/ to a target, unless it has errors; `asked`: an address or a name of site.yaml's."""
     settings = config.settings
@@ -211,6 +228,8 @@ def publish_site(
     kind = find_kind(address, settings.publish)
     progress("check", 0, 1)
     problems = check_digest(config)
+    if is_stale(config, facts):
+        problems.append(make_problem("site", 0, "publish-stale"))
     errors = sum(problem.severity == "error" for problem in set(problems))
     if errors:
         problems.append(make_problem(address, 0, "publish-refused", "error", count=errors))

@@ -37,7 +37,7 @@ def test_init_then_build_then_check(tmp_path: Path) -> None:
     (tmp_path / "new" / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
     built = run("build", "--root", tmp_path / "new")
     assert (built.exit_code, built.stderr) == (0, "")
-    assert built.stdout.startswith("1 sources, 1 articles, ")
+    assert built.stdout.startswith("1 sources; new or changed: 1 of 1 articles, ")
     checked = run("check", "--root", tmp_path / "new")
     assert (checked.exit_code, checked.stdout) == (0, "0 errors, 0 warnings\n")
 
@@ -147,9 +147,9 @@ def test_the_summary_names_figures_targets_and_doubts_and_what_of_them_is_new(di
     )
     (digest / "sources" / "b.txt").write_text(more, encoding="utf-8")
     built = run("build", "--root", digest)
-    assert ", 4 figures (4 new), 1 of them targets (1 new), " in built.stdout
+    assert "; 4 figures (4 new), 1 of them targets (1 new), " in built.stdout
     again = run("build", "--root", digest, "--lang", "zh").stdout
-    assert "，4 项数据，其中目标 1 项，存疑 " in again
+    assert "；4 项数据，其中目标 1 项，存疑 " in again
 
 
 def test_a_build_that_cannot_replace_the_site_says_so(digest: Path) -> None:
@@ -197,7 +197,7 @@ def test_build_py_is_litsite_build(digest: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert built.stdout.startswith("1 sources, 1 articles, "), built.stderr
+    assert built.stdout.startswith("1 sources; new or changed: 1 of 1 articles, "), built.stderr
 
 
 def test_python_m_litsite_is_litsite() -> None:

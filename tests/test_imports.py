@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "inputs": {"config", "facts"},
     "whats_new": BASE | {"whats_new"},
     "outcome": {"publishing", "whats_new"},
-    "pipeline": BASE | STAGES | {"config", "importing", "outcome", "whats_new"},
+    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "outcome", "whats_new"},
     # What is built is looked at before the stages are imported.
     "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
@@ -58,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "digest",
         "figures",
         "importing",
+        "outcome",
         "pipeline",
         "publishing",
         "serving",

@@ -63,7 +63,7 @@ def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
     for number, line in enumerate(one.document.lines, start=1):
         own = stretches.get(number, [])
         if own:
-            outer = replace(own[-1].context, plan=False, review=False)
+            outer = replace(own[-1].context, plan=False, review=False, intent=False)
         rows = LineOfStretches([stretch for stretch in own if stretch.row])
         for start, sentence, found in read_text(line, own, outer):
             starts = [start + figure.start for figure in found]

@@ -18,6 +18,7 @@ from litsite.commands.reporting import (
     report,
     system_problem,
 )
+from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError
 from litsite.pipeline import Publication, publish_site
 from litsite.publishing.output import build_lock
@@ -49,8 +50,13 @@ def publish(
     config, problems = load_or_exit(root, language, as_json=as_json)
     progress = ProgressBar(language, quiet=as_json)
     try:
-        with build_lock(config.root):
-            done, found = publish_site(config, target, dry_run=dry_run, progress=progress)
+        with (
+            build_lock(config.root),
+            open_facts(config.root / ".litsite", problems) as facts,
+        ):
+            done, found = publish_site(
+                config, target, dry_run=dry_run, progress=progress, facts=facts
+            )
         problems += found
     except (LitsiteError, OSError) as error:
         problems.append(

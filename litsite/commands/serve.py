@@ -90,6 +90,6 @@ class _Printer:
         }
         if built and state.outcome and state.outcome.news:
             summary["news"] = say_news(state.outcome.news, self._language)
-            click.echo(say("built", self._language, **summary))
+            click.echo(say("rebuilt", self._language, **summary))
         else:
             click.echo(say("not-replaced", self._language))

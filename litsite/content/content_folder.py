@@ -17,6 +17,10 @@ from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import LitsiteError, Problem, make_problem
 
+ARTICLE_YAML = "article YAML"
+"""The stage of facts that has a value for every article that content/ holds."""
+_FRESH = ".litsite-new"
+"""What is being written in a folder of content/; a killed run may leave it, the next one removes it."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -111,10 +115,11 @@ def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
 
 def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FACTS) -> int:
     """Write the records that changed; return how many files were written."""
+    (content / "articles" / _FRESH).unlink(missing_ok=True)
     return sum(
         _write_if_changed(
             content / "articles" / f"{record.id}.yaml",
-            facts.recall("article YAML", record, str, partial(save_record, record)),
+            facts.recall(ARTICLE_YAML, record, str, partial(save_record, record)),
         )
         for record in records
     )
@@ -124,6 +129,7 @@ def save_accounts(
     content: Path, accounts: Sequence[Account], gone: Sequence[str], facts: Facts = NO_FACTS
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
+    (content / "sources" / _FRESH).unlink(missing_ok=True)
     written = sum(
         _write_if_changed(
             content / "sources" / f"{account.file}.yaml",
@@ -144,7 +150,7 @@ def _write_if_changed(path: Path, text: str) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(path)
+    fresh = path.with_name(_FRESH)
+    fresh.write_bytes(data)
+    fresh.replace(path)
     return True

@@ -125,7 +125,7 @@ def place_sentences(
     for index, (block, context) in enumerate(zip(article.blocks, contexts, strict=True)):
         if block.kind in {"heading", "entry"} or not context.place or not article.date:
             continue
-        at = 0
+        at, ahead = 0, context.plan or context.intent
         for ordinal, text in enumerate(split_sentences(block.text), start=1):
-            yield PlacedSentence(context.place, index, ordinal, at, at + len(text), context.plan)
+            yield PlacedSentence(context.place, index, ordinal, at, at + len(text), ahead)
             at += len(text)

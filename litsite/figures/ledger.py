@@ -43,11 +43,11 @@ def build_ledger(
     """
     lines = {text.file: text.lines for text in texts}
     spans = _collect_spans(articles, accounts)
-    prints = {file: fingerprint(own) for file, own in lines.items()}
+    files_read = {file: fingerprint(own) for file, own in lines.items()}
     problems: list[Problem] = []
     read: list[ReadArticle] = []
     for article in articles:
-        key = print_reading(article, spans, prints, places)
+        key = print_reading(article, spans, files_read, places)
         compute = partial(read_article, article, spans, lines, places)
         reading = facts.recall("figures", key, ArticleReading, compute)
         corrected, found = correct_entries(article, reading.entries)
@@ -70,7 +70,8 @@ def build_ledger(
     series = join_series(read, settings, facts)
     revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts)
     entries = tuple(entry for one in read for entry in one.entries)
-    return Ledger(entries, series, revisits), problems
+    prints = {one.article.id: one.print for one in read}
+    return Ledger(entries, series, revisits, prints), problems
 
 
 def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[Problem]]:

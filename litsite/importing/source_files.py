@@ -47,7 +47,7 @@ def _unusable_name(name: str) -> str | None:
         size = len(name.encode("utf-8"))
     except UnicodeEncodeError:
         return "not UTF-8"
-    # The account adds `.yaml.part`; file systems end at 255 bytes.
+    # The account adds `.yaml`; file systems end at 255 bytes.
     return f"{size} bytes, at most {_LONGEST_NAME}" if size > _LONGEST_NAME else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -200,6 +201,8 @@ class Ledger:
     """By indicator (pinyin), place, unit."""
     revisits: tuple[Revisit, ...] = ()
     """In the order of the library's articles, and of the text."""
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+    """Article id → fingerprint of what its entries were made of; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from litsite.model.account import Account
@@ -128,6 +129,8 @@ class Library:
     glossary: tuple[GlossaryEntry, ...] = field(default=())
     """By pinyin."""
     ledger: Ledger = field(default_factory=Ledger)
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+    """Article id → fingerprint of the article, for whoever asks whether it is the same; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from litsite.addresses import SEARCH_FOLDER
 from litsite.facts.fingerprint import hash_content
 from litsite.model.library import SitePage, StandingPage
 from litsite.model.problem import LitsiteError, make_problem
@@ -50,6 +52,14 @@ def _lock(descriptor: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class KindCount:
+    """Files of one kind."""
+
+    files: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What a build did to the site."""
 
@@ -58,6 +68,13 @@ class Published:
     written: int
     """New ones and those whose bytes differ."""
     removed: int
+    kinds: dict[str, KindCount] = field(default_factory=dict)
+    """`pages`, `index` (of the search), `others`."""
+
+    def left_alone(self) -> Published:
+        """The same site where nothing was done to it."""
+        kinds = {kind: replace(count, written=0) for kind, count in self.kinds.items()}
+        return Published(self.files, 0, 0, kinds)
 
 
 def publish(
@@ -94,7 +111,18 @@ def publish(
     known = manifest.encode()
     if changed or gone or not _stands(site / MANIFEST, known):
         exchange(site, {**changed, MANIFEST: known}, gone)
-    return Published(len(ordered), len(changed), len(gone))
+    return Published(len(ordered), len(changed), len(gone), _count_kinds(ordered, changed))
+
+
+def _count_kinds(ordered: Iterable[str], changed: Iterable[str]) -> dict[str, KindCount]:
+    files, written = Counter(map(_kind, ordered)), Counter(map(_kind, changed))
+    return {kind: KindCount(files[kind], written[kind]) for kind in ("pages", "index", "others")}
+
+
+def _kind(name: str) -> str:
+    if name.startswith(SEARCH_FOLDER):
+        return "index"
+    return "pages" if name.endswith(".html") else "others"
 
 
 def _stands(path: Path, content: bytes) -> bool:

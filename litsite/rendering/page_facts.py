@@ -8,7 +8,8 @@ from pathlib import Path
 
 from litsite.facts.fingerprint import fingerprint, hash_content
 from litsite.facts.store import Facts
-from litsite.model.library import HandPage, SiteSettings, StandingPage
+from litsite.model.library import SiteSettings, StandingPage
+from litsite.rendering.frame.page_frame import PageName
 from litsite.rendering.page_plan import PageJob
 from litsite.rendering.reads import ReadLog, Reads
 
@@ -62,8 +63,7 @@ class PageFacts:
         return fingerprint((self._common, own))
 
 
-def print_common(settings: SiteSettings, pages: Sequence[HandPage], templates: Path) -> bytes:
+def print_common(settings: SiteSettings, pages: Sequence[PageName], templates: Path) -> bytes:
     """The fingerprint of what every page is made of: settings, navigation, templates."""
-    named = [(page.slug, page.title) for page in pages]
     files = [(p.name, p.read_bytes()) for p in sorted(templates.glob("*.html"))]
-    return fingerprint((settings, named, files))
+    return fingerprint((settings, pages, files))

@@ -237,20 +237,20 @@ def view_nothing(_: Catalogue, __: None) -> None:
     """A page that its template alone makes."""
 
 
-def view_hand_page(_: Catalogue, markdown: str) -> Markup:
+def view_hand_page(catalogue: Catalogue, slug: str) -> Markup:
     """A page as it was written."""
-    return render_hand_page(markdown)
+    return render_hand_page(catalogue.hand_pages[slug].markdown)
 
 
 def plan_hand_pages(catalogue: Catalogue) -> Iterator[PageJob]:
     """The pages of content/pages, last, so that they cannot take a generated page's path."""
-    for page in catalogue.pages:
+    for page in catalogue.page_names:
         yield PageJob(
             hand_page_path(page.slug),
             "hand_page.html",
             page.title,
             view_hand_page,
-            page.markdown,
+            page.slug,
             origin=f"content/pages/{page.slug}.md",
         )
 

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.library import Library, SitePage, StandingPage
 from litsite.model.problem import Problem, make_problem
+from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
@@ -27,6 +28,7 @@ def render_site_pages(
     templates: Path,
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = silent,
 ) -> tuple[list[SitePage | StandingPage], list[Problem]]:
     """Render the pages that are not in the site yet, and copy the static files; writes nothing.
 
@@ -39,9 +41,14 @@ def render_site_pages(
     data = build_filter_data(catalogue)
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
-    known = PageFacts(facts, standing, print_common(library.settings, library.pages, templates))
+    known = PageFacts(
+        facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
+    )
     with told_of_template(templates):
-        pages = [_find_or_render(job, catalogue, environment, known) for job in jobs]
+        pages = [
+            _find_or_render(job, catalogue, environment, known)
+            for job in counted(jobs, "render", progress)
+        ]
     known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
 
@@ -61,7 +68,7 @@ def _find_or_render(
 def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) -> bytes:
     """One page."""
     frame = make_frame(
-        catalogue.settings, catalogue.pages, job.path, job.title, job.description, job.root
+        catalogue.settings, catalogue.page_names, job.path, job.title, job.description, job.root
     )
     template = environment.get_template(job.template)
     html = template.render(frame=frame, view=job.view(catalogue, job.given))

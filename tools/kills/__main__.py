@@ -16,6 +16,8 @@ import click
 from tools.kills.edited_digest import EDITS, make_digest
 from tools.kills.killed_build import WHEN, Killed, build, kill_build
 
+_TOLD = 20
+
 
 @click.command()
 @click.option("--kills", default=200, show_default=True, help="How many builds to kill.")
@@ -40,12 +42,15 @@ def run_campaign(root: Path, kills: int, seed: int) -> list[Killed]:
     build(root)
     told = []
     for number in range(kills):
-        edit = EDITS[number % len(EDITS)]
+        # Each edit meets each kind of moment.
+        edit = EDITS[number // len(WHEN) % len(EDITS)]
         edit(root, chance)
-        one = kill_build(root, WHEN[number // len(EDITS) % len(WHEN)], chance)
+        one = kill_build(root, WHEN[number % len(WHEN)], chance)
         told.append(one)
         for fault in one.faults:
             click.echo(f"kill {number + 1}, after {edit.__name__}, {one.when}: {fault}", err=True)
+        if (number + 1) % _TOLD == 0:
+            click.echo(f"{number + 1} of {kills} builds killed", err=True)
     return told
 
 

@@ -66,9 +66,9 @@ def kill_build(root: Path, when: When, chance: random.Random) -> Killed:
 
     exchanging = recover(root / "site")
     left = read_files(root, "content", "site", "sources")
-    faults = [*_half(before, wanted, left)]
+    faults = find_half(before, wanted, left)
     _start(root).wait()
-    faults += _different(wanted, read_files(root, "content", "site", "sources"))
+    faults += find_different(wanted, read_files(root, "content", "site", "sources"))
     strays = {path.name for path in root.iterdir()} - {path.name for path in reference.iterdir()}
     faults += [f"{name} is left over" for name in sorted(strays)]
     return Killed(
@@ -138,12 +138,12 @@ def _wait_until(process: subprocess.Popen[bytes], moment: float) -> None:
         pass
 
 
-def _half(before: _Files, wanted: _Files, left: _Files) -> list[str]:
+def find_half(before: _Files, wanted: _Files, left: _Files) -> list[str]:
     """Files that are neither old nor new; a site that is partly the one and partly the other."""
     faults = []
     for name, data in left.items():
         known = {before.get(name), wanted.get(name)}
-        if data not in known and not name.endswith(".part"):
+        if data not in known and not name.endswith("/.litsite-new"):
             faults.append(f"{name} is half")
     for name in before.keys() & wanted.keys():
         if name not in left:
@@ -155,7 +155,7 @@ def _half(before: _Files, wanted: _Files, left: _Files) -> list[str]:
     return faults
 
 
-def _different(wanted: _Files, built: _Files) -> list[str]:
+def find_different(wanted: _Files, built: _Files) -> list[str]:
     """What the next build makes other than the undisturbed one."""
     names = sorted(wanted.keys() | built.keys())
     return [

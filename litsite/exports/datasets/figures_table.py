@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from litsite.addresses import article_url
 from litsite.exports.datasets.columns import Table, read_table
+from litsite.exports.datasets.row_prints import print_article, print_figures
 from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import (
@@ -28,15 +30,19 @@ class FigureRow:
     entry: LedgerEntry
     article: Article
     series: str | None
-    start: int | None
+    made_of: tuple[object, ...]
+    """What stands for its article and for the article's figures."""
 
 
 def figure_rows(library: Library) -> Iterator[FigureRow]:
     """All entries, in the ledger's order."""
     articles = {article.id: article for article in library.articles}
     series = series_by_entry(library.ledger)
-    for entry in library.ledger.entries:
-        yield FigureRow(entry, articles[entry.article], series.get(entry.id), start_in_quote(entry))
+    for key, own in groupby(library.ledger.entries, key=lambda entry: entry.article):
+        article, entries = articles[key], tuple(own)
+        made_of = print_article(library, article), print_figures(library, key, entries)
+        for entry in entries:
+            yield FigureRow(entry, article, series.get(entry.id), made_of)
 
 
 def series_by_entry(ledger: Ledger) -> dict[str, str]:
@@ -88,7 +94,7 @@ FIGURES: Table[FigureRow] = read_table(
         "normalized_max": lambda row: row.entry.figure.normalized_max,
         "quote": lambda row: row.entry.quote,
         "surface": lambda row: row.entry.figure.surface,
-        "start": lambda row: row.start,
+        "start": lambda row: start_in_quote(row.entry),
         "article": lambda row: row.article.id,
         "article_title": lambda row: row.article.title,
         "organization": lambda row: row.article.org,
@@ -106,6 +112,8 @@ FIGURES: Table[FigureRow] = read_table(
         "correction": lambda row: row.entry.correction,
         "series": lambda row: row.series,
     },
+    stands_for=lambda row: (row.made_of, row.entry.fragment, row.series),
+    part=lambda row: f"{row.article.district or ''} {(row.article.date or '')[:4]}".strip(),
     choices={
         "qualifier": QUALIFIERS,
         "status": STATUSES,

@@ -60,6 +60,14 @@ SERIES: Table[PointRow] = read_table(
         "conflict": lambda row: row.point.conflict,
         "figures": lambda row: row.point.entries,
     },
+    stands_for=lambda row: (
+        row.series.id,
+        row.series.indicator,
+        row.series.unit,
+        row.point,
+        row.status,
+    ),
+    part=lambda row: row.series.place or "",
     choices={
         "kind": FIGURE_KINDS,
         "span": get_args(TimeSpan),

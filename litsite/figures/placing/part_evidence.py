@@ -90,6 +90,11 @@ def year_of_report(headings: Sequence[str], dated: int | None) -> int | None:
     return dated if dated in candidates else max(candidates, default=None)
 
 
+def year_of(date: str | None) -> int | None:
+    """The year of a document's date."""
+    return int(date[:4]) if date and date[:4].isdigit() else None
+
+
 def _named(text: str) -> list[int]:
     return [read_year(match["year"]) for match in _YEAR.finditer(text)]
 
@@ -106,7 +111,7 @@ def _weigh_years(text: str, year: int | None) -> float:
 
 def weigh_paragraph(text: str, year: int | None) -> float:
     """Positive where its sentences say what shall be done."""
-    total = sum(_weigh_sentence(one, year) for one in split_sentences(text))
+    total = sum(weigh_statement(one, year) for one in split_sentences(text))
     if _LOOKING_BACK.match(text):
         total -= 2 * _SURE
     return max(-_PARAGRAPH_LIMIT, min(_PARAGRAPH_LIMIT, total))
@@ -122,7 +127,8 @@ def opens(text: str, year: int | None) -> Literal["review", "plan"] | None:
     return "review" if weight < 0 else "plan" if weight > 0 else None
 
 
-def _weigh_sentence(text: str, year: int | None) -> float:
+def weigh_statement(text: str, year: int | None) -> float:
+    """Positive where a sentence, or a part of one, says what shall be done."""
     weights = _weights()
     words = set(load_dictionary(()).cut(text, HMM=False))
     weight = sum(weights.get(word, 0.0) for word in sorted(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from litsite.addresses import DATA_FOLDER, href
+from litsite.addresses import data_path, href
 from litsite.rendering.figure_pages.ledger_rows import LedgerRow, make_rows
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
@@ -17,8 +17,6 @@ from litsite.rendering.indexes.figure_index import (
     table_pages,
     table_path,
 )
-
-ALL_DATA = f"{DATA_FOLDER}figures.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,10 @@ def view_table(catalogue: Catalogue, table: TablePage) -> TableView:
         title=table.title,
         count=TEXT.figures_count.format(count=f"{group.count:,}"),
         capped=say_capped(shown, group.count),
-        all_data=Link(TEXT.figures_all_data, href(page, ALL_DATA)),
+        all_data=Link(
+            TEXT.figures_all_data,
+            href(page, data_path("figures.csv", catalogue.figures.parted["figures"])),
+        ),
         page=TEXT.figures_page.format(page=table.number, pages=table.pages),
         rows=tuple(make_rows(catalogue, page, catalogue.figures.rows[page])),
         previous=link(table.number - 1, TEXT.previous_page),

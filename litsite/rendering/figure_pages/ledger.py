@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href
+from litsite.addresses import LEDGER_PAGE, data_path, href
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.figure_pages.figure_tables import ALL_DATA
 from litsite.rendering.figure_pages.ledger_data import FilterForm
 from litsite.rendering.figure_pages.ledger_filter import (
     Choice,
@@ -29,13 +28,13 @@ from litsite.rendering.indexes.figure_index import FigureGroup, table_path
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # 2016/2020
 NEWEST_ROWS = 24
 NEWEST_EACH = 3
-DATA_FILES: tuple[tuple[str, str], ...] = (
-    (ALL_DATA, "CSV"),
-    (f"{DATA_FOLDER}figures.jsonl", "JSON Lines"),
-    (f"{DATA_FOLDER}series.csv", TEXT.data_series),
-    (f"{DATA_FOLDER}README.md", TEXT.data_readme),
+DATA_FILES: tuple[tuple[str, str, str], ...] = (
+    ("figures.csv", "figures", "CSV"),
+    ("figures.jsonl", "figures", "JSON Lines"),
+    ("series.csv", "points", TEXT.data_series),
+    ("README.md", "", TEXT.data_readme),
 )
-"""What the exports offer for the whole ledger."""
+"""What the exports offer for the whole ledger: file, what its rows are, words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
     figures = catalogue.figures
     years = {year for entry in figures.entries for year in years_of_figure(entry)}
     return LedgerView(
-        structured=describe_ledger(catalogue.settings, years),
+        structured=describe_ledger(catalogue.settings, years, len(figures.entries)),
         count=TEXT.figures_count.format(count=f"{len(figures.entries):,}"),
         manifest=href(LEDGER_PAGE, data.manifest) if figures.entries else "",
         texts=filter_texts(),
@@ -80,13 +79,19 @@ def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
         newest_note=TEXT.figures_newest_note.format(each=NEWEST_EACH),
         districts=group_links(LEDGER_PAGE, "district", figures.districts.values()),
         topics=group_links(LEDGER_PAGE, "topic", figures.topics.values()),
-        downloads=tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in DATA_FILES),
+        downloads=download_links(figures.parted),
     )
 
 
 def years_of_figure(entry: LedgerEntry) -> list[str]:
     """The years that its period names."""
     return YEAR.findall(entry.figure.period_norm or entry.figure.context_period or "")
+
+
+def download_links(parted: Mapping[str, bool]) -> tuple[Link, ...]:
+    """To the data files; of large tables, to the list of their parts."""
+    paths = {data_path(file, parted.get(of, False)): text for file, of, text in DATA_FILES}
+    return tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in paths.items())
 
 
 def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:

@@ -26,7 +26,7 @@ from litsite.addresses import (
     hand_page_path,
     root_of,
 )
-from litsite.model.library import HandPage, SiteSettings
+from litsite.model.library import SiteSettings
 from litsite.rendering.frame.site_words import TEXT
 
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")  # digest@example.gov.cn
@@ -47,6 +47,14 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (SOURCES_PAGE, TEXT.sources),
 )
 """The site's main navigation, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """A hand-written page, as the navigation has it."""
+
+    slug: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class Frame:
 
 def make_frame(
     settings: SiteSettings,
-    pages: Sequence[HandPage],
+    pages: Sequence[PageName],
     path: str,
     title: str,
     description: str | None = None,
@@ -118,7 +126,7 @@ def make_frame(
     )
 
 
-def make_footer(pages: Sequence[HandPage], path: str, prefix: str) -> tuple[Link, ...]:
+def make_footer(pages: Sequence[PageName], path: str, prefix: str) -> tuple[Link, ...]:
     """The hand-written pages, the page for paper, and the feed."""
     written = [
         Link(

@@ -18,6 +18,7 @@ from litsite.language.slugs import assign_slugs
 from litsite.model.account import Account
 from litsite.model.article import Article
 from litsite.model.library import GlossaryEntry, HandPage, Library, SiteSettings, SourceText
+from litsite.rendering.frame.page_frame import PageName
 from litsite.rendering.indexes.figure_index import FigureIndex, index_figures
 from litsite.rendering.indexes.newspaper_issues import (
     Issue,
@@ -43,8 +44,10 @@ class Catalogue:
 
     log: ReadLog
     settings: SiteSettings
-    pages: tuple[HandPage, ...]
-    """For the navigation, by slug and title; what a hand page says is its job's own."""
+    page_names: tuple[PageName, ...]
+    """Of the hand-written pages, for the navigation."""
+    hand_pages: Mapping[str, HandPage]
+    """By slug."""
     listed: Sequence[Article]
     """All articles, newest first."""
     articles: Mapping[str, Article]
@@ -84,7 +87,12 @@ def build_catalogue(library: Library) -> Catalogue:
     """Index the library."""
     log = ReadLog()
     listed = library.articles
-    articles = LoggedMapping(log, "articles", {article.id: article for article in listed})
+    articles = LoggedMapping(
+        log,
+        "articles",
+        {article.id: article for article in listed},
+        lambda one: library.prints.get(one.id, one),
+    )
 
     def shape_articles(some: Iterable[Article]) -> object:
         return [articles.print_of(article.id) for article in some]
@@ -117,7 +125,8 @@ def build_catalogue(library: Library) -> Catalogue:
     return Catalogue(
         log=log,
         settings=library.settings,
-        pages=library.pages,
+        page_names=tuple(PageName(page.slug, page.title) for page in library.pages),
+        hand_pages=LoggedMapping(log, "hand pages", {page.slug: page for page in library.pages}),
         listed=LoggedSequence(log, "listed", listed, lambda one: articles.print_of(one.id)),
         articles=articles,
         districts=LoggedMapping(log, "districts", districts),

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from litsite.addresses import (
     INDICATORS_PAGE,
+    LARGE_TABLE,
     LEDGER_PAGE,
     article_path,
     href,
@@ -67,8 +68,10 @@ class FigureIndex:
     known_districts: frozenset[str]
     indicators: Mapping[str, IndicatorPage]
     """By name, in pinyin order."""
-    other_indicators: int
-    """Indicators of the ledger that have no page."""
+    parted: Mapping[str, bool]
+    """Whether the data files of `figures`, and of `points` of series, are in parts."""
+    others: Mapping[str, int]
+    """How many `indicators` have no page."""
     indicator_paths: Mapping[str, Mapping[str, str]]
     """Article id → id of an entry → the page of its indicator."""
     revisits: Sequence[Revisit]
@@ -100,7 +103,12 @@ def index_figures(
     grouped: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
         grouped[entry.article].append(entry)
-    by_article = LoggedMapping(log, "figures of", {key: tuple(own) for key, own in grouped.items()})
+    by_article = LoggedMapping(
+        log,
+        "figures of",
+        {key: tuple(own) for key, own in grouped.items()},
+        lambda own: library.ledger.prints.get(own[0].article, own),
+    )
 
     def shape_entries(some: Iterable[LedgerEntry]) -> object:
         # The articles' prints stand for their figures: to print each by itself would take seconds.
@@ -136,7 +144,15 @@ def index_figures(
         ),
         known_districts=known,
         indicators=LoggedMapping(log, "indicators", pages),
-        other_indicators=len(names) - len(pages),
+        parted=LoggedMapping(
+            log,
+            "parted",
+            {
+                "figures": len(entries) > LARGE_TABLE,
+                "points": sum(map(count_points, library.ledger.series)) > LARGE_TABLE,
+            },
+        ),
+        others=LoggedMapping(log, "others", {"indicators": len(names) - len(pages)}),
         indicator_paths=LoggedMapping(log, "indicators of", find_indicator_paths(pages.values())),
         revisits=LoggedSequence(log, "revisits", library.ledger.revisits),
     )
@@ -228,10 +244,7 @@ def indicator_pages(series: Iterable[IndicatorSeries]) -> dict[str, IndicatorPag
     groups: dict[str, list[IndicatorSeries]] = defaultdict(list)
     for one in series:
         groups[one.indicator].append(one)
-    points = {
-        name: sum(len(one.outcomes) + len(one.targets) for one in own)
-        for name, own in groups.items()
-    }
+    points = {name: sum(map(count_points, own)) for name, own in groups.items()}
     several = sorted(
         (name for name in groups if points[name] > 1), key=lambda n: (-points[n], sort_key(n))
     )
@@ -246,6 +259,11 @@ def indicator_pages(series: Iterable[IndicatorSeries]) -> dict[str, IndicatorPag
         )
         for name in shown
     }
+
+
+def count_points(series: IndicatorSeries) -> int:
+    """Outcomes and targets."""
+    return len(series.outcomes) + len(series.targets)
 
 
 def place_href(page: str, entry: LedgerEntry) -> str:

@@ -37,24 +37,25 @@ def endpoint() -> Iterator[str]:
 class Bucket:
     """A bucket, and what it says of its objects."""
 
-    def __init__(self, endpoint: str) -> None:
+    def __init__(self, endpoint: str, name: str = "digest") -> None:
+        self.name = name
         self.client: Any = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1")
-        self.client.create_bucket(Bucket="digest")
-        self.target = f"s3://digest/public?endpoint={endpoint}"
+        self.client.create_bucket(Bucket=name)
+        self.target = f"s3://{name}/public?endpoint={endpoint}"
 
     def objects(self) -> dict[str, Any]:
-        listed = self.client.list_objects_v2(Bucket="digest").get("Contents", [])
+        listed = self.client.list_objects_v2(Bucket=self.name).get("Contents", [])
         return {one["Key"].removeprefix("public/"): one for one in listed}
 
     def files(self) -> dict[str, bytes]:
         return {name: self.head(name)["Body"].read() for name in self.objects()}
 
     def head(self, name: str) -> dict[str, Any]:
-        found: dict[str, Any] = self.client.get_object(Bucket="digest", Key=f"public/{name}")
+        found: dict[str, Any] = self.client.get_object(Bucket=self.name, Key=f"public/{name}")
         return found
 
     def put(self, name: str, content: bytes) -> None:
-        self.client.put_object(Bucket="digest", Key=f"public/{name}", Body=content)
+        self.client.put_object(Bucket=self.name, Key=f"public/{name}", Body=content)
 
 
 @pytest.fixture

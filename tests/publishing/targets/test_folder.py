@@ -111,6 +111,17 @@ def test_a_site_that_fails_its_check_is_not_published(desk: Desk, tmp_path: Path
     assert not (tmp_path / "www").exists()
 
 
+def test_an_edit_that_was_not_built_is_told(desk: Desk, tmp_path: Path) -> None:
+    assert desk.publish(tmp_path / "www")["problems"] == []
+    (article,) = (desk.root / "content" / "articles").iterdir()
+    was = article.read_text(encoding="utf-8")
+    article.write_text(was.replace("12处", "15处"), encoding="utf-8")
+    (told,) = desk.publish(tmp_path / "www")["problems"]
+    assert (told["code"], told["severity"]) == ("publish-stale", "warning")
+    desk.run("build")
+    assert desk.publish(tmp_path / "www")["problems"] == []
+
+
 def test_a_publish_killed_at_any_step_leaves_old_or_new(desk: Desk, tmp_path: Path) -> None:
     www = tmp_path / "www"
     desk.publish(www)
@@ -150,10 +161,15 @@ class TestNames:
     """`publish:` in site.yaml gives targets names."""
 
     def name(self, desk: Desk, **targets: str) -> None:
-        path = desk.root / "content" / "site.yaml"
-        rows = "".join(f"  {name}: {address}\n" for name, address in targets.items())
-        path.write_text(path.read_text(encoding="utf-8") + f"publish:\n{rows}", encoding="utf-8")
+        rows = ", ".join(f"{name}: {address}" for name, address in targets.items())
+        self.write(desk, f"{{{rows}}}")
         desk.run("build")
+
+    def write(self, desk: Desk, value: str) -> None:
+        path = desk.root / "content" / "site.yaml"
+        before = path.read_text(encoding="utf-8")
+        assert "publish: {}" in before
+        path.write_text(before.replace("publish: {}", f"publish: {value}"), encoding="utf-8")
 
     def test_the_only_one_needs_not_be_said(self, desk: Desk) -> None:
         self.name(desk, www="./public")
@@ -176,8 +192,7 @@ class TestNames:
         assert "www; forms: ./public" in told["message"]
 
     def test_what_is_no_mapping_is_an_error_of_site_yaml(self, desk: Desk) -> None:
-        path = desk.root / "content" / "site.yaml"
-        path.write_text(path.read_text("utf-8") + "publish: ./public\n", encoding="utf-8")
+        self.write(desk, "./public")
         assert (
             json.loads(desk.run("publish", "--json").stdout)["problems"][0]["code"] == "yaml-type"
         )
