@@ -10,6 +10,7 @@ from litsite.content.article_yaml import to_articles
 from litsite.content.content_folder import (
     ARTICLE_YAML,
     Stored,
+    leave_out_saved,
     load_content,
     load_pages,
     save_accounts,
@@ -117,7 +118,9 @@ def parse_sources(
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
-    written = save_articles(config.content, after.records, facts)
+    records, saved = leave_out_saved(config.content, before, after.records)
+    told += saved
+    written = save_articles(config.content, records, facts)
     written += save_accounts(
         config.content,
         after.accounts,

@@ -38,6 +38,7 @@ def render_site_pages(
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
     Raises LitsiteError, with file and line, for a template that cannot be read or fails.
     """
+    templates = templates.resolve()
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
     data = build_filter_data(catalogue)
