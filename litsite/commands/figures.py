@@ -143,4 +143,4 @@ def _show_figures(rows: Sequence[SentenceRow], language: Language) -> None:
             ]
             click.echo("  ".join(cells))
     count = sum(len(row.figures) for row in rows)
-    click.echo(say("figures", language, figures=count, sentences=len(rows)))
+    click.echo(say("figures-read", language, figures=count, sentences=len(rows)))
