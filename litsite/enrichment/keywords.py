@@ -72,7 +72,9 @@ class _Words:
 
     @cached_property
     def _tokenizer(self) -> jieba.Tokenizer:
-        return load_dictionary(self._dictionary)
+        tokenizer = load_dictionary(self._dictionary)
+        tokenizer.initialize()
+        return tokenizer
 
     @cached_property
     def _cutter(self) -> rjieba.Jieba:

@@ -61,14 +61,14 @@ def _article_group(article: Article) -> Group:
         heading=None,
         anchor=None,
         head=tuple(text for text in own if text) + _terms(runs[0]),
-        body=tuple(block.text for block in runs[0]),
+        body=tuple([block.text for block in runs[0]]),
     )
     rest = (
         Section(
             heading=run[0].text,
             anchor=run[0].anchor,
             head=(run[0].text, *_terms(run[1:])),
-            body=tuple(block.text for block in run[1:]),
+            body=tuple([block.text for block in run[1:]]),
         )
         for run in runs[1:]
     )
@@ -96,7 +96,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def _terms(blocks: Iterable[Block]) -> tuple[str, ...]:
-    return tuple(_plain(block.term) for block in blocks if block.kind == "entry")
+    return tuple([_plain(block.term) for block in blocks if block.kind == "entry"])
 
 
 @cache

@@ -59,7 +59,8 @@ def _sample(sections: Sequence[Section]) -> Iterator[tuple[int, str]]:
     samples = _FEW_SAMPLES if many else _SAMPLES
     taken = 0
     for number in range(0, len(sections), max(1, len(sections) // samples)):
-        for text in _texts(sections[number]):
+        # The longest text first: it has rare characters, whose lists are soonest read.
+        for text in sorted(_texts(sections[number]), key=len, reverse=True):
             phrase = _phrase(text, sizes[taken % len(sizes)], rare=taken > 0)
             if phrase:
                 taken += 1

@@ -47,6 +47,11 @@ def test_keywords_are_words_of_the_text_and_not_of_every_text() -> None:
     assert max(times.values()) <= len(found) / 2
 
 
+def test_a_digest_without_words_of_its_own_has_keywords() -> None:
+    (found,), _ = add_keywords([articles()[0]], SiteSettings("文摘"))
+    assert found.keywords
+
+
 def test_a_word_of_the_digest_stays_whole() -> None:
     article = replace(articles()[0], title="口袋公园建成", body="", blocks=())
     (found,), _ = add_keywords([article], SiteSettings("文摘", dictionary=("口袋公园",)))
