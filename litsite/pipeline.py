@@ -15,6 +15,7 @@ from litsite.content.content_folder import (
 )
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
+from litsite.enrichment.summaries import add_summaries
 from litsite.exports import export_data, export_feeds
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
@@ -152,7 +153,7 @@ def load_library(
     problems += found
     library = Library(
         config.settings,
-        tuple(articles),
+        tuple(add_summaries(articles, ledger)),
         stored.accounts,
         tuple(texts),
         tuple(pages),
