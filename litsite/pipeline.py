@@ -19,6 +19,7 @@ from litsite.content.content_folder import (
 from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
+from litsite.enrichment.summaries import add_summaries
 from litsite.exports import export_data, export_feeds
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.recalling import recall_all
@@ -172,7 +173,7 @@ def load_library(
     problems += found
     library = Library(
         config.settings,
-        tuple(articles),
+        tuple(add_summaries(articles, ledger)),
         stored.accounts,
         tuple(texts),
         tuple(pages),

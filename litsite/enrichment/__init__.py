@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from litsite.enrichment.keywords import add_keywords
 from litsite.enrichment.related import add_related
-from litsite.enrichment.summaries import add_summaries
 from litsite.enrichment.topics import add_topics
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article
@@ -15,8 +14,8 @@ from litsite.model.problem import Problem
 
 Enricher = Callable[[list[Article], SiteSettings, Facts], tuple[list[Article], list[Problem]]]
 
-ENRICHERS: tuple[Enricher, ...] = (add_topics, add_keywords, add_summaries, add_related)
-"""In order: related articles need topics and keywords."""
+ENRICHERS: tuple[Enricher, ...] = (add_topics, add_keywords, add_related)
+"""In order: related articles need topics and keywords. Summaries come later: they ask what is only aimed at."""
 
 
 def enrich(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Article
-from litsite.model.library import SiteSettings
-from litsite.model.problem import Problem
+from litsite.model.figure import Ledger
 
 _MOST = 3
 _SHORTEST, _LONGEST = 16, 130
@@ -19,26 +19,31 @@ _RITUAL = re.compile(
 _RESULT = re.compile(r"\d|实现|完成|建成|首|率先|获评|入选|位居|第[一二三]|增长|下降|新增|突破")
 
 
-def add_summaries(
-    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
-) -> tuple[list[Article], list[Problem]]:
+def add_summaries(articles: Sequence[Article], ledger: Ledger) -> list[Article]:
     """Give each article up to three sentences, in the order of its text.
 
     Sentences are ranked by the keywords and results that they name, early ones first among equals;
-    ritual formulas, overlong and very short ones are left out (extractive, after Luhn 1958).
+    ritual formulas, overlong and very short ones are left out (extractive, after Luhn 1958). What is only
+    aimed at is no result: sentences with targets stand in the summary of a text that has no others.
     """
-    return [replace(article, summary=_summary(article)) for article in articles], []
+    promised: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for entry in ledger.entries:
+        if entry.figure.status == "target":
+            promised[entry.article].add((entry.block, entry.sentence))
+    return [
+        replace(article, summary=_summary(article, promised[article.id])) for article in articles
+    ]
 
 
-def _summary(article: Article) -> tuple[str, ...]:
+def _summary(article: Article, promised: Set[tuple[str, int]]) -> tuple[str, ...]:
     sentences = [
-        (position, sentence.strip())
+        (position, sentence.strip(), (block.key, position + 1) in promised)
         for block in article.blocks
         if block.kind in {"paragraph", "measure"}
         for position, sentence in enumerate(split_sentences(block.text))
     ]
     scored = []
-    for order, (position, sentence) in enumerate(sentences):
+    for order, (position, sentence, aimed_at) in enumerate(sentences):
         if not _SHORTEST <= len(sentence) <= _LONGEST or _RITUAL.search(sentence):
             continue
         if not sentence.endswith(("。", "！")):
@@ -48,6 +53,6 @@ def _summary(article: Article) -> tuple[str, ...]:
         # Reports open with what they are about, and paragraphs with what they go on to show.
         place = 4.0 / (1 + 0.4 * order) + (1.0 if position == 0 else 0.0)
         score = min(named, 3) + 0.6 * results + place
-        scored.append((-round(score, 6), order, sentence))
-    chosen = sorted(scored)[:_MOST]
-    return tuple(sentence for _, _, sentence in sorted(chosen, key=lambda one: one[1]))
+        scored.append((aimed_at, -round(score, 6), order, sentence))
+    chosen = sorted(one for one in scored if not one[0])[:_MOST] or sorted(scored)[:_MOST]
+    return tuple(sentence for *_, sentence in sorted(chosen, key=lambda one: one[2]))

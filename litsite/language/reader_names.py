@@ -21,6 +21,7 @@ _OF_A_WHOLE = re.compile(r"占(?!比)[^占,]{1,24}$")  # 民生支出占一般�
 _RATES: dict[Direction | None, str] = {"up": "增长", "down": "下降", None: "增减"}
 _POINTS: dict[Direction | None, str] = {"up": "提高", "down": "下降", None: "增减"}
 _AMOUNTS: dict[Direction | None, str] = {"up": "增加", "down": "减少", None: "增减"}
+_RANKS: dict[Direction | None, str] = {"up": "上升", "down": "下降", None: "升降"}
 _AGAINST: dict[Direction | None, str] = {"up": "高于{}", "down": "低于{}", None: "与{}相比"}
 
 
@@ -67,6 +68,8 @@ def _name(
     other = (basis or "").removeprefix("vs:")
     if basis and other != basis and not any(char.isdigit() for char in other):
         return indicator + _AGAINST[direction].format(other)
+    if _SAYS_RANK.search(indicator):
+        return indicator + _RANKS[direction]
     if kind == "change_rate":
         return indicator + _RATES[direction]
     return indicator + (_POINTS if unit.endswith("百分点") else _AMOUNTS)[direction]

@@ -42,6 +42,7 @@ _ANY = short_choices("figures/naming")
 _QUANTITIES = short_choices("figures/quantities")
 _GAP = re.compile(rf"(?:{_QUANTITIES['leads']}|(?<![同环占])比)[^,;。]{{1,10}}?$")
 _BARE_END = re.compile(rf"(?:{_ANY['measures_of_things']})$")
+_RANKS = re.compile(r"位次|名次")
 _GROWTH = re.compile(rf"(?:{_QUANTITIES['speeds']})$")
 
 
@@ -103,9 +104,14 @@ def _is_counted(turn: FigureInTurn) -> bool:
 
 def _name_rank(turn: FigureInTurn) -> FigureName | None:
     """In what a place was taken."""
+    left = turn.own.left
+    moved = _RANKS.match(turn.own.right) if turn.quantity.sort == "count" else None
+    if moved:
+        # 居全省第三位,同比提高4个位次: of what the place was taken in.
+        of = owner_before(turn)
+        return FigureName(of if of.endswith(moved[0]) else of + moved[0])
     if turn.quantity.sort != "rank":
         return None
-    left = turn.own.left
     field = find_field(left)
     own = clean_left(left[: field.start] if field else left, REACHING_TAIL)
     if "在" in left:
@@ -175,8 +181,8 @@ def _name_counted(turn: FigureInTurn) -> FigureName | None:
 
 _RULES: tuple[Callable[[FigureInTurn], FigureName | None], ...] = (
     _name_by_list,
-    _name_change,
     _name_rank,
+    _name_change,
     _name_attribute,
     _name_measured_behind,
     _name_counted,

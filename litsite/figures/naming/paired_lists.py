@@ -15,10 +15,12 @@ from litsite.figures.naming.noun_phrases import (
 )
 from litsite.figures.reading.clauses import FAR
 from litsite.figures.reading.sentence_reading import SentenceReading
-from litsite.language.word_lists import short_choices
+from litsite.language.word_lists import load_words, short_choices
 from litsite.model.figure import CHANGE_KINDS
 
 _ANY = short_choices("figures/naming")
+_TWO_IN_ONE = [line.split() for line in load_words("figures/naming", "two_in_one")]
+_LISTED = re.compile(r"[、和与及\d]")
 _LONGEST = 24
 """Figures that one list may have: longer ones are tables, and cost must not grow with the square."""
 
@@ -51,6 +53,8 @@ def deal_out(turn: FigureInTurn) -> str | None:
     parts = split_list(subject)
     if len(parts) == count and (own or not any(char.isdigit() for char in subject)):
         return parts[order]
+    if count == 2 and (both := _two_of(own or subject)):
+        return both[order]
     # The things were counted just before: 249项…、358项…,办件量分别达到.
     counted = first >= count and all(
         figures[first - k - 1].quantity.sort == "count" for k in range(count)
@@ -58,6 +62,14 @@ def deal_out(turn: FigureInTurn) -> str | None:
     what = own or tail
     if counted and len(what) <= 8:
         return f"{turn.named[first - count + order].name}{what}"
+    return None
+
+
+def _two_of(subject: str) -> tuple[str, str] | None:
+    """城镇居民收入 and 农村居民收入, where 城乡居民收入 names both."""
+    for word, first, second in _TWO_IN_ONE:
+        if word in subject and not _LISTED.search(subject):
+            return subject.replace(word, first), subject.replace(word, second)
     return None
 
 

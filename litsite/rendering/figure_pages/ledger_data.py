@@ -20,6 +20,7 @@ from litsite.rendering.parts.figure_records import surface_start
 from litsite.rendering.parts.figure_words import (
     end_of,
     period_of,
+    plain_unit,
     show_change,
     show_figure_period,
     show_value,
@@ -207,7 +208,7 @@ def make_row(
         shard.strings.number(name_of_figure(figure)),
         value,
         float(figure.normalized),
-        shard.strings.number(figure.unit),
+        shard.strings.number(plain_unit(figure)),
         shard.strings.number(show_change(figure)),
         shard.periods.number((show_figure_period(figure), end_of(norm), int(inferred))),
         shard.strings.number(figure.place or ""),

@@ -19,6 +19,10 @@ from litsite.rendering.frame.site_words import (
 )
 
 _SAYS_QUALIFIER = re.compile(r"[近约超逾过足到少多余上下内右最突破]|\d\+")  # 超30万人, 1万余名
+_MULTIPLIED = re.compile(
+    r"^(?:[十百千]?[万亿]+|[十百千](?=[^克米瓦]))|^(?:‰|成|分之)$"
+)  # 万|平方米
+_PARTS = frozenset({"‰", "成", "分之"})
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")  # 2021-01
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}")
@@ -38,10 +42,23 @@ def show_value(figure: Figure) -> str:
     """The value as printed, with the unit and the qualifier that stand elsewhere in the sentence."""
     surface = figure.surface
     unit = figure.unit
-    # 每平方公里5公里 has its unit, 公里/平方公里, in two pieces.
-    if unit and not all(part in surface for part in unit.split("/")):
+    # 每平方公里5公里 has its unit, 公里/平方公里, in two pieces, and so has 3万余户.
+    if unit and not all(_stands_in(part, surface) for part in unit.split("/")):
         surface += unit
     return qualify(surface, figure.qualifier, figure.kind == "rank")
+
+
+def _stands_in(unit: str, surface: str) -> bool:
+    """Whether the unit's characters stand there in their order, with 余 or 多 between them if need be."""
+    rest = iter(surface)
+    return all(char in rest for char in unit)
+
+
+def plain_unit(figure: Figure) -> str:
+    """The unit of the normalised value: 80000 平方米 where 8 万平方米 are printed, % where it is ‰ or 成."""
+    if figure.normalized == figure.value:
+        return figure.unit
+    return _MULTIPLIED.sub("", figure.unit) or ("%" if figure.unit in _PARTS else figure.unit)
 
 
 def qualify(surface: str, qualifier: Qualifier | None, rank: bool = False) -> str:
