@@ -7,9 +7,12 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 STAMP := $(VENV)/.installed
 STAMP_DEV := $(VENV)/.installed-dev
+STAMP_BENCH := $(VENV)/.installed-bench
+ARTICLES ?= 1000
+RUNS ?= 3
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train proof bench growth clean
+.PHONY: site check test lint serve accuracy variants train proof kills bench bench-building bench-search growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -27,8 +30,9 @@ lint: $(STAMP_DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-serve: site
-	$(BIN)/python -m http.server --directory site --bind 127.0.0.1 $(PORT)
+# The site beside the editor's work: rebuilt and reloaded at each change.
+serve: $(STAMP)
+	$(LITSITE) serve --port $(PORT)
 
 accuracy: $(STAMP_DEV)
 	$(BIN)/python -m tools.accuracy
@@ -40,11 +44,22 @@ variants: $(STAMP_DEV)
 proof: $(STAMP_DEV)
 	LITSITE_SEQUENCES=25 $(BIN)/python -m pytest -q -m slow tests/test_incremental.py
 
+# Builds killed at random moments: nothing half, nothing lost.
+KILLS ?= 200
+kills: $(STAMP_DEV)
+	$(BIN)/python -m tools.kills --kills $(KILLS) --write docs/kills.md
+
 # The same bytes every time; one thread, because sums over several are added in no fixed order.
 train: $(STAMP_DEV)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.training fit
 
-bench: $(STAMP_DEV)
+bench: bench-building bench-search
+
+# Builds beside other generators': make bench-building ARTICLES="0 1000 10000" RUNS=5
+bench-building: $(STAMP_BENCH)
+	$(BIN)/python -m bench.building $(addprefix --articles ,$(ARTICLES)) --runs $(RUNS) --write docs/build-measurements.md
+
+bench-search: $(STAMP_DEV)
 	sh tools/need-browser.sh
 	$(BIN)/python -m bench.search quality --articles 1000
 	$(BIN)/python -m bench.search cost
@@ -63,6 +78,11 @@ $(STAMP): $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(STAMP_DEV): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e ".[dev]"
+	@touch $@
+
+# Without the rivals where they cannot be installed: what is missing is said in the table.
+$(STAMP_BENCH): $(STAMP_DEV)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -c constraints.txt -e ".[bench]"
 	@touch $@
 
 clean:

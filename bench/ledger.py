@@ -30,7 +30,7 @@ from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import build_catalogue
 from litsite.rendering.page_plan import plan_figures, plan_ledger
-from litsite.rendering.site_pages import make_job_frame
+from litsite.rendering.site_pages import render_page
 
 ROOT = Path(__file__).parent.parent
 FIRST_YEAR, YEARS = 2006, 20
@@ -155,10 +155,8 @@ def render(library: Library, templates: Path) -> Iterator[tuple[str, bytes]]:
     for page in data.pages:
         yield page.path, page.content
     environment = make_environment(templates)
-    for job in [plan_ledger(catalogue, data), *plan_figures(catalogue)]:
-        frame = make_job_frame(library, job)
-        html = environment.get_template(job.template).render(frame=frame, view=job.view())
-        yield job.path, html.encode("utf-8", "replace")
+    for job in [plan_ledger(data.form), *plan_figures(catalogue)]:
+        yield job.path, render_page(job, catalogue, environment)
 
 
 def kind_of(path: str) -> str:

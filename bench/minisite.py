@@ -22,7 +22,7 @@ from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
 from litsite.rendering.indexes.catalogue import build_catalogue
 from litsite.rendering.page_plan import plan_search
-from litsite.rendering.site_pages import make_job_frame
+from litsite.rendering.site_pages import render_page
 from litsite.search import build_search_index
 from litsite.search.sections import Group, collect_groups
 from litsite.search.words.normalization import normalize
@@ -75,14 +75,10 @@ def render_search_page(library: Library) -> list[SitePage]:
     config, _ = load_config(ROOT)
     environment = make_environment(config.templates)
     empty = replace(library, articles=(), accounts=(), texts=(), pages=(), glossary=())
+    catalogue = build_catalogue(empty)
     pages = [
-        SitePage(
-            job.path,
-            environment.get_template(job.template)
-            .render(frame=make_job_frame(empty, job), view=job.view())
-            .encode(),
-        )
-        for job in plan_search(build_catalogue(empty))
+        SitePage(job.path, render_page(job, catalogue, environment))
+        for job in plan_search(catalogue)
     ]
     return pages + make_static_files(config.templates)
 

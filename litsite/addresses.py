@@ -35,6 +35,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 DATA_FOLDER = "data/"
+LARGE_TABLE = 10_000
+"""Rows: a larger table of `data/` has one text format, and a file for each of its parts."""
 LEDGER_DATA_FOLDER = "figures/data/"
 """The ledger's rows as scripts."""
 SEARCH_FOLDER = "search/"
@@ -100,6 +102,11 @@ def _group_paths(index: str, names: Iterable[str], fallback: str) -> dict[str, s
 def feed_path(page: str) -> str:
     """Path of the feed of a district's or topic's page."""
     return f"{page.removesuffix('.html')}.xml"
+
+
+def data_path(file: str, parted: bool) -> str:
+    """Where a table is to be had: its file or, of one in parts, the list of its files."""
+    return DATA_FOLDER + ("README.md" if parted else file)
 
 
 def print_path(year: str) -> str:

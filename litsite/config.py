@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from litsite.formats.text_file import read_text_file
 from litsite.formats.yaml_schema import structure
 from litsite.model.library import SiteSettings
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -58,13 +59,9 @@ def load_config(root: Path) -> tuple[Config, list[Problem]]:
     """
     path = root / SITE_YAML
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text_file(path, SITE_YAML)
     except FileNotFoundError as error:
         raise LitsiteError(make_problem(SITE_YAML, 0, "no-digest", "error", root=root)) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise LitsiteError(
-            make_problem(SITE_YAML, 0, "unreadable", "error", reason=error)
-        ) from error
     settings, problems = structure(text, SiteSettings, SITE_YAML)
     if settings is not None and settings.schema != _SCHEMA:
         problems = [

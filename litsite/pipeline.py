@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from litsite.config import SITE_YAML, Config
 from litsite.content.article_yaml import to_article
 from litsite.content.content_folder import (
+    ARTICLE_YAML,
     Stored,
     load_content,
     load_pages,
     save_accounts,
     save_articles,
 )
+from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
 from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
-from litsite.inputs import fingerprint_inputs
+from litsite.importing.unsettled import find_unsettled
+from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
+from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, silent
+from litsite.outcome import Outcome
 from litsite.publishing.changes import Changes
-from litsite.publishing.checks import check_site
+from litsite.publishing.checks import check_site, find_large_pages
 from litsite.publishing.exchange import recover
 from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
 from litsite.publishing.release import collect_release
-from litsite.publishing.site_state import read_state
+from litsite.publishing.site_state import find_standing, read_state
 from litsite.publishing.targets import choose_address, find_kind
 from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
+from litsite.whats_new import WhatsNew, count_new
 
-_INPUTS = "inputs"
-"""Key of the fingerprint of what the site was built from."""
 _NAMED = 5
 """As many ids as fit into a message."""
 
@@ -64,57 +71,32 @@ class BuildReport:
 
     articles: int
     site: Published
+    news: WhatsNew
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What build_digest did."""
-
-    sources: int
-    written: int
-    """Files of content/ that changed."""
-    articles: int
-    """Of the site; where it was left as it was, those that can be read."""
-    site: Published | None
-    """None: left as it was, since it has articles that cannot be read at the moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class _LastBuild:
-    """A build that left its own inputs as they were: made again, it would do nothing."""
-
-    outcome: Outcome
-    files: int
-    problems: list[Problem]
-    state: dict[str, tuple[int, int]]
-
-
-def build_digest(
+def make_digest(
     config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
 ) -> tuple[Outcome, list[Problem]]:
-    """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
-    inputs = fingerprint_inputs(config)
-    last = facts.find("build", inputs, _LastBuild)
-    if last is not None and last.state == read_state(config.site):
-        return replace(last.outcome, site=Published(last.files, 0, 0)), last.problems
+    """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
-    lost = sorted(imported.stored.unreadable)
-    if lost and read_state(config.site) is not None:
+    changed = facts.count_computed(ARTICLE_YAML)
+    unread = load_pages(config.content)[1]
+    lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
+    if lost and read_state(config.site):
         told = make_problem(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
         readable = len(imported.stored.records)
-        return Outcome(imported.sources, imported.written, readable, None), [*problems, told]
+        return Outcome(imported.sources, imported.written, readable, changed, None), [
+            *problems,
+            *unread,
+            told,
+        ]
     built, found = build_site(config, progress, imported, facts)
-    problems += found
-    outcome = Outcome(imported.sources, imported.written, built.articles, built.site)
-    state = read_state(config.site)
-    built_from = fingerprint_inputs(config)
-    facts.keep("built", _INPUTS, built_from)
-    # What a merge tells is told once, and a file may change while it is built from.
-    if not imported.written and state is not None and built_from == inputs:
-        facts.keep("build", inputs, _LastBuild(outcome, built.site.files, problems, state))
-    return outcome, problems
+    outcome = Outcome(
+        imported.sources, imported.written, built.articles, changed, built.site, built.news
+    )
+    return outcome, [*problems, *found]
 
 
 def parse_sources(
@@ -123,11 +105,13 @@ def parse_sources(
     """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
     paths, problems = list_sources(config.sources)
     named = [(path, f"sources/{path.name}") for path in paths]
-    parsed, found = read_and_split(
-        named, settings_gazetteer(config.settings), progress, facts=facts
-    )
     before, broken = load_content(config.content, facts)
+    known = frozenset(account.file for account in before.accounts)
+    places = settings_gazetteer(config.settings)
+    parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
+    progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
+    told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
     written = save_articles(config.content, after.records, facts)
     written += save_accounts(
@@ -141,7 +125,10 @@ def parse_sources(
 
 
 def load_library(
-    config: Config, imported: Imported | None = None, facts: Facts = NO_FACTS
+    config: Config,
+    imported: Imported | None = None,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
     stored, problems = (imported.stored, []) if imported else load_content(config.content)
@@ -151,13 +138,17 @@ def load_library(
         config.sources, [a.file for a in stored.accounts], imported.texts if imported else ()
     )
     problems += found
+    progress("enrich", 0, 0)
     articles, found = enrich(
-        [to_article(record) for record in stored.records], config.settings, facts
+        [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
+        config.settings,
+        facts,
     )
     problems += found
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
+    progress("figures", 0, 0)
     ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places, facts)
     problems += found
     library = Library(
@@ -168,6 +159,7 @@ def load_library(
         tuple(pages),
         build_glossary(articles),
         ledger,
+        {article.id: fingerprint(article) for article in articles},
     )
     return library, problems
 
@@ -179,30 +171,38 @@ def build_site(
     facts: Facts = NO_FACTS,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    progress("load", 0, 4)
-    library, problems = load_library(config, imported, facts)
-    progress("render", 1, 4)
-    pages, found = render_site_pages(library, config.templates)
+    library, problems = load_library(config, imported, facts, progress)
+    progress("render", 0, 0)
+    standing = find_standing(config.site, facts)
+    pages, found = render_site_pages(library, config.templates, facts, standing, progress)
     problems += found
+    progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library)
-    progress("index", 2, 4)
-    index, found = build_search_index(library, list_printed_pages(library))
+    pages += export_data(library, facts, standing)
+    progress("index", 0, 0)
+    index, found = build_search_index(library, list_printed_pages(library), facts)
     pages += index
     problems += found
-    progress("publish", 3, 4)
-    published = publish(pages, config.site)
-    progress("publish", 4, 4)
-    return BuildReport(len(library.articles), published), problems
+    progress("publish", 0, 0)
+    published = publish(pages, config.site, standing)
+    news = count_new(library, facts)
+    return BuildReport(len(library.articles), published, news), problems
 
 
-def check_digest(config: Config) -> list[Problem]:
-    """Prove that nothing is lost and that the built site hangs together."""
+def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:
+    """Prove that nothing is lost and that the built site hangs together; `strict` asks whether all is settled."""
     recover(config.site)
-    stored, problems = load_content(config.content)
+    stored, problems = load_content(config.content, facts)
     paths, found = list_sources(config.sources)
-    faults = check_site(config.site, host_root(config.settings.base_url))
-    return [*problems, *found, *verify_sources(paths, stored), *faults]
+    problems += found
+    problems += verify_sources(paths, stored, facts)
+    problems += check_site(config.site, host_root(config.settings.base_url), facts)
+    if strict:
+        problems += find_unsettled(config.content, stored, config.settings)
+        problems += find_large_pages(config.site)
+        # The ledger tells of corrections and verdicts whose sentence is gone.
+        problems += load_library(config, Imported(len(paths), 0, stored, ()), facts)[1]
+    return problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +228,7 @@ def publish_site(
     kind = find_kind(address, settings.publish)
     progress("check", 0, 1)
     problems = check_digest(config)
-    built_from = facts.find("built", _INPUTS, bytes)
-    if built_from is not None and built_from != fingerprint_inputs(config):
+    if is_stale(config, facts):
         problems.append(make_problem("site", 0, "publish-stale"))
     errors = sum(problem.severity == "error" for problem in set(problems))
     if errors:

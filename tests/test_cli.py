@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import string
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def test_init_then_build_then_check(tmp_path: Path) -> None:
     (tmp_path / "new" / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
     built = run("build", "--root", tmp_path / "new")
     assert (built.exit_code, built.stderr) == (0, "")
-    assert built.stdout.startswith("1 sources, 1 articles, ")
+    assert built.stdout.startswith("1 sources; new or changed: 1 of 1 articles, ")
     checked = run("check", "--root", tmp_path / "new")
     assert (checked.exit_code, checked.stdout) == (0, "0 errors, 0 warnings\n")
 
@@ -136,6 +137,46 @@ def test_json_is_all_that_a_machine_gets(digest: Path) -> None:
     assert (report["articles"], report["problems"][0]["code"]) == (1, "empty")
 
 
+def test_the_summary_names_figures_targets_and_doubts_and_what_of_them_is_new(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    first = json.loads(run("build", "--root", digest, "--json").stdout)
+    assert (first["figures"], first["new_figures"], first["new_doubts"]) == (0, 0, 0)
+    more = (
+        "石桥县2025年工作要点\n2025-01-05\n\n"
+        "石桥县2025年力争完成投资35亿元。2024年完成投资30亿元，增长8%，新建公园12个。\n"
+    )
+    (digest / "sources" / "b.txt").write_text(more, encoding="utf-8")
+    built = run("build", "--root", digest)
+    assert "; 4 figures (4 new), 1 of them targets (1 new), " in built.stdout
+    again = run("build", "--root", digest, "--lang", "zh").stdout
+    assert "；4 项数据，其中目标 1 项，存疑 " in again
+
+
+def test_a_build_that_cannot_replace_the_site_says_so(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, encoding="utf-8")
+    run("build", "--root", digest)
+    (path,) = (digest / "content" / "articles").glob("*.yaml")
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(sound.replace("kicker: null", "kicker：一线"), encoding="utf-8")
+    built = run("build", "--root", digest)
+    assert built.exit_code == 1
+    assert "2 errors, 0 warnings; the site was not replaced" in built.stdout
+    assert "open " not in built.stdout
+    assert json.loads(run("build", "--root", digest, "--json").stdout)["replaced"] is False
+    path.write_text(sound, encoding="utf-8")
+
+    shutil.copytree(ROOT / "templates", digest / "templates")
+    page = digest / "templates" / "home.html"
+    page.write_text(page.read_text("utf-8") + "{% if %}", encoding="utf-8")
+    built = run("build", "--root", digest)
+    assert (built.exit_code, built.stdout) == (
+        1,
+        "the site was not replaced; it is as it was before\n",
+    )
+    assert "templates/home.html:" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
 def test_inspect_shows_what_the_splitter_sees(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
@@ -156,7 +197,7 @@ def test_build_py_is_litsite_build(digest: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert built.stdout.startswith("1 sources, 1 articles, "), built.stderr
+    assert built.stdout.startswith("1 sources; new or changed: 1 of 1 articles, "), built.stderr
 
 
 def test_python_m_litsite_is_litsite() -> None:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from litsite.config import load_config
 from litsite.model.problem import Problem
-from litsite.pipeline import build_site, check_digest, parse_sources
+from litsite.pipeline import Outcome, build_digest, build_site, check_digest, parse_sources
 
 SOURCE = """\
 青川县政务服务改革按下快进键
@@ -104,7 +104,7 @@ def test_a_broken_file_is_told_and_the_rest_is_built(digest: Path) -> None:
     assert problems == {
         "sources/empty.txt": "empty",
         "sources/photo.txt": "binary",
-        "sources/table.xlsx": "skipped-format",
+        "sources/table.xlsx": "format-sheet",
     }
     assert page(digest).h1
 
@@ -252,3 +252,87 @@ def test_hints_are_the_parsers_word_and_an_edit_still_wins(digest: Path) -> None
     hints.unlink()
     build(digest)
     assert "下一步" in path.read_text(encoding="utf-8")
+
+
+def outcome(root: Path) -> tuple[Outcome, list[Problem]]:
+    return build_digest(load_config(root)[0])
+
+
+def test_the_site_stays_while_an_article_cannot_be_read(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    (digest / "sources" / "b.txt").write_text(SOURCE.replace("青川", "石桥"), encoding="utf-8")
+    outcome(digest)
+    before = {p: p.read_bytes() for p in (digest / "site").rglob("*") if p.is_file()}
+    path = next(iter(sorted((digest / "content" / "articles").glob("*.yaml"))))
+    sound = path.read_text(encoding="utf-8")
+    for broken in (
+        sound.replace("kicker: null", "kicker：一线"),
+        sound.replace("title: ", "\ttitle: ", 1),
+        sound.replace("date: null", "date: 2024年13月"),
+        sound + "figures:\n- {at: 90cc1b7e5f/1, surface: 42个, change: {indicatr: 窗口}}\n",
+    ):
+        assert broken != sound
+        path.write_text(broken, encoding="utf-8")
+        built, problems = outcome(digest)
+        assert built.site is None
+        told = {problem.code: problem for problem in problems}
+        assert path.stem in dict(told["site-kept"].values)["ids"]
+        assert {p: p.read_bytes() for p in (digest / "site").rglob("*") if p.is_file()} == before
+    path.write_text(sound, encoding="utf-8")
+    built, problems = outcome(digest)
+    assert built.site is not None
+    assert [p for p in problems if p.severity == "error"] == []
+
+
+def test_the_site_stays_while_a_page_of_ones_own_is_in_another_encoding(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    outcome(digest)
+    own = digest / "content" / "pages" / "about.md"
+    own.write_bytes("# 关于我们\n\n本站由我们编辑。\n".encode("gb18030"))
+    built, problems = outcome(digest)
+    assert built.site is None
+    assert {(p.path, p.code) for p in problems if p.severity == "error"} == {
+        ("content/pages/about.md", "not-utf8"),
+        ("site", "site-kept"),
+    }
+    assert (digest / "site" / "about.html").exists()
+
+
+def test_what_hints_settled_stays_while_they_have_a_mistake(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    hints = digest / "sources" / "a.txt.hints.yaml"
+    hints.write_text("fields:\n  district: 城关区\n", encoding="utf-8")
+    build(digest)
+    assert "district: 城关区" in only_article(digest).read_text(encoding="utf-8")
+    settled = only_article(digest).read_text(encoding="utf-8")
+    hints.write_text("fields:\n  district：城关区\n", encoding="utf-8")
+    problems = build(digest)
+    assert sorted((p.path, p.line, p.code) for p in problems) == [
+        ("sources/a.txt", 0, "hints-broken"),
+        ("sources/a.txt.hints.yaml", 2, "yaml-wide-colon"),
+    ]
+    assert only_article(digest).read_text(encoding="utf-8") == settled
+    assert "综合窗口42个" in page(digest).get_text()
+
+
+def test_a_misspelt_district_is_told_with_the_one_that_was_meant(digest: Path) -> None:
+    settings = digest / "content" / "site.yaml"
+    listed = "districts: [{name: 城阳区}, {name: 西海岸新区, aliases: [黄岛区]}, {name: 青川县}]"
+    text = settings.read_text(encoding="utf-8")
+    row = next(row for row in text.split("\n") if row.startswith("districts:"))
+    settings.write_text(text.replace(row, listed), encoding="utf-8")
+    (digest / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    assert build(digest) == []
+    path = only_article(digest)
+    sound = path.read_text(encoding="utf-8")
+    line = sound.split("\n").index("district: 青川县") + 1
+    for written, near in (
+        ("成阳区", "城阳区"),
+        ("城阳市", "城阳区"),
+        ("黄岛区", "西海岸新区"),
+        ("高港区", ""),
+    ):
+        path.write_text(sound.replace("district: 青川县", f"district: {written}"), encoding="utf-8")
+        (problem,) = build(digest)
+        assert (problem.path, problem.line) == (f"content/articles/{path.name}", line)
+        assert dict(problem.values) == {"value": written, "near": near}

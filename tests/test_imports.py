@@ -1,4 +1,4 @@
-"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← commands ← cli."""
+"""Imports point one way: model ← language, formats, facts ← addresses ← stages ← importing ← pipeline ← digest ← serving ← commands ← cli."""
 
 from __future__ import annotations
 
@@ -32,10 +32,39 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Where the stages left of content/ meet; all meet in the pipeline.
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
-    "pipeline": BASE | STAGES | {"config", "importing", "inputs"},
+    "whats_new": BASE | {"whats_new"},
+    "outcome": {"publishing", "whats_new"},
+    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "outcome", "whats_new"},
+    # What is built is looked at before the stages are imported.
+    "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
+    # What it serves is rebuilt, and its notes are made of what the stages keep.
+    "serving": BASE
+    | {
+        "addresses",
+        "config",
+        "content",
+        "digest",
+        "outcome",
+        "publishing",
+        "readers",
+        "rendering",
+        "serving",
+    },
     # inspect and figures show what a stage makes of a file that is in no digest.
     "commands": BASE
-    | {"commands", "config", "figures", "importing", "pipeline", "publishing", "splitting"},
+    | {
+        "commands",
+        "config",
+        "digest",
+        "figures",
+        "importing",
+        "outcome",
+        "pipeline",
+        "publishing",
+        "serving",
+        "splitting",
+        "whats_new",
+    },
     "cli": {"commands", "__init__"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from litsite.config import load_config
+from litsite.digest import build_digest
 from litsite.facts.store import NO_FACTS, open_facts
 from litsite.model.problem import Problem
-from litsite.pipeline import Outcome, build_digest
+from litsite.outcome import Outcome
 
 SEQUENCES = int(os.environ.get("LITSITE_SEQUENCES", "2"))
 EDITS = 8

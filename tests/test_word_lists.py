@@ -9,12 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import (
+    alternatives,
+    choice_of,
+    load_short_lists,
+    load_words,
+    short_choices,
+)
 
 PACKAGE = Path(__file__).parent.parent / "litsite"
-LISTS = sorted(PACKAGE.rglob("data/*.txt"))
+LISTS = sorted(path for path in PACKAGE.rglob("data/*.txt") if path.stem != "short_lists")
+GATHERED = sorted(PACKAGE.rglob("data/short_lists.txt"))
 
 each_list = pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+each_gathering = pytest.mark.parametrize("path", GATHERED, ids=lambda path: path.parts[-3])
 
 
 def room_of(path: Path) -> str:
@@ -51,6 +59,34 @@ def test_a_list_holds_words_and_none_twice(path: Path) -> None:
 @each_list
 def test_a_list_is_loaded_by_its_room(path: Path) -> None:
     assert path.stem in strings_of(room_of(path))
+
+
+@each_gathering
+def test_short_lists_say_each_what_they_are_and_hold_no_word_twice(path: Path) -> None:
+    *_, lists = path.read_text(encoding="utf-8").partition("\n\n")
+    for entry in lists.split("\n\n"):
+        comment, _, words = entry.strip().partition("\n")
+        assert comment.startswith("# ") and len(comment) > 20, entry
+        assert re.fullmatch(r"[a-z_]+: \S+(?: \S+)+", words), entry
+    for words in load_short_lists(room_of(path)).values():
+        assert [word for word, times in Counter(words).items() if times > 1] == []
+
+
+@each_gathering
+def test_a_short_list_is_used_by_its_room_or_one_beside_it(path: Path) -> None:
+    room = room_of(path).split("/")[0]
+    assert load_short_lists(room_of(path)).keys() <= strings_of(room)
+
+
+def test_a_word_is_not_found_inside_the_longer_ones_that_the_list_names() -> None:
+    pattern = re.compile(choice_of("figures/naming", "reaching_words"))
+    assert pattern.findall("审计") == []
+    assert pattern.findall("分别为") == ["分别", "为"]
+    assert pattern.findall("作为") == []
+
+
+def test_short_lists_give_a_pattern_by_their_names() -> None:
+    assert re.fullmatch(short_choices("figures/quantities")["speeds"], "增长速度")
 
 
 def test_the_longest_of_several_words_is_found_whole_and_marks_are_no_grammar() -> None:

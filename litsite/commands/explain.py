@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say, with_meaning
 from litsite.commands.options import json_option, lang_option, root_option
 from litsite.commands.reporting import exit_code, print_problems
@@ -23,7 +24,7 @@ _SHOWN = 40
 _REASONS = 3
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @root_option
 @lang_option

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say
 from litsite.commands.options import files_argument, json_option, lang_option, root_option
 from litsite.commands.reporting import exit_code, print_problems
@@ -21,7 +22,7 @@ from litsite.language.gazetteer import Gazetteer
 from litsite.model.figure import Figure
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @root_option
 @lang_option
@@ -62,7 +63,7 @@ def _list_file(one: Parsed, places: Gazetteer) -> Iterator[SentenceRow]:
     for number, line in enumerate(one.document.lines, start=1):
         own = stretches.get(number, [])
         if own:
-            outer = replace(own[-1].context, plan=False, review=False)
+            outer = replace(own[-1].context, plan=False, review=False, intent=False)
         rows = LineOfStretches([stretch for stretch in own if stretch.row])
         for start, sentence, found in read_text(line, own, outer):
             starts = [start + figure.start for figure in found]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import lang_option, root_option
 from litsite.commands.reporting import exit_code, load_or_exit, print_problems
@@ -49,7 +50,7 @@ CI_FILES: Mapping[str, str] = {
 """Service that builds and publishes → the file that tells it how."""
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--ci",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language
 from litsite.commands.options import files_argument, json_option, lang_option, root_option
 from litsite.commands.reporting import exit_code, print_problems
@@ -19,12 +20,12 @@ from litsite.model.account import FieldDoubt
 from litsite.model.article import ParsedArticle
 from litsite.model.hints import write_field_hint
 from litsite.model.source import Span
-from litsite.splitting import Split
+from litsite.splitting.split_result import Split
 
 _SHOWN = "title kicker subtitle org author editor publication date page district kind series published".split()
 
 
-@click.command()
+@click.command(cls=Command)
 @files_argument
 @root_option
 @lang_option

@@ -9,11 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+import click
 import yaml
 
 from litsite.model.problem import Problem
 
 Language = Literal["en", "zh"]
+LANG_ASKED = "litsite.lang"
+"""Where click's context keeps what `--lang` said, wherever it stood."""
 
 
 @cache
@@ -25,9 +28,11 @@ def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
 
 
 def choose_language(asked: str | None) -> Language:
-    """`--lang`, else the locale's: Chinese for zh, English for all others."""
-    if asked in ("en", "zh"):
-        return asked  # type: ignore[return-value]
+    """`--lang`, of the command or before it, else the locale's: Chinese for zh, English for all others."""
+    context = click.get_current_context(silent=True)
+    wish = asked or (context.meta.get(LANG_ASKED) if context else None)
+    if wish in ("en", "zh"):
+        return "en" if wish == "en" else "zh"
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
@@ -53,6 +58,13 @@ def with_meaning(word: str, table: str, language: Language) -> str:
 
 def describe(problem: Problem, language: Language) -> str:
     """`sources/a.txt:37: warning: …` in the reader's language."""
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    severity = load_words(language)["severity"][problem.severity]
+    return f"{place}: {severity}: {word(problem, language)}"
+
+
+def word(problem: Problem, language: Language) -> str:
+    """What went wrong, in the reader's language, without its place."""
     values = dict(problem.values)
     words = load_words(language)
     values |= {k: label_of(values[k], language) for k in ("taken", "rival") if k in values}
@@ -60,6 +72,6 @@ def describe(problem: Problem, language: Language) -> str:
         values["doubted"] = (
             load_words(language).get("fields", {}).get(values["doubted"], values["doubted"])
         )
-    wording = words["problems"][problem.code].format(**values)
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    return f"{place}: {words['severity'][problem.severity]}: {wording}"
+    if "expected" in values:
+        values["expected"] = words["types"].get(values["expected"], values["expected"])
+    return words["problems"][problem.code].format(**values)

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 
 import click
 
 from litsite.commands.messages import Language, say
 
+_WIDTH = 30
+_EVERY = 0.05
+"""Seconds between two drawings of one stage: a terminal takes longer than a page."""
+
 
 class ProgressBar:
     """Takes what pipeline stages tell: a bar a stage, drawn on stderr while it lasts."""
 
-    def __init__(self, language: Language, *, quiet: bool) -> None:
+    def __init__(
+        self, language: Language, *, quiet: bool, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._language = language
         self._shown = sys.stderr.isatty() and not quiet
+        self._clock = clock
+        self._stage, self._next = "", 0.0
 
     def __call__(self, what: str, done: int, of: int) -> None:
-        """Draw `done` of `of`."""
-        if not self._shown or not of:
+        """Draw `done` of `of`; the stage alone where nothing is counted."""
+        if not self._shown or (what == self._stage and self._clock() < self._next):
             return
-        width = 30
-        filled = width * done // of
-        bar = "█" * filled + "░" * (width - filled)
+        self._stage, self._next = what, self._clock() + _EVERY
+        text = say(what, self._language)
+        if of:
+            filled = _WIDTH * done // of
+            text += f" {'█' * filled}{'░' * (_WIDTH - filled)} {done:,}/{of:,}"
         # \r and "erase to the end of the line": the next stage, or the summary, takes its place.
-        click.echo(f"\r\033[K{say(what, self._language)} {bar} {done}/{of}", nl=False, err=True)
+        click.echo(f"\r\033[K{text}", nl=False, err=True)
 
     def clear(self) -> None:
         """Leave the line empty for what is printed next."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
 from litsite.commands.progress_bar import ProgressBar
@@ -23,7 +24,7 @@ from litsite.pipeline import Publication, publish_site
 from litsite.publishing.output import build_lock
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("target", required=False)
 @click.option(
     "--dry-run",

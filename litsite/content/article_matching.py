@@ -23,6 +23,8 @@ def match_articles(
     """
     result = _match_unchanged(parsed, records)
     taken = {index for index in result if index is not None}
+    if None not in result:
+        return result
     by_block: dict[str, list[int]] = defaultdict(list)
     by_title: dict[str, list[int]] = defaultdict(list)
     for index, record in enumerate(records):
@@ -51,11 +53,12 @@ def _match_unchanged(
     """The same where headline, blocks and file are what they were: a thousand articles of one
     headline are not compared with each other."""
     known: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    files = {file for file, _ in parsed}
     # Of equals the older record, whose id has no number behind it.
     order = sorted(range(len(records)), key=lambda index: (-len(records[index].id), -index))
     for index in order:
         record = records[index]
-        for file in {source.file for source in record.sources}:
+        for file in files & {source.file for source in record.sources}:
             known[file, record.parsed.get("title"), _keys(record)].append(index)
     result: list[int | None] = []
     taken: set[int] = set()

@@ -15,10 +15,11 @@ from litsite.content.figure_corrections_yaml import (
     read_corrections,
     read_verdicts,
 )
+from litsite.formats.yaml_mistakes import find_cut_values
 from litsite.formats.yaml_schema import structure
 from litsite.formats.yaml_text import yaml_text
 from litsite.language.blanks import clean_line
-from litsite.language.dates import is_iso_date
+from litsite.language.dates import find_date, is_iso_date
 from litsite.language.text_hash import text_hash
 from litsite.model.article import FIELDS, KINDS, Article, ArticleFields, SourceRef
 from litsite.model.correction import FigureCorrection
@@ -27,7 +28,11 @@ from litsite.model.problem import LitsiteError, Problem, make_problem
 
 SCHEMA = 1
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*$")
+_NO_BAR = re.compile(
+    r"^body: *+(?:#.*)?\n(?:[ ]*+\n)*+[ ]++[^\s\"']", re.MULTILINE
+)  # body:⏎  第一段
 _UNTITLED = 18
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,12 @@ def _validate(data: _Yaml, text: str, shown: str, stem: str) -> list[Problem]:
     for key in ("date", "published"):
         value = getattr(data, key)
         if value and not is_iso_date(value):
-            fail(key, "bad-date", value=value)
+            near = find_date(value)
+            fail(key, "bad-date-near" if near else "bad-date", value=value, near=near or "")
+    if _NO_BAR.search(text):
+        fail("body", "yaml-no-bar")
+    for line, key, cut in find_cut_values(text):
+        problems.append(make_problem(shown, line, "yaml-cut", key=key, text=cut[:_SHOWN]))
     return [*problems, *check_corrections(data.figures, data.revisits, text, shown)]
 
 

@@ -66,8 +66,13 @@ def read_body(body: str) -> tuple[Block, ...]:
 
     Anchors are not set: they depend on what the parser wrote (`set_anchors`).
     """
+    return tuple(block for block, _ in read_placed(body))
+
+
+def read_placed(body: str) -> list[tuple[Block, int]]:
+    """The blocks, each with its line in the body, from 0."""
     lines = body.split("\n")
-    blocks: list[Block] = []
+    blocks: list[tuple[Block, int]] = []
     environment: dict[str, Any] = {}
     tokens = _markdown().parse(body, environment)
     # Link definitions make no token, but they are the editor's and must not be lost.
@@ -77,10 +82,11 @@ def read_body(body: str) -> tuple[Block, ...]:
         end = _closing(tokens, index)
         start = (tokens[index].map or [0])[0]
         while definitions and definitions[0] < start:
-            blocks.append(_definition(lines[definitions.pop(0)]))
+            line = definitions.pop(0)
+            blocks.append((_definition(lines[line]), line))
         blocks += _read_block(tokens[index : end + 1], lines)
         index = end + 1
-    return (*blocks, *(_definition(lines[line]) for line in definitions))
+    return [*blocks, *((_definition(lines[line]), line) for line in definitions)]
 
 
 def _definition(line: str) -> Block:
@@ -97,13 +103,13 @@ def _closing(tokens: Sequence[Token], index: int) -> int:
     return len(tokens) - 1
 
 
-def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
+def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[tuple[Block, int]]:
     first = tokens[0]
     if first.type == "heading_open":
         level = min(max(int(first.tag[1]) - 1, 1), 3)
-        return [_inline_block("heading", tokens[1], level)]
+        return [(_inline_block("heading", tokens[1], level), _line(first))]
     if first.type == "paragraph_open":
-        return [_inline_block("paragraph", tokens[1])]
+        return [(_inline_block("paragraph", tokens[1]), _line(first))]
     if first.type == "table_open":
         return _read_rows(tokens)
     if first.type == "bullet_list_open":
@@ -115,20 +121,24 @@ def _read_block(tokens: Sequence[Token], lines: Sequence[str]) -> list[Block]:
         "inline",
         "paragraph_close",
     ]:
-        return [_inline_block("caption", tokens[2])]
+        return [(_inline_block("caption", tokens[2]), _line(first))]
     if first.type == "dl_open" and not {t.type for t in tokens} - _PLAIN_LIST:
         return _read_entries(tokens)
     start, end = first.map or (0, 0)
     source = "\n".join(lines[start:end]).strip("\n")
     text = "".join(plain_text(token) for token in tokens if token.type == "inline")
-    return [Block("other", source, text or source)]
+    return [(Block("other", source, text or source), start)]
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
 def _shape(tokens: Sequence[Token]) -> list[str]:
     return [token.type for token in tokens]
 
 
-def _read_items(tokens: Sequence[Token]) -> list[Block] | None:
+def _read_items(tokens: Sequence[Token]) -> list[tuple[Block, int]] | None:
     """The items of a flat list, or None when one holds more than a paragraph."""
     inner = tokens[1:-1]
     plain = ["list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close"]
@@ -136,19 +146,19 @@ def _read_items(tokens: Sequence[Token]) -> list[Block] | None:
     for index in range(0, len(inner), 5):
         if _shape(inner[index : index + 5]) != plain:
             return None
-        items.append(_inline_block("measure", inner[index + 2]))
+        items.append((_inline_block("measure", inner[index + 2]), _line(inner[index])))
     return items
 
 
-def _read_rows(tokens: Sequence[Token]) -> list[Block]:
+def _read_rows(tokens: Sequence[Token]) -> list[tuple[Block, int]]:
     """The rows of a table; one that is all empty is none."""
-    rows: list[list[Token]] = []
+    rows: list[tuple[list[Token], int]] = []
     for token in tokens:
         if token.type == "tr_open":
-            rows.append([])
+            rows.append(([], _line(token)))
         elif token.type == "inline":
-            rows[-1].append(token)
-    return [row for cells in rows if (row := _row_block(cells)).cells]
+            rows[-1][0].append(token)
+    return [(row, line) for cells, line in rows if (row := _row_block(cells)).cells]
 
 
 def _row_block(tokens: Sequence[Token]) -> Block:
@@ -158,9 +168,9 @@ def _row_block(tokens: Sequence[Token]) -> Block:
     return Block("row", write_row(cells), text, cells=cells)
 
 
-def _read_entries(tokens: Sequence[Token]) -> list[Block]:
+def _read_entries(tokens: Sequence[Token]) -> list[tuple[Block, int]]:
     """Entries of a definition list; one with several definitions keeps them as lines."""
-    entries: list[Block] = []
+    entries: list[tuple[Block, int]] = []
     term: Token | None = None
     definitions: list[Token] = []
 
@@ -170,15 +180,14 @@ def _read_entries(tokens: Sequence[Token]) -> list[Block]:
         parts = [token.content for token in definitions]
         markdown = "\n".join([term.content, *(f": {part}" for part in parts)])
         text = plain_text(term) + "".join(plain_text(token) for token in definitions)
-        entries.append(
-            Block(
-                "entry",
-                markdown,
-                text,
-                term=clean_term(plain_text(term)),
-                definition="\n\n".join(parts),
-            )
+        entry = Block(
+            "entry",
+            markdown,
+            text,
+            term=clean_term(plain_text(term)),
+            definition="\n\n".join(parts),
         )
+        entries.append((entry, _line(term)))
 
     inside = ""
     for token in tokens:

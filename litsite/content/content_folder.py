@@ -12,10 +12,15 @@ from typing import NamedTuple
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
 from litsite.facts.store import NO_FACTS, Facts
+from litsite.formats.text_file import read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
-from litsite.model.problem import Problem, make_problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 
+ARTICLE_YAML = "article YAML"
+"""The stage of facts that has a value for every article that content/ holds."""
+_FRESH = ".litsite-new"
+"""What is being written in a folder of content/; a killed run may leave it, the next one removes it."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -102,18 +107,19 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
 
 def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(make_problem(shown, 0, "unreadable", "error", reason=error))
+        return read_text_file(path, shown)
+    except LitsiteError as error:
+        problems.append(error.problem)
         return None
 
 
 def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FACTS) -> int:
     """Write the records that changed; return how many files were written."""
+    (content / "articles" / _FRESH).unlink(missing_ok=True)
     return sum(
         _write_if_changed(
             content / "articles" / f"{record.id}.yaml",
-            facts.recall("article YAML", record, str, partial(save_record, record)),
+            facts.recall(ARTICLE_YAML, record, str, partial(save_record, record)),
         )
         for record in records
     )
@@ -123,6 +129,7 @@ def save_accounts(
     content: Path, accounts: Sequence[Account], gone: Sequence[str], facts: Facts = NO_FACTS
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
+    (content / "sources" / _FRESH).unlink(missing_ok=True)
     written = sum(
         _write_if_changed(
             content / "sources" / f"{account.file}.yaml",
@@ -143,7 +150,7 @@ def _write_if_changed(path: Path, text: str) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(path)
+    fresh = path.with_name(_FRESH)
+    fresh.write_bytes(data)
+    fresh.replace(path)
     return True

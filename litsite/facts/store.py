@@ -9,6 +9,7 @@ for (msgspec): unlike pickle, a file that somebody else put there can only be wr
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -46,12 +47,20 @@ class Facts(Protocol):
         """Keep a value for `find`."""
         ...
 
+    def count_computed(self, stage: str) -> int:
+        """How many values of the stage this build had to compute."""
+        ...
+
 
 class NoFacts:
     """Remembers nothing."""
 
     def recall(self, stage: str, key: object, kind: type[T], compute: Callable[[], T]) -> T:
         return compute()
+
+    def count_computed(self, stage: str) -> int:
+        """Nothing is counted either."""
+        return 0
 
     def find(self, stage: str, key: object, kind: type[T]) -> T | None:
         return None
@@ -71,6 +80,7 @@ class FactStore:
         self.failed = False
         self._decoders: dict[type, msgspec.msgpack.Decoder[object]] = {}
         self._asked: dict[str, set[bytes]] = {}
+        self._computed: Counter[str] = Counter()
         self._known = {
             (stage, key) for stage, key in connection.execute("select stage, key from facts")
         }
@@ -81,8 +91,13 @@ class FactStore:
         if found is not None:
             return found
         value = compute()
+        self._computed[stage] += 1
         self.keep(stage, key, value)
         return value
+
+    def count_computed(self, stage: str) -> int:
+        """How many values of the stage this build had to compute."""
+        return self._computed[stage]
 
     def find(self, stage: str, key: object, kind: type[T]) -> T | None:
         """The value that was kept for `key`, if any."""

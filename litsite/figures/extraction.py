@@ -8,7 +8,6 @@ from litsite.figures.naming.indicator_names import name_figures
 from litsite.figures.placing.achieved_or_target import judge_status
 from litsite.figures.placing.period_that_holds import find_period
 from litsite.figures.placing.place_spoken_of import place_spoken_of
-from litsite.figures.placing.starting_values import is_starting_value
 from litsite.figures.quantities.quantity import normalize
 from litsite.figures.quantities.statement_kinds import turn_of
 from litsite.figures.reading.sentence_context import (
@@ -17,6 +16,7 @@ from litsite.figures.reading.sentence_context import (
     SentenceContext,
 )
 from litsite.figures.reading.sentence_reading import SentenceReading, read_sentence
+from litsite.figures.reading.starting_values import is_starting_value
 from litsite.language.chinese_numbers import THOUSANDS
 from litsite.model.figure import Figure
 
@@ -72,5 +72,6 @@ def _make_figure(
         context_period=None if period else context.context_period,
         status=judge_status(reading.text, quantity, context, period),
         place=place_spoken_of(reading.text, quantity.start, context.place),
+        among=own.among,
         role="from" if is_starting_value(reading, index) else None,
     )

@@ -9,13 +9,13 @@ import dataclasses
 import difflib
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Generic, TypeVar
 
 import yaml
 
-from litsite.formats.yaml_mistakes import find_mistake
+from litsite.formats.yaml_mistakes import find_mistake, show_line, split_glued
 from litsite.model.problem import LitsiteError, Problem, make_problem
 
 T = TypeVar("T")
@@ -37,16 +37,29 @@ def compose(text: str, shown: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        mistake = find_mistake(text, line or text.count("\n") + 1)
-        if mistake:
-            at, code, key = mistake
-            raise LitsiteError(make_problem(shown, at, code, "error", key=key)) from error
-        reason = error.problem or error.context or "?"
-        raise LitsiteError(make_problem(shown, line, "yaml", "error", reason=reason)) from error
+        raise LitsiteError(_describe(error, text, shown)) from error
+    except yaml.reader.ReaderError as error:
+        # libyaml counts bytes.
+        line = text.encode()[: error.position].count(b"\n") + 1
+        sign = error.character
+        number = sign if isinstance(sign, int) else ord(sign[:1])
+        value = f"U+{number:04X}"
+        problem = make_problem(shown, line, "yaml-character", "error", value=value)
+        raise LitsiteError(problem) from error
     except (yaml.YAMLError, UnicodeError) as error:
-        raise LitsiteError(make_problem(shown, 0, "yaml", "error", reason=error)) from error
+        told = make_problem(shown, 0, "yaml", "error", reason=error, text="")
+        raise LitsiteError(told) from error
+
+
+def _describe(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 0
+    mistake = find_mistake(text, line or text.count("\n") + 1)
+    if mistake:
+        values = {"key": mistake.key, "sign": mistake.sign, "text": mistake.text}
+        return make_problem(shown, mistake.line, mistake.code, "error", **values)
+    reason = error.problem or error.context or "?"
+    return make_problem(shown, line, "yaml", "error", reason=reason, text=show_line(text, line))
 
 
 def structure(text: str, kind: type[T], shown: str) -> tuple[T | None, list[Problem]]:
@@ -96,15 +109,22 @@ class _Reader:
         self.problems.append(make_problem(self._shown, line, code, "error", **values))
 
     def _mapping(self, node: yaml.Node, kind: Any, path: str) -> Any:
-        if not isinstance(node, yaml.MappingNode):
-            self._fail(node, "yaml-type", key=path or "/", expected="mapping", value=_show(node))
-            return None
         fields = {_yaml_name(field): field for field in dataclasses.fields(kind)}
+        if not isinstance(node, yaml.MappingNode):
+            if not self._told_glued(node, fields):
+                self._fail(
+                    node, "yaml-type", key=path or "/", expected="mapping", value=_show(node)
+                )
+            return None
         hints = _hints(kind)
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key not in fields:
+                glued = self._told_glued(key_node, fields)
+                if glued:
+                    values[fields[glued].name] = None
+                    continue
                 near = difflib.get_close_matches(key, fields, n=1, cutoff=0.5)
                 code = "unknown-key-near" if near else "unknown-key"
                 known = ", ".join(fields)
@@ -126,6 +146,14 @@ class _Reader:
                 self._fail(node, "missing-key", key=f"{path}.{name}".lstrip("."))
         return None if self.problems else kind(**values)
 
+    def _told_glued(self, node: yaml.Node, known: Mapping[str, object] | None = None) -> str | None:
+        """Tell of a key, one of those `known`, that its value sticks to (`at：90cc`), and return the key."""
+        found = split_glued(_show(node)) if isinstance(node, yaml.ScalarNode) else None
+        if found is None or (known is not None and found[0] not in known):
+            return None
+        self._fail(node, found[1], key=found[0], sign="", text=_show(node))
+        return found[0]
+
     def _sequence(self, node: yaml.Node, kind: Any, path: str) -> Any:
         arguments = typing.get_args(kind)
         container = typing.get_origin(kind)
@@ -134,9 +162,7 @@ class _Reader:
             return None
         if container is tuple and Ellipsis not in arguments:
             if len(node.value) != len(arguments):
-                self._fail(
-                    node, "yaml-type", key=path, expected=f"{len(arguments)}", value=_show(node)
-                )
+                self._fail(node, "yaml-type", key=path, expected="pair", value=_show(node))
                 return None
             return tuple(
                 self.read(item, one, path) for item, one in zip(node.value, arguments, strict=True)
@@ -146,7 +172,8 @@ class _Reader:
 
     def _dict(self, node: yaml.Node, kind: Any, path: str) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            self._fail(node, "yaml-type", key=path, expected="mapping", value=_show(node))
+            if not self._told_glued(node):
+                self._fail(node, "yaml-type", key=path, expected="mapping", value=_show(node))
             return None
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:

@@ -12,7 +12,7 @@ from litsite.model.account import FURNITURE, ROLES, Account, AccountEntry, Invis
 from litsite.model.article import Block, ParsedArticle
 from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Document, Span
-from litsite.splitting import Split
+from litsite.splitting.split_result import Split
 
 _MOST_REPORTED = 20
 _WITNESSED = 0.5

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from litsite.formats.text_file import read_text_file
 from litsite.formats.yaml_schema import Placed, structure
-from litsite.language.dates import is_iso_date
+from litsite.language.dates import find_date, is_iso_date
 from litsite.model.article import FIELDS, KINDS
 from litsite.model.hints import NO_HINTS, FieldHint, LineHint, SourceHints
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -62,9 +63,9 @@ def load_hints(source: Path, shown: str) -> tuple[SourceHints, list[Problem]]:
             return NO_HINTS, []
     told = shown[: len(shown) - len(source.name)] + path.name
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return NO_HINTS, [make_problem(told, 0, "unreadable", "error", reason=error)]
+        text = read_text_file(path, told)
+    except LitsiteError as error:
+        return NO_HINTS, [error.problem]
     return parse_hints(text, told)
 
 
@@ -124,8 +125,11 @@ def _field_hints(
             else:
                 fail(found.line, "unknown-key", key=name, known=", ".join(FIELDS))
         elif name in {"date", "published"} and value and not is_iso_date(value):
-            fail(found.line, "bad-date", key=name, value=value)
+            day = find_date(value)
+            code = "bad-date-near" if day else "bad-date"
+            fail(found.line, code, key=name, value=value, near=day or "")
         elif name == "kind" and value not in KINDS:
-            fail(found.line, "bad-choice", value=value or "null", known=", ".join(KINDS))
+            known = ", ".join(KINDS)
+            fail(found.line, "bad-choice", key=name, value=value or "null", known=known)
         else:
             yield FieldHint(name, value, line, found.line)

@@ -13,12 +13,12 @@ from litsite.importing.hints_file import load_hints
 from litsite.importing.near_duplicates import find_duplicates
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.hints import NO_HINTS, SourceHints
-from litsite.model.problem import LitsiteError, Problem
+from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.progress import Progress, silent
 from litsite.model.source import Document
 from litsite.readers import load_source, read_loaded
-from litsite.splitting import Split, split_document
-from litsite.splitting.split_problems import tell_field_doubts
+from litsite.splitting.field_doubt_notes import tell_field_doubts
+from litsite.splitting.split_result import Split
 
 _INHERITED = (
     "title", "kicker", "subtitle", "kind", "date", "published", "page", "publication", "editor",
@@ -48,14 +48,28 @@ class Parsed:
     hints: SourceHints = NO_HINTS
 
 
+def _split(
+    document: Document, gazetteer: Gazetteer, shown: str, hints: SourceHints
+) -> tuple[Split, list[Problem]]:
+    # Most builds split nothing, and to compile its patterns takes a fifth of a second.
+    from litsite.splitting.split_document import split_document
+
+    return split_document(document, gazetteer, shown, hints)
+
+
 def read_and_split(
     paths: Sequence[tuple[Path, str]],
     gazetteer: Gazetteer,
     progress: Progress = silent,
-    split_one: Splitter = split_document,
+    split_one: Splitter = _split,
     facts: Facts = NO_FACTS,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[list[Parsed], list[Problem]]:
-    """Read and split files, each with the name to show; find which articles repeat others."""
+    """Read and split files, each with the name to show; find which articles repeat others.
+
+    Sources that are `known` are not read while their hints have a mistake: what they gave shall stay as the
+    editor settled it.
+    """
     parsed: list[Parsed] = []
     problems: list[Problem] = []
     names: list[str] = []
@@ -64,6 +78,9 @@ def read_and_split(
         try:
             data = load_source(path, shown)
             hints, told = load_hints(path, shown)
+            if told and path.name in known:
+                problems += [*told, make_problem(shown, 0, "hints-broken")]
+                continue
             key = (path.name, shown, sha256(data).digest(), hints, gazetteer)
             split = partial(
                 _read_and_split_one, data, path.name, shown, hints, gazetteer, split_one

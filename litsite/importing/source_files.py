@@ -9,6 +9,7 @@ from litsite.importing.hints_file import find_problem_of_name, is_hints_file
 from litsite.model.library import SourceText
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.readers import is_source, read_source
+from litsite.readers.other_formats import advice_for
 
 _LONGEST_NAME = 240
 
@@ -35,7 +36,8 @@ def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
         elif path.name.endswith(".hints.yml"):
             problems.append(make_problem(f"sources/{path.name}", 0, "skipped-yml"))
         else:
-            problems.append(make_problem(f"sources/{path.name}", 0, "skipped-format"))
+            code = advice_for(path) or "skipped-format"
+            problems.append(make_problem(f"sources/{path.name}", 0, code))
     return sources, problems
 
 
@@ -45,7 +47,7 @@ def _unusable_name(name: str) -> str | None:
         size = len(name.encode("utf-8"))
     except UnicodeEncodeError:
         return "not UTF-8"
-    # The account adds `.yaml.part`; file systems end at 255 bytes.
+    # The account adds `.yaml`; file systems end at 255 bytes.
     return f"{size} bytes, at most {_LONGEST_NAME}" if size > _LONGEST_NAME else None
 
 

@@ -20,15 +20,40 @@ def pinyin_words(text: str) -> tuple[str, ...]:
 def han_syllables(text: str) -> list[str]:
     """One reading a Han character; all else is left out."""
     from pypinyin import lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT
 
-    return lazy_pinyin(text, errors="ignore")
+    # pypinyin cuts a text into the phrases that it has; what is one of them, or has none, needs no cutting.
+    phrase = PHRASES_DICT.get(text)
+    if phrase is not None:
+        return [_without_tone(readings[0]) for readings in phrase]
+    for start in range(len(text) - 1):
+        for end in range(start + 2, len(text) + 1):
+            if text[start:end] in PHRASES_DICT:
+                return lazy_pinyin(text, errors="ignore")
+    return [syllable for char in text for syllable in _syllable(char)]
+
+
+@lru_cache(maxsize=65536)
+def _syllable(char: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(char, errors="ignore"))
+
+
+@lru_cache(maxsize=65536)
+def _without_tone(reading: str) -> str:
+    from pypinyin import Style
+    from pypinyin.style import convert
+
+    return convert(reading, Style.NORMAL, strict=True, default=reading)
 
 
 def all_readings(char: str) -> list[str]:
     """Every syllable, without tone, that a character can be read as."""
-    from pypinyin import Style, pinyin
+    from pypinyin.constants import PINYIN_DICT
 
-    return pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+    known = PINYIN_DICT.get(ord(char))
+    return list(dict.fromkeys(map(_without_tone, known.split(",")))) if known else [char]
 
 
 def separate_syllables(text: str) -> list[str]:

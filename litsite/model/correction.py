@@ -7,7 +7,7 @@ from typing import Literal
 
 CORRECTABLE = (
     *("value", "value_max", "unit", "normalized", "normalized_max", "qualifier", "kind"),
-    *("direction", "basis", "indicator", "period", "period_norm", "status", "place"),
+    *("direction", "basis", "indicator", "period", "period_norm", "status", "place", "among"),
 )
 """Fields of a figure that an editor may set."""
 

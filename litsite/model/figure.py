@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -57,6 +58,8 @@ class Figure:
     """Inferred from headings or the part of the report, where the sentence itself names none."""
     status: Status
     place: str | None
+    among: str | None = None
+    """Of a rank: among whom it was taken, as printed: 全省, 副省级城市."""
     role: Literal["from"] | None = None
     """`from`: the starting value of a movement (由A提高到B)."""
 
@@ -141,6 +144,8 @@ class IndicatorSeries:
     """By period."""
     targets: tuple[SeriesPoint, ...]
     """By period."""
+    among: str | None = None
+    """Of ranks: among whom they were taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +201,8 @@ class Ledger:
     """By indicator (pinyin), place, unit."""
     revisits: tuple[Revisit, ...] = ()
     """In the order of the library's articles, and of the text."""
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+    """Article id → fingerprint of what its entries were made of; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from litsite.model.account import Account
@@ -128,6 +129,17 @@ class Library:
     glossary: tuple[GlossaryEntry, ...] = field(default=())
     """By pinyin."""
     ledger: Ledger = field(default_factory=Ledger)
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+    """Article id → fingerprint of the article, for whoever asks whether it is the same; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A file of the site that stands there as it shall be: nobody made it again."""
+
+    path: str
+    hash: str
+    """Of its bytes: `hash_content`."""
 
 
 @dataclass(frozen=True, slots=True)

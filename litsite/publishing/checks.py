@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
-
-from bs4 import BeautifulSoup, Tag
 
 from litsite.addresses import (
     DATA_FOLDER,
@@ -23,6 +22,7 @@ from litsite.addresses import (
     SITEMAP,
     STATIC_FOLDER,
 )
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.publishing.output import MANIFEST, read_manifest
 
@@ -33,7 +33,7 @@ _CSS_URL = re.compile(
 
 
 @dataclass(slots=True)
-class _Facts:
+class _Page:
     """What one page offers and asks for."""
 
     ids: set[str] = field(default_factory=set)
@@ -42,7 +42,11 @@ class _Facts:
     """(element, attribute, URL)"""
 
 
-def check_site(site: Path, root: str = "") -> list[Problem]:
+MAX_PAGE = 1_000_000
+"""Bytes of a page that a phone still opens at once."""
+
+
+def check_site(site: Path, root: str = "", facts: Facts = NO_FACTS) -> list[Problem]:
     """Return what is wrong: dead links and anchors, absolute paths, requests to other hosts,
     ids used twice, files that no manifest names, and pages that no link leads to.
 
@@ -57,21 +61,22 @@ def check_site(site: Path, root: str = "") -> list[Problem]:
         return [error.problem]
     problems = _check_manifest(site, files, ours)
     # Foreign pages are their owner's; only what litsite wrote is read.
-    facts = {n: _read(site / n) for n in sorted(files & ours.keys()) if n.endswith(".html")}
+    names = sorted(name for name in files & ours.keys() if name.endswith(".html"))
+    pages = {name: _recall(site / name, facts) for name in names}
     reached = {HOME_PAGE, NOT_FOUND_PAGE, ROBOTS, SITEMAP, FEED, MANIFEST}
     # The search asks for these by the names in its index, which the build has tested.
     reached |= {name for name in ours if name.startswith((SEARCH_FOLDER, LEDGER_DATA_FOLDER))}
     # Data for other programs, listed in its own README; and what templates bring for kinds of pages
     # that this digest may not have.
     reached |= {name for name in ours if name.startswith((DATA_FOLDER, STATIC_FOLDER))}
-    for name, page in facts.items():
+    for name, page in pages.items():
         shown = f"{site.name}/{name}"
         problems += [
             make_problem(shown, 0, "id-twice", "error", id=one) for one in sorted(page.twice)
         ]
         for element, attribute, url in page.links:
             local = url.removeprefix(root) if name == NOT_FOUND_PAGE and root else url
-            problem, target = _follow(name, element, attribute, local, files, facts)
+            problem, target = _follow(name, element, attribute, local, files, pages)
             if problem:
                 problems.append(make_problem(shown, 0, problem, "error", url=url))
             if target:
@@ -83,6 +88,25 @@ def check_site(site: Path, root: str = "") -> list[Problem]:
         elif name not in reached:
             problems.append(make_problem(f"{site.name}/{name}", 0, "unreached"))
     return problems
+
+
+def find_large_pages(site: Path) -> list[Problem]:
+    """Pages over MAX_PAGE, as far as they are ours."""
+    sizes = {
+        name: (site / name).stat().st_size
+        for name in sorted(read_manifest(site))
+        if name.endswith(".html") and (site / name).is_file()
+    }
+    return [
+        make_problem(f"{site.name}/{name}", 0, "page-large", size=size, limit=MAX_PAGE)
+        for name, size in sizes.items()
+        if size > MAX_PAGE
+    ]
+
+
+def _recall(path: Path, facts: Facts) -> _Page:
+    data = path.read_bytes()
+    return facts.recall("links of a page", data, _Page, partial(_read, data))
 
 
 def _check_manifest(site: Path, files: set[str], ours: dict[str, str]) -> list[Problem]:
@@ -97,9 +121,14 @@ def _check_manifest(site: Path, files: set[str], ours: dict[str, str]) -> list[P
     return problems
 
 
-def _read(path: Path) -> _Facts:
-    soup = BeautifulSoup(path.read_bytes().decode("utf-8", "replace"), "html.parser")
-    facts = _Facts()
+def _read(data: bytes) -> _Page:
+    from bs4 import (  # every build imports this module, `litsite check` alone asks
+        BeautifulSoup,
+        Tag,
+    )
+
+    soup = BeautifulSoup(data.decode("utf-8", "replace"), "html.parser")
+    facts = _Page()
     for tag in soup.find_all(True):
         assert isinstance(tag, Tag)
         identifier = tag.get("id")
@@ -113,7 +142,7 @@ def _read(path: Path) -> _Facts:
 
 
 def _follow(
-    page: str, element: str, attribute: str, url: str, files: set[str], facts: dict[str, _Facts]
+    page: str, element: str, attribute: str, url: str, files: set[str], facts: dict[str, _Page]
 ) -> tuple[str | None, str | None]:
     """Return the problem with a link, and the file that it reaches."""
     parts = urlsplit(url)

@@ -5,15 +5,18 @@ Only files whose bytes differ are written; `exchange` puts them in, all or none.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from litsite.model.library import SitePage
+from litsite.addresses import SEARCH_FOLDER
+from litsite.facts.fingerprint import hash_content
+from litsite.model.library import SitePage, StandingPage
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.publishing.exchange import exchange, recover
 
@@ -49,6 +52,14 @@ def _lock(descriptor: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class KindCount:
+    """Files of one kind."""
+
+    files: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What a build did to the site."""
 
@@ -57,12 +68,24 @@ class Published:
     written: int
     """New ones and those whose bytes differ."""
     removed: int
+    kinds: dict[str, KindCount] = field(default_factory=dict)
+    """`pages`, `index` (of the search), `others`."""
+
+    def left_alone(self) -> Published:
+        """The same site where nothing was done to it."""
+        kinds = {kind: replace(count, written=0) for kind, count in self.kinds.items()}
+        return Published(self.files, 0, 0, kinds)
 
 
-def publish(pages: Iterable[SitePage], site: Path) -> Published:
+def publish(
+    pages: Iterable[SitePage | StandingPage],
+    site: Path,
+    standing: Mapping[str, str] = MappingProxyType({}),
+) -> Published:
     """Make the pages the whole site: write what differs, remove what is ours and no page any more.
 
-    Files and folders in `site` that the manifest does not name are left alone. Raises LitsiteError when
+    `standing`: file → hash of its bytes, for those that are known to be as a build left them; any other is
+    read. Files and folders in `site` that the manifest does not name are left alone. Raises LitsiteError when
     two pages claim one path, a path leaves the site, a foreign file stands where a page belongs, or the
     manifest is damaged.
     """
@@ -72,22 +95,34 @@ def publish(pages: Iterable[SitePage], site: Path) -> Published:
         raise LitsiteError(make_problem(site.name, 0, "foreign-file", "error"))
     ordered = _checked(pages)
     _refuse_clashes(site, _foreign(site), ordered)
-    hashes = {name: _hash(page.content) for name, page in ordered.items()}
+    hashes = {
+        name: page.hash if isinstance(page, StandingPage) else hash_content(page.content)
+        for name, page in ordered.items()
+    }
     gone = sorted(read_manifest(site).keys() - ordered.keys())
     changed = {
         name: page.content
         for name, page in ordered.items()
-        if not _stands(site / name, page.content)
+        if isinstance(page, SitePage)
+        and standing.get(name) != hashes[name]
+        and not _stands(site / name, page.content)
     }
     manifest = json.dumps(hashes, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     known = manifest.encode()
     if changed or gone or not _stands(site / MANIFEST, known):
         exchange(site, {**changed, MANIFEST: known}, gone)
-    return Published(len(ordered), len(changed), len(gone))
+    return Published(len(ordered), len(changed), len(gone), _count_kinds(ordered, changed))
 
 
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
+def _count_kinds(ordered: Iterable[str], changed: Iterable[str]) -> dict[str, KindCount]:
+    files, written = Counter(map(_kind, ordered)), Counter(map(_kind, changed))
+    return {kind: KindCount(files[kind], written[kind]) for kind in ("pages", "index", "others")}
+
+
+def _kind(name: str) -> str:
+    if name.startswith(SEARCH_FOLDER):
+        return "index"
+    return "pages" if name.endswith(".html") else "others"
 
 
 def _stands(path: Path, content: bytes) -> bool:
@@ -122,8 +157,8 @@ def read_manifest(site: Path) -> dict[str, str]:
     return data
 
 
-def _checked(pages: Iterable[SitePage]) -> dict[str, SitePage]:
-    ordered: dict[str, SitePage] = {}
+def _checked(pages: Iterable[SitePage | StandingPage]) -> dict[str, SitePage | StandingPage]:
+    ordered: dict[str, SitePage | StandingPage] = {}
     for page in sorted(pages, key=lambda page: page.path):
         parts = page.path.split("/")
         if page.path.startswith("/") or ".." in parts or "" in parts or "\\" in page.path:
@@ -148,7 +183,7 @@ def _foreign(site: Path) -> list[str]:
     return sorted(found)
 
 
-def _refuse_clashes(site: Path, foreign: Iterable[str], ordered: dict[str, SitePage]) -> None:
+def _refuse_clashes(site: Path, foreign: Iterable[str], ordered: Mapping[str, object]) -> None:
     """A foreign file may not stand where a page or a page's folder belongs, nor the reverse."""
     folders = {
         name.rsplit("/", depth)[0] for name in ordered for depth in range(1, name.count("/") + 1)

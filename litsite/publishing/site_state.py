@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
+from litsite.facts.store import Facts
 from litsite.model.problem import LitsiteError
 from litsite.publishing.output import MANIFEST, read_manifest
 
+FileState = tuple[int, int, int, int]
+"""Size in bytes, times of change of content and of status in nanoseconds, number on its disk: who sets the
+first of the times back changes the second."""
+_STAGE = "site"
 
-def read_state(site: Path) -> dict[str, tuple[int, int]] | None:
-    """File that is ours → size in bytes and time of change in nanoseconds; None where one, or the
-    manifest that names them, is missing."""
-    state: dict[str, tuple[int, int]] = {}
+
+def read_state(site: Path) -> dict[str, FileState]:
+    """The files that the manifest names and that are there, and the manifest."""
     try:
-        for name in (*read_manifest(site), MANIFEST):
-            status = (site / name).lstat()
-            if not S_ISREG(status.st_mode):
-                return None
-            state[name] = (status.st_size, status.st_mtime_ns)
+        names = [*read_manifest(site), MANIFEST]
     except (OSError, LitsiteError):
-        return None
+        return {}
+    state: dict[str, FileState] = {}
+    for name in names:
+        with suppress(OSError):
+            status = os.lstat(f"{site}/{name}")
+            if S_ISREG(status.st_mode):
+                times = status.st_mtime_ns, status.st_ctime_ns
+                state[name] = (status.st_size, *times, status.st_ino)
     return state
+
+
+def find_standing(site: Path, facts: Facts) -> dict[str, str]:
+    """File → hash of its bytes, for those that are as the last build left them."""
+    known = facts.find(_STAGE, "", dict[str, tuple[FileState, str]]) or {}
+    state = read_state(site)
+    return {name: hash for name, (last, hash) in known.items() if state.get(name) == last}
+
+
+def keep_standing(site: Path, state: Mapping[str, FileState], facts: Facts) -> None:
+    """Remember in what state a build left its files."""
+    hashes = read_manifest(site)
+    facts.keep(_STAGE, "", {name: (state[name], hash) for name, hash in hashes.items()})

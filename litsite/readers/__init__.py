@@ -13,6 +13,7 @@ from litsite.model.source import Document
 from litsite.readers.encoding import Decoded, decode
 from litsite.readers.html_page import read_html
 from litsite.readers.markdown_text import read_markdown
+from litsite.readers.other_formats import advice_for
 from litsite.readers.plain_text import read_plain_text
 
 MAX_BYTES = 16_000_000
@@ -47,7 +48,8 @@ def load_source(path: Path, shown: str) -> bytes:
     """The bytes of one file; raises LitsiteError as read_source does, but for what they hold."""
     if not is_source(path):
         known = " ".join(sorted(READERS))
-        raise LitsiteError(make_problem(shown, 0, "unknown-format", "error", known=known))
+        code = advice_for(path) or "unknown-format"
+        raise LitsiteError(make_problem(shown, 0, code, "error", known=known))
     try:
         status = path.stat()
         if not S_ISREG(status.st_mode):

@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.readers.character_use import common_share, looks_garbled
 
@@ -193,5 +191,7 @@ def _fallback(data: bytes) -> str:
     name = min(damage, key=lambda codec: (damage[codec], codec == "gb18030"))
     if damage[name] <= max(3, len(data) // 200):
         return name
+    from charset_normalizer import from_bytes  # the last resort, and hardly ever asked
+
     best = from_bytes(data[:100_000]).best()
     return best.encoding if best is not None else name

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from typing import Any
+
+from markupsafe import Markup
 
 from litsite.addresses import (
     DISTRICTS_PAGE,
@@ -29,18 +31,27 @@ from litsite.rendering.figure_pages.figure_tables import plan_tables, view_table
 from litsite.rendering.figure_pages.indicator import view_indicator
 from litsite.rendering.figure_pages.indicator_list import view_indicator_index
 from litsite.rendering.figure_pages.ledger import view_ledger
-from litsite.rendering.figure_pages.ledger_data import FilterData
+from litsite.rendering.figure_pages.ledger_data import FilterForm
 from litsite.rendering.figure_pages.targets import plan_target_pages, view_target_page, view_targets
 from litsite.rendering.frame.page_frame import host_root
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
 from litsite.rendering.pages.article import view_article
-from litsite.rendering.pages.collection import view_collection, view_collection_index
+from litsite.rendering.pages.collection import (
+    CollectionList,
+    view_collection,
+    view_collection_index,
+)
 from litsite.rendering.pages.glossary import view_glossary
 from litsite.rendering.pages.home import view_home
 from litsite.rendering.pages.keywords import view_keywords
 from litsite.rendering.pages.newspaper_issues import view_issue, view_issue_index
-from litsite.rendering.pages.printed_digest import print_parts, view_print, view_print_index
+from litsite.rendering.pages.printed_digest import (
+    PrintPart,
+    print_parts,
+    view_print,
+    view_print_index,
+)
 from litsite.rendering.pages.search import view_search
 from litsite.rendering.pages.source_list import view_source_index
 from litsite.rendering.pages.source_text import view_source
@@ -50,12 +61,18 @@ from litsite.rendering.parts.markdown_html import render_hand_page
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """A page still to be rendered: nothing of it is computed before `view` is called."""
+    """A page still to be rendered: nothing of it is computed before `view` is called.
+
+    `view` is a plain function: what it computes depends on `given` and on what it reads of the catalogue's
+    indexes, which log that, and on nothing else.
+    """
 
     path: str
     template: str
     title: str
-    view: Callable[[], object]
+    view: Callable[[Catalogue, Any], object]
+    given: Any
+    """What the view is told beside the catalogue: plain values, as small as may be."""
     description: str | None = None
     root: str | None = None
     """Way to the site's root where it is not the relative one."""
@@ -65,18 +82,19 @@ class PageJob:
 
 def plan_home(catalogue: Catalogue) -> Iterator[PageJob]:
     """The home page."""
-    title = catalogue.library.settings.title
-    yield PageJob(HOME_PAGE, "home.html", title, partial(view_home, catalogue))
+    title = catalogue.settings.title
+    yield PageJob(HOME_PAGE, "home.html", title, view_home, None)
 
 
 def plan_articles(catalogue: Catalogue) -> Iterator[PageJob]:
     """One page an article."""
-    for article in catalogue.library.articles:
+    for article in catalogue.listed:
         yield PageJob(
             article_path(article.id),
             "article.html",
             article.title,
-            partial(view_article, catalogue, article),
+            view_article,
+            article.id,
             description="".join(article.summary) or None,
             origin=f"content/articles/{article.id}.yaml",
         )
@@ -84,18 +102,16 @@ def plan_articles(catalogue: Catalogue) -> Iterator[PageJob]:
 
 def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
     """Districts, topics and organizations: a list of each, and a page a group."""
-    configured = tuple(district.name for district in catalogue.library.settings.districts)
+    configured = tuple(district.name for district in catalogue.settings.districts)
     yield plan_index(
-        catalogue,
         DISTRICTS_PAGE,
         TEXT.districts,
         TEXT.districts_lead,
         catalogue.districts,
         configured,
     )
-    yield plan_index(catalogue, TOPICS_PAGE, TEXT.topics, TEXT.topics_lead, catalogue.topics)
+    yield plan_index(TOPICS_PAGE, TEXT.topics, TEXT.topics_lead, catalogue.topics)
     yield plan_index(
-        catalogue,
         ORGANIZATIONS_PAGE,
         TEXT.organizations,
         TEXT.organizations_lead,
@@ -103,12 +119,10 @@ def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
     )
     for groups in (catalogue.districts, catalogue.topics, catalogue.organizations):
         for group in groups.values():
-            view = partial(view_collection, catalogue, group)
-            yield PageJob(group.path, "collection.html", group.name, view)
+            yield PageJob(group.path, "collection.html", group.name, view_collection, group)
 
 
 def plan_index(
-    catalogue: Catalogue,
     path: str,
     title: str,
     lead: str,
@@ -116,15 +130,21 @@ def plan_index(
     configured: tuple[str, ...] = (),
 ) -> PageJob:
     """The list of one kind of groups."""
-    view = partial(view_collection_index, catalogue, path, title, lead, groups, configured)
-    return PageJob(path, "collection_index.html", title, view, description=lead)
-
-
-def plan_ledger(catalogue: Catalogue, data: FilterData) -> PageJob:
-    """The ledger's page; its rows are in scripts of their own."""
-    view = partial(view_ledger, catalogue, data)
+    given = CollectionList(path, title, lead, tuple(groups.values()), configured)
     return PageJob(
-        LEDGER_PAGE, "figures.html", TEXT.figures_title, view, description=TEXT.figures_lead
+        path, "collection_index.html", title, view_collection_index, given, description=lead
+    )
+
+
+def plan_ledger(form: FilterForm) -> PageJob:
+    """The ledger's page; its rows are in scripts of their own."""
+    return PageJob(
+        LEDGER_PAGE,
+        "figures.html",
+        TEXT.figures_title,
+        view_ledger,
+        form,
+        description=TEXT.figures_lead,
     )
 
 
@@ -133,39 +153,39 @@ def plan_figures(catalogue: Catalogue) -> Iterator[PageJob]:
     figures = catalogue.figures
     for kind, groups in (("district", figures.districts), ("topic", figures.topics)):
         for table in plan_tables(kind, groups.values()):
-            view = partial(view_table, catalogue, kind, table)
-            yield PageJob(table.path, "figure_table.html", table.title, view)
+            yield PageJob(table.path, "figure_table.html", table.title, view_table, table)
     yield PageJob(
         INDICATORS_PAGE,
         "indicators.html",
         TEXT.indicators,
-        partial(view_indicator_index, catalogue),
+        view_indicator_index,
+        None,
         description=TEXT.indicators_lead,
     )
     for indicator in figures.indicators.values():
-        indicator_view = partial(view_indicator, catalogue, indicator)
-        yield PageJob(indicator.path, "indicator.html", indicator.name, indicator_view)
+        yield PageJob(indicator.path, "indicator.html", indicator.name, view_indicator, indicator)
     pages = plan_target_pages(catalogue)
     yield PageJob(
         TARGETS_PAGE,
         "targets.html",
         TEXT.targets,
-        partial(view_targets, catalogue, pages),
+        view_targets,
+        {page.district: page.path for page in pages if page.number == 1},
         description=TEXT.targets_lead,
     )
     for page in pages:
         title = f"{TEXT.targets}:{page.district}"
-        yield PageJob(page.path, "targets.html", title, partial(view_target_page, catalogue, page))
+        yield PageJob(page.path, "targets.html", title, view_target_page, page)
 
 
 def plan_issues(catalogue: Catalogue) -> Iterator[PageJob]:
     """One page a newspaper issue."""
     for issue in catalogue.issues:
-        view = partial(view_issue, catalogue, issue)
-        yield PageJob(issue.path, "issue.html", f"{issue.publication} {issue.date}", view)
+        title = f"{issue.publication} {issue.date}"
+        yield PageJob(issue.path, "issue.html", title, view_issue, issue.path)
 
 
-_LIST_PAGES: tuple[tuple[str, str, str, str, Callable[[Catalogue], object]], ...] = (
+_LIST_PAGES: tuple[tuple[str, str, str, str, Callable[[Catalogue, None], object]], ...] = (
     (ISSUES_PAGE, "issues.html", TEXT.issues, TEXT.issues_lead, view_issue_index),
     (TIMELINE_PAGE, "timeline.html", TEXT.timeline, TEXT.timeline_lead, view_timeline),
     (GLOSSARY_PAGE, "glossary.html", TEXT.glossary, TEXT.glossary_lead, view_glossary),
@@ -178,52 +198,59 @@ _LIST_PAGES: tuple[tuple[str, str, str, str, Callable[[Catalogue], object]], ...
 def plan_lists(catalogue: Catalogue) -> Iterator[PageJob]:
     """The lists."""
     for path, template, title, lead, view in _LIST_PAGES:
-        yield PageJob(path, template, title, partial(view, catalogue), description=lead)
+        yield PageJob(path, template, title, view, None, description=lead)
 
 
 def plan_search(catalogue: Catalogue) -> Iterator[PageJob]:
     """The search page."""
     lead = TEXT.search_lead
-    yield PageJob(SEARCH_PAGE, "search.html", TEXT.search, view_search, description=lead)
+    yield PageJob(SEARCH_PAGE, "search.html", TEXT.search, view_search, None, description=lead)
 
 
 def plan_sources(catalogue: Catalogue) -> Iterator[PageJob]:
     """The sources, line by line."""
-    texts = {text.file: text for text in catalogue.library.texts}
-    for file, account in sorted(catalogue.accounts.items()):
-        view = partial(view_source, catalogue, account, texts.get(file))
-        yield PageJob(catalogue.source_paths[file], "source.html", file, view)
+    for file in catalogue.accounts:
+        yield PageJob(catalogue.source_paths[file], "source.html", file, view_source, file)
 
 
 def plan_print(catalogue: Catalogue) -> Iterator[PageJob]:
     """Everything on one page, or on one page a year."""
-    articles = catalogue.library.articles
-    parts = print_parts(articles)
+    parts = print_parts(catalogue.listed)
     if not parts:
-        view = partial(view_print, catalogue, PRINT_PAGE, articles)
-        yield PageJob(PRINT_PAGE, "print.html", TEXT.print_all, view)
+        everything = PrintPart(PRINT_PAGE, TEXT.print_all, tuple(a.id for a in catalogue.listed))
+        yield PageJob(PRINT_PAGE, "print.html", TEXT.print_all, view_print, everything)
         return
-    index = partial(view_print_index, catalogue, parts)
-    yield PageJob(PRINT_PAGE, "print.html", TEXT.print_all, index)
+    paths = tuple((part.path, part.title) for part in parts)
+    yield PageJob(PRINT_PAGE, "print.html", TEXT.print_all, view_print_index, paths)
     for part in parts:
-        view = partial(view_print, catalogue, part.path, part.articles)
-        yield PageJob(part.path, "print.html", f"{TEXT.print_all} {part.title}", view)
+        title = f"{TEXT.print_all} {part.title}"
+        yield PageJob(part.path, "print.html", title, view_print, part)
 
 
 def plan_not_found(catalogue: Catalogue) -> Iterator[PageJob]:
     """The page for what is not there."""
-    root = host_root(catalogue.library.settings.base_url)
-    yield PageJob(NOT_FOUND_PAGE, "not_found.html", TEXT.not_found, tuple, root=root)
+    root = host_root(catalogue.settings.base_url)
+    yield PageJob(NOT_FOUND_PAGE, "not_found.html", TEXT.not_found, view_nothing, None, root=root)
+
+
+def view_nothing(_: Catalogue, __: None) -> None:
+    """A page that its template alone makes."""
+
+
+def view_hand_page(catalogue: Catalogue, slug: str) -> Markup:
+    """A page as it was written."""
+    return render_hand_page(catalogue.hand_pages[slug].markdown)
 
 
 def plan_hand_pages(catalogue: Catalogue) -> Iterator[PageJob]:
     """The pages of content/pages, last, so that they cannot take a generated page's path."""
-    for page in catalogue.library.pages:
+    for page in catalogue.page_names:
         yield PageJob(
             hand_page_path(page.slug),
             "hand_page.html",
             page.title,
-            partial(render_hand_page, page.markdown),
+            view_hand_page,
+            page.slug,
             origin=f"content/pages/{page.slug}.md",
         )
 

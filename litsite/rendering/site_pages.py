@@ -2,42 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from litsite.model.library import Library, SitePage
+from jinja2 import Environment
+
+from litsite.facts.store import NO_FACTS, Facts
+from litsite.model.library import Library, SitePage, StandingPage
 from litsite.model.problem import Problem, make_problem
+from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
-from litsite.rendering.frame.page_frame import Frame, make_frame
+from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
-from litsite.rendering.indexes.catalogue import build_catalogue
+from litsite.rendering.frame.template_errors import told_of_template
+from litsite.rendering.indexes.catalogue import Catalogue, build_catalogue
+from litsite.rendering.page_facts import PageFacts, print_common
 from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
 from litsite.rendering.parts.headline_figures import find_unknown
 
 
-def render_site_pages(library: Library, templates: Path) -> tuple[list[SitePage], list[Problem]]:
-    """Render every page and copy the static files; writes nothing."""
+def render_site_pages(
+    library: Library,
+    templates: Path,
+    facts: Facts = NO_FACTS,
+    standing: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = silent,
+) -> tuple[list[SitePage | StandingPage], list[Problem]]:
+    """Render the pages that are not in the site yet, and copy the static files; writes nothing.
+
+    `standing`: file of the site → hash of its bytes, for those that are as a build left them.
+    Raises LitsiteError, with file and line, for a template that cannot be read or fails.
+    """
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
     data = build_filter_data(catalogue)
-    jobs, problems = refuse_collisions([plan_ledger(catalogue, data), *plan_pages(catalogue)])
+    jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
-    pages = [
-        SitePage(
-            job.path,
-            environment.get_template(job.template)
-            .render(frame=make_job_frame(library, job), view=job.view())
-            .encode("utf-8", "replace"),
-        )
-        for job in jobs
-    ]
+    known = PageFacts(
+        facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
+    )
+    with told_of_template(templates):
+        pages = [
+            _find_or_render(job, catalogue, environment, known)
+            for job in counted(jobs, "render", progress)
+        ]
+    known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
 
 
-def make_job_frame(library: Library, job: PageJob) -> Frame:
-    """The frame that the job asks for."""
-    return make_frame(library, job.path, job.title, job.description, job.root)
+def _find_or_render(
+    job: PageJob, catalogue: Catalogue, environment: Environment, known: PageFacts
+) -> SitePage | StandingPage:
+    standing = known.find_standing(job, catalogue.log)
+    if standing is not None:
+        return standing
+    with catalogue.log.recording() as reads:
+        content = render_page(job, catalogue, environment)
+    known.note(job, reads, catalogue.log, content)
+    return SitePage(job.path, content)
+
+
+def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) -> bytes:
+    """One page."""
+    frame = make_frame(
+        catalogue.settings, catalogue.page_names, job.path, job.title, job.description, job.root
+    )
+    template = environment.get_template(job.template)
+    html = template.render(frame=frame, view=job.view(catalogue, job.given))
+    return html.encode("utf-8", "replace")
 
 
 def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Problem]]:

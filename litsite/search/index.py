@@ -4,112 +4,148 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.folding import plain_han
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
-from litsite.search.files.bit_codec import deflate
+from litsite.search.chunks import divide
+from litsite.search.files.bit_codec import Packed, deflate
 from litsite.search.files.facets import write_facets
 from litsite.search.files.root_file import ROOT_ORDERS, write_characters, write_root
-from litsite.search.files.section_records import RECORDS, write_records
+from litsite.search.files.section_records import write_records
 from litsite.search.files.shards import Shards, add_far, add_in_order
-from litsite.search.files.snippet_texts import TextFile, lay_out_bodies, length_levels, write_texts
-from litsite.search.postings.grams import (
-    Alphabet,
-    Grams,
-    collect_grams,
-    collect_singles,
-    count_characters,
-    lay_out,
-    number_text,
-)
+from litsite.search.files.snippet_texts import TextFile, length_levels, write_texts
+from litsite.search.postings.grams import other_of, rarer_of
+from litsite.search.postings.kept_lists import bring_up_to_date
+from litsite.search.postings.numbered_text import NumberedText, number_text
 from litsite.search.postings.posting_lists import (
     COUNT_ORDER,
     HEAD_ORDER,
-    MOST_SINGLES,
-    PAIR_ORDER,
-    encode_postings,
-    encode_singles,
     position_orders,
 )
+from litsite.search.postings.singles import MOST_SINGLES, write_singles
 from litsite.search.postings.unit_files import WORD_ORDERS, add_units, encode_words, place_units
+from litsite.search.postings.units import PAIR_ORDER, Units
 from litsite.search.sections import Group, collect_groups
 from litsite.search.selftest import check_answers
+from litsite.search.words.characters import Codes, spell
 from litsite.search.words.completion import list_words, write_readings, write_words
-from litsite.search.words.segmentation import build_vocabulary
+from litsite.search.words.dictionary import open_dictionary
+from litsite.search.words.segmentation import Cutter, WordCounts
+from litsite.search.words.vocabulary import build_vocabulary
 
-FORMAT = 1
+FORMAT = 2
 FAR_FILE_BYTES = 20 * 1024
 SINGLE_FILE_BYTES = 100 * 1024
 _IN_NUMBERS = frozenset(".%+-/&#")
 
 
 def build_search_index(
-    library: Library, printed: Sequence[PrintedPage] = ()
+    library: Library, printed: Sequence[PrintedPage] = (), facts: Facts = NO_FACTS
 ) -> tuple[list[SitePage], list[Problem]]:
     """Index the library; every file of the index, after a sample of queries was answered from them.
 
-    Raises LitsiteError when the files that were written do not answer.
+    What is found of a chunk of articles is kept in `facts`. Raises LitsiteError when the files that were
+    written do not answer.
     """
     groups = collect_groups(library, printed)
-    slots = lay_out(groups)
-    bodies = lay_out_bodies(groups)
-    shown = bodies.characters()
-    alphabet = count_characters(slots, sorted(shown))
-    text = number_text(slots, alphabet)
-    # One more, for what is beyond the alphabet.
-    hot = np.array([*map(_is_hot, alphabet.characters), False])
-    levels = length_levels(text.lengths[1::2])
+    chunks = divide(groups)
+    words = library.settings.dictionary
+    dictionary = open_dictionary(words, facts)
+    cutter = Cutter(dictionary)
+    texts: list[NumberedText] = []
+    counts: list[WordCounts] = []
+    for chunk in chunks:
+        text = facts.recall(
+            "search-text", chunk.name, NumberedText, partial(number_text, chunk.groups)
+        )
+        texts.append(text)
+        counts.append(
+            facts.recall(
+                "search-words", (chunk.name, words), WordCounts, partial(cutter.count, text)
+            )
+        )
+    lengths = np.concatenate([np.zeros(0, np.int64), *(text.lengths() for text in texts)])[1::2]
+    levels = length_levels(lengths)
+    present = _present(texts)
+    hot = np.zeros(int(present.max(initial=0)) + 1, dtype=bool)
+    hot[present] = list(map(_is_hot, spell(present)))
     shards = Shards()
 
-    grams = collect_grams(text)
-    units, far = encode_postings(grams, position_orders(levels), hot)
-    places = place_units(units, grams)
-    vocabulary = build_vocabulary(slots, _pairs(grams, alphabet), library.settings.dictionary)
-    add_units(shards, units, places, encode_words(vocabulary, alphabet, places, hot))
-    singles = encode_singles(collect_singles(text, len(alphabet.characters)), len(levels))
+    known = bring_up_to_date(chunks, texts, present, position_orders(levels), facts)
+    pairs = known.lists.pairs
+    units = Units(known, hot[rarer_of(pairs)] & hot[other_of(pairs)])
+    vocabulary = build_vocabulary(dictionary, counts, pairs)
+    places = place_units(units.units)
+    words_of = encode_words(dictionary, vocabulary, places, hot)
+    add_units(shards, units, places, words_of, facts)
+    far = units.far_lists()
+    del units, known
+    singles = write_singles(texts, present, len(levels))
     single_begins = add_in_order(shards, "s", singles, SINGLE_FILE_BYTES)
     far_begins = add_far(shards, far, FAR_FILE_BYTES)
 
     topics = _list_topics(library, groups)
-    for records in write_records(groups, topics, alphabet):
-        shards.add("r", records)
-    texts = list(write_texts(bodies, alphabet))
-    for one in texts:
-        shards.add("t", one.data)
-    letters = list_words(vocabulary)
-    for words in letters.values():
-        shards.add("w", write_words(words))
+    record_sizes: list[int] = []
+    text_begins: list[int] = []
+    before = 0
+    for chunk in chunks:
+        for size, data in facts.recall(
+            "search-records",
+            (chunk.name, topics),
+            list[tuple[int, Packed]],
+            partial(write_records, chunk.groups, topics),
+        ):
+            record_sizes.append(size)
+            shards.add_packed("r", data)
+        for file in facts.recall(
+            "search-snippets", chunk.name, list[TextFile], partial(write_texts, chunk.groups)
+        ):
+            text_begins += (chunk.first + file.section - before, file.position)
+            before = chunk.first + file.section
+            shards.add_packed("t", file.data)
+    letters = list_words(dictionary, vocabulary, facts)
+    for own in letters.values():
+        shards.add("w", write_words(own))
     shards.add("facets", write_facets(groups, topics))
-    shards.add("readings", write_readings())
+    shards.add("readings", facts.recall("search-readings", (), bytes, write_readings))
     shards.add("traditional", _write_traditional())
 
     meta = {
         "format": FORMAT,
         "groups": len(groups),
         "sections": len(levels),
-        "meanLength": int(text.lengths[1::2].mean()) if groups else 0,
-        "total": vocabulary.total,
+        "meanLength": int(lengths.mean()) if groups else 0,
+        "total": dictionary.total,
         "headOrder": HEAD_ORDER,
         "pairOrder": PAIR_ORDER,
         "countOrder": COUNT_ORDER,
         "wordOrders": WORD_ORDERS,
         "rootOrders": ROOT_ORDERS,
         "mostSingles": MOST_SINGLES,
-        "records": RECORDS,
         "letters": "".join(letters),
         "topics": topics,
-        "hasTraditional": not shown.isdisjoint(plain_han()),
+        "hasTraditional": not plain_han().keys().isdisjoint(spell(present)),
         "files": shards.counts(),
     }
-    characters = write_characters(alphabet, vocabulary, hot, places)
-    begins = (single_begins, far_begins, _text_begins(texts))
-    root = write_root(meta, alphabet, characters, groups, levels, shards.hashes(), *begins)
+    characters = write_characters(present, dictionary.of_characters(present), hot, places)
+    begins = (single_begins, far_begins, text_begins, record_sizes)
+    root = write_root(meta, present, characters, groups, levels, shards.hashes(), *begins)
     pages = shards.pages(root)
     check_answers(pages, groups)
     return pages, []
+
+
+def _present(texts: Sequence[NumberedText]) -> Codes:
+    """The characters that stand in the texts, as search compares them and as they are shown."""
+    none = np.zeros(0, dtype=np.uint32)
+    own = [np.flatnonzero(np.bincount(text.numbers(), minlength=1)) for text in texts]
+    numbers = np.unique(np.concatenate([none, *own, *(text.shown() for text in texts)]))
+    return numbers[numbers > 0].astype(np.uint32)
 
 
 def _is_hot(char: str) -> bool:
@@ -117,29 +153,10 @@ def _is_hot(char: str) -> bool:
     return char.isalnum() or char in _IN_NUMBERS
 
 
-def _pairs(grams: Grams, alphabet: Alphabet) -> set[str]:
-    chars = alphabet.characters
-    first = np.where(grams.reverse, grams.rarer, grams.other)
-    second = np.where(grams.reverse, grams.other, grams.rarer)
-    known = (first < len(chars)) & (second < len(chars))
-    pairs = zip(first[known].tolist(), second[known].tolist(), strict=True)
-    return {chars[a] + chars[b] for a, b in pairs}
-
-
 def _list_topics(library: Library, groups: Sequence[Group]) -> list[str]:
     """The configured topics in their order, then what else articles name."""
     topics = [topic.name for topic in library.settings.topics]
     return topics + sorted({topic for group in groups for topic in group.topics} - set(topics))
-
-
-def _text_begins(texts: Sequence[TextFile]) -> list[int]:
-    """For each file of texts: sections from the last file's first, position in the section."""
-    sections = [0, *(one.section for one in texts)]
-    return [
-        value
-        for one, before in zip(texts, sections, strict=False)
-        for value in (one.section - before, one.position)
-    ]
 
 
 def _write_traditional() -> bytes:

@@ -44,11 +44,14 @@ class Group:
 
 
 def collect_groups(library: Library, printed: Sequence[PrintedPage]) -> tuple[Group, ...]:
-    """Articles and newspaper pages, newest first; of one date, articles first."""
+    """Articles and newspaper pages, oldest first; of one date, articles last.
+
+    What comes new mostly stands at the end, where it moves no other.
+    """
     groups = [_article_group(article) for article in library.articles]
     groups += [_page_group(page) for page in printed if page.headline or page.captions]
-    # A stable sort: within a date the library's order stays.
-    return tuple(sorted(groups, key=lambda group: group.date or "", reverse=True))
+    # A stable sort: within a date the library's order stays, and then all is turned.
+    return tuple(sorted(groups, key=lambda group: group.date or "", reverse=True))[::-1]
 
 
 def _article_group(article: Article) -> Group:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from litsite.addresses import SEARCH_ROOT
 from litsite.model.library import SitePage
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.search.sections import Group, Section
 from litsite.search.shipped_index import ShippedIndex
+from litsite.search.words.characters import number_characters
 from litsite.search.words.normalization import is_han, normalize
 
 _SAMPLES = 24
 _SIZES = (2, 3, 4, 6, 1, 8)
+_MANY = 500
+_WINDOW = 40
+"""Characters among which a phrase may begin: a list of rare characters is read in a moment."""
 
 
 def check_answers(pages: Sequence[SitePage], groups: Sequence[Group]) -> None:
@@ -47,18 +52,28 @@ def _texts(section: Section) -> list[str]:
 
 def _sample(sections: Sequence[Section]) -> Iterator[tuple[int, str]]:
     """(section, phrase), spread over the digest; the same ones for the same digest."""
+    # Of a common single character a great digest keeps the newest sections only, and long phrases take long.
+    sizes = _SIZES if len(sections) < _MANY else _SIZES[:3]
     taken = 0
     for number in range(0, len(sections), max(1, len(sections) // _SAMPLES)):
         for text in _texts(sections[number]):
-            size = _SIZES[taken % len(_SIZES)]
-            start = len(text) // 3
-            phrase = text[start : start + size]
-            # Of a common single character only the newest sections are kept.
-            if (
-                len(phrase) == size
-                and all(map(is_han, phrase))
-                and (size > 1 or len(sections) < 500)
-            ):
+            phrase = _phrase(text, sizes[taken % len(sizes)], rare=taken > 0)
+            if phrase:
                 taken += 1
                 yield number, phrase
                 break
+
+
+def _phrase(text: str, size: int, *, rare: bool) -> str | None:
+    """A phrase of the text's second third, of Han; of several the one whose lists are soonest read."""
+    first = len(text) // 3
+    starts = range(first, first + (_WINDOW if rare else 1))
+    phrases = [text[start : start + size] for start in starts]
+    usable = [one for one in phrases if len(one) == size and all(map(is_han, one))]
+    return max(usable, key=_rarity, default=None)
+
+
+def _rarity(phrase: str) -> int:
+    """The number of the rarer character of the pair whose characters are commonest."""
+    numbers: list[int] = number_characters(phrase).tolist()
+    return min((max(pair) for pair in pairwise(numbers)), default=numbers[0])

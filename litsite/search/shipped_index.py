@@ -5,15 +5,33 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 from litsite.model.library import SitePage
-from litsite.search.files.bit_codec import BitReader, ByteReader, from_script, gap_order, inflate
-from litsite.search.files.shards import HASH_BYTES
+from litsite.search.files.bit_codec import (
+    HASH_BYTES,
+    BitReader,
+    ByteReader,
+    from_script,
+    gap_order,
+    inflate,
+)
+from litsite.search.postings.grams import PAIR_BITS
 from litsite.search.words.normalization import normalize
 
 Positions = dict[int, list[int]]
 """Slot → positions, ascending."""
+
+
+class Character(NamedTuple):
+    """What the root says of a character."""
+
+    number: int
+    hot: bool
+    hot_place: tuple[int, int]
+    """First file and number of parts of its hot pairs."""
+    cold_place: tuple[int, int]
 
 
 class ShippedIndex:
@@ -24,10 +42,12 @@ class ShippedIndex:
         root = ByteReader(inflate(self._load("index.js")))
         sizes = [root.varint() for _ in range(root.varint())]
         parts = [root.take(size) for size in sizes]
-        meta, characters, bits, _, levels, hashes, singles, far, _ = parts
+        meta, characters, bits, _, levels, hashes, singles, far, *_ = parts
         self.meta = json.loads(meta)
-        self._numbers = {char: number for number, char in enumerate(characters.decode())}
-        self._character_bits = BitReader(bits)
+        self._order = {
+            char: n for n, char in enumerate(characters.decode("utf-8", "surrogatepass"))
+        }
+        self._characters = self._read_characters(BitReader(bits))
         self._position_orders = [max(0, (level >> 1) - 1) for level in levels]
         self._names = self._name_files(hashes)
         self._single_begins = _varints(singles)
@@ -48,20 +68,19 @@ class ShippedIndex:
                 at += HASH_BYTES
         return names
 
-    @cached_property
-    def _units(self) -> dict[int, tuple[bool, tuple[int, int], tuple[int, int]]]:
-        """Character → hot?, (first file, parts) of its hot pairs, and of its cold ones."""
-        frequency, hot_file, parts, cold_file = self.meta["rootOrders"]
-        reader = self._character_bits
+    def _read_characters(self, reader: BitReader) -> dict[str, Character]:
+        step, frequency, hot_file, parts, cold_file = self.meta["rootOrders"]
         table = {}
-        for number in self._numbers.values():
+        number = 0
+        for char in self._order:
+            number += reader.golomb(step) + 1
             reader.golomb(frequency)
             hot = bool(reader.golomb(0))
             places = []
             for order in (hot_file, cold_file):
                 first = reader.golomb(order) - 1
                 places.append((first, reader.golomb(parts) + 1 if first >= 0 else 0))
-            table[number] = (hot, places[0], places[1])
+            table[char] = Character(number, hot, places[0], places[1])
         return table
 
     def sections(self, phrase: str) -> set[int]:
@@ -80,7 +99,7 @@ class ShippedIndex:
         return {slot >> 1 for slot in found}
 
     def _single(self, char: str) -> list[int]:
-        number = self._numbers.get(char)
+        number = self._order.get(char)
         if number is None:
             return []
         file = bisect_right(self._single_begins, number) - 1
@@ -106,18 +125,17 @@ class ShippedIndex:
 
     @cache  # noqa: B019 - the index lives as long as the test that reads it
     def _pair(self, pair: str) -> Positions:
-        numbers = [self._numbers.get(char, 0) for char in pair]
-        rarer, other = max(numbers), min(numbers)
-        if not other:
+        left, right = (self._characters.get(char) for char in pair)
+        if left is None or right is None:
             return {}
-        hot, hot_place, cold_place = self._units[rarer]
-        cold = not (hot and self._units[other][0])
-        first, parts = cold_place if cold else hot_place
+        rarer, other = (left, right) if left.number > right.number else (right, left)
+        cold = not (rarer.hot and other.hot)
+        first, parts = rarer.cold_place if cold else rarer.hot_place
         if not parts:
             return {}
-        file = first + (other % parts if parts > 1 else 0)
-        key = other << 1 | (numbers[0] > numbers[1])
-        return self._read_unit(f"{'c' if cold else 'g'}{file}", rarer, key)
+        file = first + (other.number % parts if parts > 1 else 0)
+        key = other.number << 1 | (left.number > right.number)
+        return self._read_unit(f"{'c' if cold else 'g'}{file}", rarer.number, key)
 
     def _read_unit(self, name: str, character: int, key: int) -> Positions:
         reader = ByteReader(self._load(self._names[name]))
@@ -136,11 +154,11 @@ class ShippedIndex:
         pair = 0
         for _ in range(count):
             pair += bits.golomb(self.meta["pairOrder"])
-            found = bits.golomb(self.meta["countOrder"]) + 1
-            far = bits.golomb(0)
+            far = bits.bit()
+            found = bits.golomb(self.meta["countOrder"])
             entries = self._entries(bits, found, found)
             if far and pair == key:
-                places = BitReader(self._far(character << 17 | key))
+                places = BitReader(self._far(character << PAIR_BITS | key))
             if pair == key or not far:
                 read = {slot: self._positions(places, slot, times) for slot, times in entries}
                 if pair == key:

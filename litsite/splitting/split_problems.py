@@ -11,7 +11,6 @@ from litsite.model.hints import NO_HINTS, SourceHints, write_field_hint
 from litsite.model.problem import Problem, make_problem
 from litsite.splitting.building.settled_fields import find_article
 from litsite.splitting.labelling.decoder import Labelled
-from litsite.splitting.split_result import Split
 
 DOUBT = 0.8
 """A margin under which another reading was nearly as good."""
@@ -62,24 +61,3 @@ def find_problems(
             yield make_problem(shown, first, "no-headline", "note", **values)
         elif not any(part.role == "title" for part in article.header):
             yield make_problem(shown, first, "titled", "note", **values, title=title)
-
-
-def tell_field_doubts(split: Split, shown: str) -> Iterator[Problem]:
-    """Each doubtful field, with each alternative and what to write if that is right.
-
-    Titles that are missing or derived are among the problems already.
-    """
-    for doubt in (doubt for own in split.field_doubts for doubt in own):
-        said = {"doubted": doubt.name, "value": doubt.value or "", "file": shown}
-        if doubt.why != "rival" and doubt.name != "title":
-            table, row = write_field_hint(doubt.name, None, doubt.article)
-            code = f"field-{doubt.why}"
-            yield make_problem(shown, doubt.line, code, "note", **said, table=table, row=row)
-        for rival in doubt.rivals:
-            table, row = write_field_hint(doubt.name, rival.value, doubt.article)
-            said |= {"rival_value": rival.value, "table": table, "row": row}
-            if rival.line is None:
-                yield make_problem(shown, doubt.line, "field-rival-outside", "note", **said)
-            else:
-                said["number"] = str(rival.line)
-                yield make_problem(shown, doubt.line, "field-rival", "note", **said)

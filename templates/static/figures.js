@@ -14,8 +14,10 @@
   /** Behind blanks and apostrophes too, as csv_cells.py: see there for the reasons. */
   const FORMULA = /^(?:['\s\x00-\x1f\x85\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n])/;
 
-  /** Text that no spreadsheet takes for a formula. */
-  Litsite.guardCell = (text) => (FORMULA.test(text) ? `'${text}` : text);
+  const LOOKALIKE = /^'*\s*(?:\d{1,40}(?:\.\d{1,40})?[eE][+-]?\d{1,40}|\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}(?:[-/]\d{1,4})?|0\d{1,40}|\d{16,40}|\d{1,2}:\d{2}(?::\d{2})?)\s*$/;
+
+  /** Text that no spreadsheet takes for a formula, or for a number or date of its own. */
+  Litsite.guardCell = (text) => (FORMULA.test(text) || LOOKALIKE.test(text) ? `'${text}` : text);
 
   /** Where a figure's record stands; `number` is its place in the sentence, or a fragment of its own. */
   Litsite.recordAddress = function (article, anchor, sentence, number) {

@@ -88,7 +88,7 @@
     box.style.top = `${top + scrollY}px`;
   }
 
-  /** The sentence, then the article as it is cited below, with the record's own address. */
+  /** What the figure is, the sentence, then the article as it is cited below, with the record's own address. */
   function citeButton(record) {
     const made = button(texts.cite, () => {
       navigator.clipboard.writeText(citation(record)).then(
@@ -107,7 +107,7 @@
     const canonical = document.querySelector("link[rel=canonical]")?.href;
     const hash = record.querySelector(".record-permalink").hash;
     const cited = canonical && article.includes(canonical) ? article.replace(canonical, canonical + hash) : article;
-    return `“${quote}”——${cited}`;
+    return `${record.dataset.cited}。“${quote}”——${cited}`;
   }
 
   function button(text, action) {

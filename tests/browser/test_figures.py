@@ -205,7 +205,7 @@ def test_a_figure_is_cited_with_its_sentence(browser: Browser, seed_digest: Path
     page.get_by_role("button", name="复制引用").click()
     expect(page.get_by_role("dialog").get_by_role("button", name="已复制")).to_be_visible()
     text = page.evaluate("navigator.clipboard.readText()")
-    assert re.fullmatch(r"“.+。”——.*李沧:深化改革.*\[N\]\. 青岛日报.*", text)
+    assert re.fullmatch(r".+:.+[(]已实现.*[)]。“.+。”——.*李沧:深化改革.*\[N\]\. 青岛日报.*", text)
     context.close()
 
 

@@ -250,3 +250,18 @@ def test_every_figure_of_the_seeds_stands_in_its_line(seed_library: Library) -> 
         assert row["file"] is not None, f"{row['id']}: nobody edited the seeds"
         assert row["quote"] in texts[row["file"]][row["line"] - 1]
         assert row["start"] is not None, row["id"]
+
+
+def test_excel_turns_no_text_of_the_seeds_into_another(seed_library: Library) -> None:
+    pages = {p.path: p.content for p in export_data(seed_library)}
+    anchors = months = 0
+    for table in FLAT:
+        numbers = {c.name for c in table.columns if c.type in {"number", "integer"}}
+        for row in sheet(pages[f"data/{table.name}.csv"]):
+            for name, cell in row.items():
+                if name not in numbers:
+                    assert not re.fullmatch(r"\d+[eE]\d+", cell), f"{name}: {cell}"
+                    assert not re.fullmatch(r"\d{4}-\d\d?|\d\d?[-/]\d\d?", cell), f"{name}: {cell}"
+                anchors += bool(re.fullmatch(r"'\d+e\d+", cell))
+                months += bool(re.fullmatch(r"'\d{4}-\d\d", cell))
+    assert anchors and months, "the seeds have some of each"

@@ -16,7 +16,7 @@ from litsite.importing.parsed_source import Parsed, find_witnesses
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.source import Span
-from litsite.splitting import split_document
+from litsite.splitting.split_document import split_document
 from tests.figures.counting import count_calls
 from tests.splitting.accounting import read_text as read_document
 

@@ -206,9 +206,58 @@ def test_a_campaign_that_is_called_doing_things_is_no_plan() -> None:
     assert not last.plan
 
 
-def test_a_notice_of_a_plan_is_a_plan_throughout() -> None:
-    notice = NEWS | {"kind": "notice", "title": "甲市三年行动计划"}
-    assert all(setting.plan for setting in settings(notice, paragraph("新建学校5所。")))
+def statuses(fields: dict[str, str], *blocks: Block) -> list[str]:
+    return [
+        figure.status
+        for block, setting in zip(blocks, settings(fields, *blocks), strict=True)
+        for figure in extract_figures(block.text, setting)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("notice", "甲市三年行动计划"),
+        ("notice", "甲市人民政府关于印发《甲市促进消费若干措施》的通知"),
+        ("notice", "关于印发乙区2021年工作要点的通知"),
+        ("web_news", "甲市促进民营经济发展实施方案（试行）"),
+    ],
+)
+def test_what_an_office_sets_out_to_do_is_a_target(kind: str, title: str) -> None:
+    fields = NEWS | {"kind": kind, "title": title}
+    text = "新建学校5所，培育龙头企业20家，对入选企业给予30万元奖励。"
+    assert statuses(fields, paragraph(text)) == ["target"] * 3
+
+
+def test_a_notice_tells_of_deeds_done_where_time_or_wording_says_so() -> None:
+    notice = NEWS | {"kind": "notice", "title": "甲市学前教育行动计划（2021—2023年）"}
+    assert statuses(notice, paragraph("2020年，全市新建幼儿园12所。")) == ["achieved"]
+    assert statuses(notice, paragraph("全市已建成幼儿园80所，累计投入3亿元。")) == ["achieved"] * 2
+    assert statuses(notice, paragraph("到2023年，公办园占比达到60%。")) == ["target"]
+
+
+def test_a_notice_may_look_back_under_a_heading_of_its_own() -> None:
+    notice = NEWS | {"kind": "notice", "title": "乙区2022年工作要点"}
+    seen = statuses(
+        notice,
+        heading("一、2021年工作回顾"),
+        paragraph("新建公园6处。"),
+        heading("二、2022年重点工作"),
+        paragraph("新建公园8处。"),
+    )
+    assert seen == ["achieved", "target"]
+
+
+def test_a_communique_and_a_notice_of_results_tell_what_was_done() -> None:
+    for title in ("甲市2020年国民经济和社会发展统计公报", "关于表彰先进单位的通报"):
+        fields = NEWS | {"kind": "notice", "title": title}
+        text = "全市新建学校5所，同比增加2所，获评省级示范校3所。"
+        assert set(statuses(fields, paragraph(text))) == {"achieved"}
+
+
+def test_news_of_a_plan_is_judged_by_its_wording() -> None:
+    fields = NEWS | {"kind": "web_news", "title": "甲市出台促进消费若干措施"}
+    assert statuses(fields, paragraph("去年以来，全市新增企业50家。")) == ["achieved"]
 
 
 def test_newspapers_are_judged_by_their_wording_alone() -> None:
@@ -270,3 +319,21 @@ def test_words_that_weigh_are_ones_that_sentences_are_cut_into(tense: str) -> No
         for word in load_words("figures/placing", name)
     }
     assert {word for word in words if list(cut(word, HMM=False)) != [word]} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目预计总投资5亿元,已完成投资2亿元。", ["target", "achieved"]),
+        ("全县力争培育企业50家,目前已培育18家。", ["target", "achieved"]),
+        ("下一步,全县将加快改造,确保300户居民搬入新居。", ["target"]),
+        ("接下来,园区再引进企业12家。", ["target"]),
+        ("县财政拟安排500万元,已拨付300万元。", ["target", "achieved"]),
+        ("今年以来,全县加快补齐短板,新建改建道路13条。", ["achieved"]),
+        ("坚持打通微循环,引导企业转型,新建坡道136处。", ["achieved"]),
+    ],
+)
+def test_news_weighs_what_is_to_come_against_what_has_been_done(
+    text: str, expected: list[str]
+) -> None:
+    assert statuses(NEWS, paragraph(text)) == expected

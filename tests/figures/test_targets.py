@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litsite.figures import outline
+from litsite.figures.article_reading import ReadArticle, place_sentences
 from litsite.figures.extraction import extract_figures
 from litsite.figures.revisits.district_sentences import is_later
 from litsite.figures.revisits.shared_words import (
@@ -72,10 +74,30 @@ def read_entries(*articles: Article) -> list[LedgerEntry]:
     return found
 
 
+def as_read(*articles: Article) -> list[ReadArticle]:
+    """The articles with their figures and sentences."""
+    entries = read_entries(*articles)
+    return [read_with(one, [e for e in entries if e.article == one.id], PLACES) for one in articles]
+
+
+def read_with(one: Article, entries: Sequence[LedgerEntry], places: Gazetteer) -> ReadArticle:
+    fields = {name: getattr(one, name) for name in FIELDS}
+    sentences = place_sentences(one, outline(fields, one.blocks, places))
+    return ReadArticle(one, one.id.encode(), tuple(entries), tuple(sentences))
+
+
+def read_again(library: Library, places: Gazetteer) -> list[ReadArticle]:
+    """A library's articles with the figures that its ledger has."""
+    own: dict[str, list[LedgerEntry]] = {one.id: [] for one in library.articles}
+    for entry in library.ledger.entries:
+        own[entry.article].append(entry)
+    return [read_with(one, own[one.id], places) for one in library.articles]
+
+
 def revisit(plan: str, later: str, *verdicts: Verdict, date: str = "2021-11-19") -> list[Revisit]:
     """What becomes of a plan, given one later article among sentences of other things."""
     articles = (article("later", date, paragraph(later), paragraph(FILLER)), report(plan))
-    found = build_revisits(articles, read_entries(*articles), verdicts, PLACES, (), lambda *_: None)
+    found = build_revisits(as_read(*articles), verdicts, PLACES, (), lambda *_: None)
     return list(found)
 
 
@@ -143,7 +165,7 @@ def test_earlier_texts_and_other_plans_answer_nothing() -> None:
     assert revisit(plan, sentence, date="2019-12-01")[0].later == ()
     first, second = report(plan), replace(report("新建口袋公园5处。"), id="next", date="2021-01-08")
     articles = (second, first)
-    both = build_revisits(articles, read_entries(*articles), (), PLACES, (), lambda *_: None)
+    both = build_revisits(as_read(*articles), (), PLACES, (), lambda *_: None)
     assert [one.later for one in both] == [(), ()]
 
 
@@ -213,11 +235,11 @@ def test_shared_words_stand_in_both(clause: str, later: str) -> None:
 
 @pytest.fixture(scope="module")
 def seeds(seed_library: Library) -> dict[str, Revisit]:
+    places = settings_gazetteer(seed_library.settings)
     revisits = build_revisits(
-        seed_library.articles,
-        seed_library.ledger.entries,
+        read_again(seed_library, places),
         (),
-        settings_gazetteer(seed_library.settings),
+        places,
         seed_library.settings.dictionary,
         lambda *_: None,
     )

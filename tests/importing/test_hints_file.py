@@ -58,9 +58,9 @@ def test_lines_ranges_and_fields_are_read_with_their_places() -> None:
             "2: error: unknown key “distrikt”; did you mean “district”?",
         ),
         ("fields:\n  date: 2021年3月", "2: error: date: “2021年3月” is not YYYY-MM-DD"),
-        ("fields: {kind: book}", "1: error: “book” is not one of: newspaper"),
+        ("fields: {kind: book}", "1: error: kind: “book” is not one of: newspaper"),
         ("articles: {3-5: {title: x}}", "1: error: “3-5” is no line"),
-        ("lines: [", "error: is not valid YAML"),
+        ("lines: [", "1: error: “lines: [”: “[” is never closed"),
     ],
 )
 def test_mistakes_are_told_with_place_and_remedy(text: str, message: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import litsite.readers
+from litsite.commands.messages import describe
+from litsite.importing.source_files import list_sources
 from litsite.model.problem import LitsiteError, Problem
 from litsite.readers import is_source, read_source
 
@@ -81,7 +83,7 @@ def test_a_page_of_elements_inside_each_other_is_refused_at_its_line(
     assert dict(problem.values) == {"tag": "b", "limit": "10"}
 
 
-@pytest.mark.parametrize("name", ["report.docx", "report.xyz", "report", ".txt"])
+@pytest.mark.parametrize("name", ["report.dat", "report.xyz", "report", ".txt"])
 def test_an_unknown_format_is_refused_with_those_that_are_known(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text("各位代表:", encoding="utf-8")
@@ -113,3 +115,34 @@ def test_the_document_knows_its_name_and_hash(tmp_path: Path) -> None:
     document, problems = read_source(path, "sources/报告.txt")
     assert (document.name, problems) == ("报告.txt", [])
     assert document.sha256 == "33e3580c093111e1c4cac922872c40371f7896bb3fa4e23be5840bd1834fc622"
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("报告.docx", "另存为"),
+        ("报告.WPS", "另存为"),
+        ("公报.pdf", "复制文字"),
+        ("表.xlsx", "制表符"),
+        ("讲稿.pptx", "纯文本"),
+        ("照片.jpg", "识别"),
+        ("材料.zip", "解压"),
+        ("网页.mhtml", "网页"),
+    ],
+)
+def test_a_format_of_offices_is_refused_with_what_to_do(
+    tmp_path: Path, name: str, remedy: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"PK")
+    problem = refusal(path)
+    assert remedy in describe(problem, "zh")
+    assert (
+        ".txt" in describe(problem, "en")
+        or "texts" in describe(problem, "en")
+        or ".html" in describe(problem, "en")
+    )
+    # In sources/ it is a warning, since the others are built.
+    sources, told = list_sources(tmp_path)
+    assert sources == []
+    assert [(one.code, one.severity) for one in told] == [(problem.code, "warning")]

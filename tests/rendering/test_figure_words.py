@@ -7,12 +7,10 @@ from typing import Any
 
 import pytest
 
-from litsite.model.figure import Figure
 from litsite.rendering.parts.figure_words import (
     end_of,
     say_period,
     show_change,
-    show_indicator,
     show_period,
     show_value,
     year_of_figure,
@@ -88,33 +86,3 @@ def test_a_figure_is_filed_under_its_period_else_its_article() -> None:
     assert year_of_figure(yearly, "2021-01-06") == "2021"
     assert year_of_figure(yearly, None) == ""
     assert isinstance(target.value, Decimal)
-
-
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        (figure("8%", "8", "%", "change_rate", "地区生产总值", direction="up"), "地区生产总值增长"),
-        (figure("8%", "8", "%", "change_rate", "工业投资增速", direction="up"), "工业投资增速"),
-        (
-            figure("2个百分点", "2", "个百分点", "change_abs", "机械化率", direction="up"),
-            "机械化率提高",
-        ),
-        (figure("3家", "3", "家", "change_abs", "建筑企业", direction="down"), "建筑企业减少"),
-        (
-            figure(
-                "2个百分点",
-                "2",
-                "个百分点",
-                "change_abs",
-                "增加值",
-                direction="up",
-                basis="vs:全国",
-            ),
-            "增加值高于全国",
-        ),
-        (figure("第3位", "3", "位", "rank", "粮食产量"), "粮食产量位次"),
-        (figure("12处", "12", "处", "count", "口袋公园"), "口袋公园"),
-    ],
-)
-def test_an_indicator_says_beside_its_value_how_it_moved(found: Figure, words: str) -> None:
-    assert show_indicator(found) == words

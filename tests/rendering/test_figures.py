@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
+from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import Ledger
 from litsite.model.library import Library
 from litsite.rendering import render_site_pages
@@ -175,7 +176,7 @@ def test_the_data_scripts_hold_every_figure_once(library: Library) -> None:
                     (f"{article}#fig-{anchor}-{ordinal}-{row[1]}", shard["strings"][row[2]])
                 )
                 assert isinstance(quote, str)
-    wanted = [(entry.id, entry.figure.indicator) for entry in library.ledger.entries]
+    wanted = [(entry.id, name_of_figure(entry.figure)) for entry in library.ledger.entries]
     assert sorted(rows) == sorted(wanted)
 
 

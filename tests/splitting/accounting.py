@@ -11,7 +11,8 @@ from litsite.model.problem import Problem
 from litsite.model.source import Document, Span
 from litsite.readers import READERS
 from litsite.readers.encoding import Decoded
-from litsite.splitting import Split, split_document
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import Split
 
 INVENTED = make_gazetteer("云泽市", (("临溪区", ()), ("青禾县", ()), ("西港新区", ("西港",))))
 """A city that does not exist, so that no test leans on what litsite knows of real ones."""

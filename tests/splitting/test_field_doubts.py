@@ -7,8 +7,9 @@ from litsite.language.gazetteer import Gazetteer, make_gazetteer
 from litsite.model.account import FieldDoubt, Rival
 from litsite.model.article import WEAKNESSES
 from litsite.model.hints import NO_HINTS, FieldHint, SourceHints, write_field_hint
-from litsite.splitting import Split, split_document
-from litsite.splitting.split_problems import tell_field_doubts
+from litsite.splitting.field_doubt_notes import tell_field_doubts
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import Split
 
 from .accounting import INVENTED, read_text
 

@@ -16,7 +16,8 @@ from litsite.importing.hints_file import is_hints_file, load_hints
 from litsite.model.article import Block, ParsedArticle
 from litsite.model.source import Document
 from litsite.readers import read_source
-from litsite.splitting import Split, split_document
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import Split
 
 from .accounting import INVENTED, find_faults
 

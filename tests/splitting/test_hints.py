@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from litsite.commands.messages import describe
 from litsite.model.hints import FieldHint, LineHint, SourceHints
-from litsite.splitting import Split, split_document
 from litsite.splitting.declared_roles import LABEL_ROLES, ROLE_LABELS
 from litsite.splitting.labelling.grammar import LABEL
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import Split
 
 from .accounting import INVENTED, find_faults, read_text
 

@@ -16,7 +16,8 @@ from litsite.model.article import ParsedArticle
 from litsite.model.problem import Problem
 from litsite.model.source import Document
 from litsite.readers import read_source
-from litsite.splitting import Split, split_document
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import Split
 
 from .accounting import find_faults
 

@@ -21,7 +21,7 @@ from litsite.model.library import Library, SiteSettings, SourceText
 from litsite.readers import read_source
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.search import build_search_index
-from litsite.splitting import split_document
+from litsite.splitting.split_document import split_document
 
 STAGES = ("read", "split", "import", "enrich", "figures", "render", "export", "search")
 """`import` is witnesses, ids, blocks and their YAML; accounts included."""

@@ -12,8 +12,9 @@ from litsite.language.gazetteer import Gazetteer, settings_gazetteer
 from litsite.model.hints import SourceHints
 from litsite.model.problem import Problem
 from litsite.model.source import Document
-from litsite.splitting import Split, split_document
 from litsite.splitting.labelling.label_model import LabelModel
+from litsite.splitting.split_document import split_document
+from litsite.splitting.split_result import Split
 from tools.accuracy.annotated_sets import SPLIT, AnnotatedSet
 from tools.accuracy.asking import ROOT
 from tools.accuracy.folds import leave_one_out

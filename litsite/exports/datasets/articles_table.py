@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from litsite.addresses import article_url
 from litsite.exports.datasets.columns import Table, read_table
+from litsite.exports.datasets.row_prints import print_article
 from litsite.language.blanks import squeeze
 from litsite.model.article import KINDS, Article, SourceRef
 from litsite.model.library import Library
@@ -19,13 +20,15 @@ class ArticleRow:
 
     article: Article
     figures: int
+    made_of: object
+    """What stands for the article."""
 
 
 def article_rows(library: Library) -> Iterator[ArticleRow]:
     """All articles, in the library's order."""
     counts = Counter(entry.article for entry in library.ledger.entries)
     for article in library.articles:
-        yield ArticleRow(article, counts[article.id])
+        yield ArticleRow(article, counts[article.id], print_article(library, article))
 
 
 def name_places(sources: Sequence[SourceRef], relation: str | None) -> tuple[str, ...]:
@@ -74,6 +77,8 @@ ARTICLES: Table[ArticleRow] = read_table(
         "edited": lambda row: is_edited(row.article),
         "orphaned": lambda row: row.article.orphaned,
     },
+    stands_for=lambda row: (row.made_of, row.figures),
+    part=lambda row: (row.article.date or "")[:4],
     choices={
         "kind": KINDS,
     },

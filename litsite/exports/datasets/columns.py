@@ -57,6 +57,10 @@ class Table(Generic[R]):
     """In English."""
     rows: Callable[[Library], Iterable[R]]
     columns: tuple[Column[R], ...]
+    stands_for: Callable[[R], object]
+    """What a row is made of, as short as may be: rows of which it is equal are equal."""
+    part: Callable[[R], str] | None = None
+    """Which part of a large table a row is in; None: it is never large."""
 
     @property
     def flat(self) -> bool:
@@ -79,17 +83,21 @@ def read_table(
     name: str,
     rows: Callable[[Library], Iterable[R]],
     values: Mapping[str, Callable[[R], Any]],
+    *,
+    stands_for: Callable[[R], object],
+    part: Callable[[R], str] | None = None,
     choices: Mapping[str, tuple[str, ...]] | None = None,
     within: Mapping[str, Mapping[str, Callable[[Any], Any]]] | None = None,
 ) -> Table[R]:
     """The table that data/<name>.yaml describes.
 
     `values` gives each column its value. `choices`: of columns with a closed list, `later.verdict`
-    for one within `later`. `within`: the values of columns of rows.
+    for one within `later`. `within`: the values of columns of rows. `stands_for` and `part`: as in Table.
     """
     described = load_described(name)
     columns = make_columns(described["columns"], values, choices or {}, within or {})
-    return Table(name, described["title"], described["description"], rows, columns)
+    title, description = described["title"], described["description"]
+    return Table(name, title, description, rows, columns, stands_for, part)
 
 
 def load_described(name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Cells of CSV (RFC 4180) that no spreadsheet takes for formulas."""
+"""Cells of CSV (RFC 4180) that no spreadsheet takes for formulas, or turns into another number or date."""
 
 from __future__ import annotations
 
@@ -19,18 +19,26 @@ LIST_SEPARATOR = "|"
 # OWASP, CSV Injection: Excel, WPS and LibreOffice compute what begins so, full-width forms too,
 # also behind blanks. Apostrophes count as blanks, so that `unguard` is exact.
 _FORMULA = r"['\s\x00-\x1f\u200b\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n]"
-_DANGEROUS = re.compile(_FORMULA)
-GUARDED = rf"^'(?={_FORMULA})"
+# Excel reads 5802694e47 as a power of ten, 2018-07 as July, 007 as 7, and rounds after fifteen digits. A whole
+# day (2018-07-01) stays the day that it is, and columns of dates stay dates for other programs.
+_LOOKALIKE = (
+    r"'*\s*(?:\d{1,40}(?:\.\d{1,40})?[eE][+-]?\d{1,40}|\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}(?:[-/]\d{1,4})?"
+    r"|0\d{1,40}|\d{16,40}|\d{1,2}:\d{2}(?::\d{2})?)\s*$"
+)
+_CHANGED = rf"{_FORMULA}|{_LOOKALIKE}"
+_DANGEROUS = re.compile(_CHANGED)
+GUARDED = rf"^'(?={_CHANGED})"
 """Finds the apostrophe that `guard` put there; the README gives it to readers."""
 _guarded = re.compile(GUARDED)
 
 
 @lru_cache(maxsize=4096)
 def guard(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would compute; numbers never pass here.
+    """Put an apostrophe before what a spreadsheet would compute or read as a number or date of its own; numbers
+    never pass here.
 
-    >>> guard("=1+1"), guard("-5%"), guard("——“工匠之城”")
-    ("'=1+1", "'-5%", '——“工匠之城”')
+    >>> guard("=1+1"), guard("-5%"), guard("2018-07"), guard("——“工匠之城”")
+    ("'=1+1", "'-5%", "'2018-07", '——“工匠之城”')
     """
     return f"'{text}" if _DANGEROUS.match(text) else text
 

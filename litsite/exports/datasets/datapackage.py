@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from litsite.addresses import DATA_FOLDER
 from litsite.exports.datasets.columns import Column, Table
 from litsite.exports.datasets.csv_cells import LIST_SEPARATOR
 from litsite.exports.datasets.edition import Edition
+from litsite.facts.kept_files import KeptFile
 from litsite.model.library import SitePage
 
 Descriptor = dict[str, Any]
@@ -32,10 +33,20 @@ MEDIA_TYPES = {
 }
 
 
-def build_datapackage(
-    tables: Sequence[Table[Any]], edition: Edition, files: Mapping[str, bytes]
-) -> SitePage:
-    """Name all files of data, with their fields, sizes and hashes. `files`: by name in `data/`."""
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of a table."""
+
+    table: Table[Any]
+    name: str
+    """In `data/`."""
+    part: str | None
+    """Which part of the table it holds; None: all of it."""
+    known: KeptFile
+
+
+def build_datapackage(edition: Edition, files: Sequence[DataFile]) -> SitePage:
+    """Name all files of data, with their fields, sizes and hashes."""
     package: Descriptor = {
         "profile": "data-package",
         "name": "digest-data",
@@ -49,27 +60,26 @@ def build_datapackage(
         package["homepage"] = edition.base_url
     if edition.publisher:
         package["contributors"] = [{"title": edition.publisher, "role": "publisher"}]
-    package["resources"] = [
-        describe(table, file, files[file]) for table in tables for file in table.files
-    ]
+    package["resources"] = [describe(file) for file in files]
     text = json.dumps(package, ensure_ascii=False, indent=2)
     return SitePage(f"{DATA_FOLDER}datapackage.json", f"{text}\n".encode())
 
 
-def describe(table: Table[Any], file: str, content: bytes) -> Descriptor:
+def describe(file: DataFile) -> Descriptor:
     """One file; where it is a table, with its fields."""
-    ending = file.rpartition(".")[2]
+    table = file.table
+    stem, _, ending = file.name.rpartition(".")
     resource: Descriptor = {
-        "name": table.name if ending == "csv" else f"{table.name}-{ending}",
-        "path": file,
+        "name": stem.replace("/", "-") if ending == "csv" or file.part else f"{stem}-{ending}",
+        "path": file.name,
         "profile": "tabular-data-resource" if ending == "csv" else "data-resource",
-        "title": table.title,
+        "title": table.title + (f"：{file.part}" if file.part else ""),
         "description": table.description,
         "format": ending,
         "mediatype": MEDIA_TYPES[ending],
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": file.known.size,
+        "hash": f"sha256:{file.known.sha256}",
     }
     if ending == "csv":
         resource["dialect"] = CSV_DIALECT

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from litsite.addresses import article_url
 from litsite.exports.datasets.columns import Table, read_table
+from litsite.exports.datasets.row_prints import print_article, print_figures
+from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import (
     DIRECTIONS,
@@ -27,15 +30,19 @@ class FigureRow:
     entry: LedgerEntry
     article: Article
     series: str | None
-    start: int | None
+    made_of: tuple[object, ...]
+    """What stands for its article and for the article's figures."""
 
 
 def figure_rows(library: Library) -> Iterator[FigureRow]:
     """All entries, in the ledger's order."""
     articles = {article.id: article for article in library.articles}
     series = series_by_entry(library.ledger)
-    for entry in library.ledger.entries:
-        yield FigureRow(entry, articles[entry.article], series.get(entry.id), start_in_quote(entry))
+    for key, own in groupby(library.ledger.entries, key=lambda entry: entry.article):
+        article, entries = articles[key], tuple(own)
+        made_of = print_article(library, article), print_figures(library, key, entries)
+        for entry in entries:
+            yield FigureRow(entry, article, series.get(entry.id), made_of)
 
 
 def series_by_entry(ledger: Ledger) -> dict[str, str]:
@@ -67,6 +74,7 @@ FIGURES: Table[FigureRow] = read_table(
     figure_rows,
     {
         "id": lambda row: row.entry.id,
+        "name": lambda row: name_of_figure(row.entry.figure),
         "indicator": lambda row: row.entry.figure.indicator,
         "value": lambda row: row.entry.figure.value,
         "value_max": lambda row: row.entry.figure.value_max,
@@ -80,12 +88,13 @@ FIGURES: Table[FigureRow] = read_table(
         "kind": lambda row: row.entry.figure.kind,
         "direction": lambda row: row.entry.figure.direction,
         "basis": lambda row: row.entry.figure.basis,
+        "among": lambda row: row.entry.figure.among,
         "role": lambda row: row.entry.figure.role,
         "normalized": lambda row: row.entry.figure.normalized,
         "normalized_max": lambda row: row.entry.figure.normalized_max,
         "quote": lambda row: row.entry.quote,
         "surface": lambda row: row.entry.figure.surface,
-        "start": lambda row: row.start,
+        "start": lambda row: start_in_quote(row.entry),
         "article": lambda row: row.article.id,
         "article_title": lambda row: row.article.title,
         "organization": lambda row: row.article.org,
@@ -103,6 +112,8 @@ FIGURES: Table[FigureRow] = read_table(
         "correction": lambda row: row.entry.correction,
         "series": lambda row: row.series,
     },
+    stands_for=lambda row: (row.made_of, row.entry.fragment, row.series),
+    part=lambda row: f"{row.article.district or ''} {(row.article.date or '')[:4]}".strip(),
     choices={
         "qualifier": QUALIFIERS,
         "status": STATUSES,

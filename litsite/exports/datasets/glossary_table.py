@@ -52,4 +52,5 @@ GLOSSARY: Table[TermRow] = read_table(
         "anchor": lambda row: row.entry.anchor,
         "used_in": lambda row: tuple(article_url(*place) for place in row.entry.used_in),
     },
+    stands_for=lambda row: (row.entry, row.article.title, row.article.date, row.article.district),
 )

@@ -13,6 +13,7 @@ from litsite.addresses import DATA_FOLDER
 from litsite.exports.datasets.citation import cite_english, cite_gbt, cite_plain
 from litsite.exports.datasets.columns import Column, Origin, Table
 from litsite.exports.datasets.csv_cells import GUARDED, LIST_SEPARATOR
+from litsite.exports.datasets.datapackage import DataFile
 from litsite.exports.datasets.edition import Edition
 from litsite.formats.markdown_escaping import escape_markdown
 from litsite.model.library import SitePage
@@ -27,13 +28,22 @@ ORIGINS: dict[Origin, str] = {
 }
 
 
-def build_readme(tables: Sequence[Table[Any]], edition: Edition) -> SitePage:
+_PARTS = """
+行数多的表只有一种格式，按区域、年份等分成几个文件，各有表头，接在一起就是全表。\
+A large table has one format and several files, each with a header; together they are the table.
+"""
+
+
+def build_readme(
+    tables: Sequence[Table[Any]], edition: Edition, files_made: Sequence[DataFile]
+) -> SitePage:
     """Write the README from the tables."""
     template = files("litsite.exports.datasets").joinpath("data/readme.md").read_text("utf-8")
     text = template.format(
         title=escape_markdown(edition.title, at_start=False),
         latest=edition.latest or "（没有注明日期的文章）",
-        files="\n".join(map(file_row, tables)),
+        files="\n".join(file_row(table, files_made) for table in tables),
+        parts=say_parts(files_made),
         first=tables[0].name,
         root=f"（{edition.base_url}）" if edition.base_url else "",
         accuracy=accuracy(edition),
@@ -49,10 +59,21 @@ def build_readme(tables: Sequence[Table[Any]], edition: Edition) -> SitePage:
     return SitePage(f"{DATA_FOLDER}README.md", text.encode())
 
 
-def file_row(table: Table[Any]) -> str:
+def say_parts(files_made: Sequence[DataFile]) -> str:
+    """That large tables are parted, where some are."""
+    return _PARTS if any(file.part is not None for file in files_made) else ""
+
+
+def file_row(table: Table[Any], files_made: Sequence[DataFile]) -> str:
     """One table's files."""
-    files = " ".join(f"[{name}]({name})" for name in table.files)
+    own = [file for file in files_made if file.table.name == table.name]
+    files = " ".join(f"[{show_file(file)}]({file.name})" for file in own)
     return f"| {table.title} | {files} | [{table.schema_file}]({table.schema_file}) |"
+
+
+def show_file(file: DataFile) -> str:
+    """Its name; of a part, what it holds."""
+    return file.name if file.part is None else escape_markdown(file.part or "其他", at_start=False)
 
 
 def accuracy(edition: Edition) -> str:

@@ -74,6 +74,12 @@ REVISITS: Table[RevisitRow] = read_table(
         "sentence": lambda row: row.revisit.sentence,
         "later": lambda row: row.later,
     },
+    stands_for=lambda row: (
+        row.revisit,
+        row.article.title,
+        [later.article.title for later in row.later],
+    ),
+    part=lambda row: row.revisit.district,
     choices={
         "later.verdict": ("confirmed", "rejected"),
     },

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from litsite.exports.datasets.columns import Table, read_table
+from litsite.language.reader_names import name_of_series
 from litsite.model.figure import (
     FIGURE_KINDS,
     QUALIFIERS,
@@ -42,11 +43,13 @@ SERIES: Table[PointRow] = read_table(
     point_rows,
     {
         "series": lambda row: row.series.id,
+        "name": lambda row: name_of_series(row.series),
         "indicator": lambda row: row.series.indicator,
         "place": lambda row: row.series.place,
         "unit": lambda row: row.series.unit,
         "kind": lambda row: row.series.kind,
         "basis": lambda row: row.series.basis,
+        "among": lambda row: row.series.among,
         "span": lambda row: row.series.span,
         "status": lambda row: row.status,
         "period": lambda row: row.point.period,
@@ -57,6 +60,14 @@ SERIES: Table[PointRow] = read_table(
         "conflict": lambda row: row.point.conflict,
         "figures": lambda row: row.point.entries,
     },
+    stands_for=lambda row: (
+        row.series.id,
+        row.series.indicator,
+        row.series.unit,
+        row.point,
+        row.status,
+    ),
+    part=lambda row: row.series.place or "",
     choices={
         "kind": FIGURE_KINDS,
         "span": get_args(TimeSpan),

@@ -1,20 +1,24 @@
 """data/: the digest's tables as CSV, JSON and JSON Lines, with schemas and a README.
 
-What a column is stands once, in the `*_table.py` beside this module.
+What a column is stands once, in the `*_table.py` beside this module. A large table has one text format and
+several files, each of a district and a year, say: one copy of each fact, and an edit rewrites one file.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from io import BytesIO, TextIOWrapper
+from types import MappingProxyType
 from typing import Any
 
-from litsite.addresses import DATA_FOLDER
+from litsite.addresses import DATA_FOLDER, LARGE_TABLE
 from litsite.exports.datasets.articles_table import ARTICLES
 from litsite.exports.datasets.columns import Column, Table
 from litsite.exports.datasets.csv_cells import BYTE_ORDER_MARK, cells
-from litsite.exports.datasets.datapackage import build_datapackage
+from litsite.exports.datasets.datapackage import DataFile, build_datapackage
 from litsite.exports.datasets.edition import Edition, make_edition
 from litsite.exports.datasets.envelope import ENVELOPE, Envelope
 from litsite.exports.datasets.figures_table import FIGURES
@@ -23,61 +27,103 @@ from litsite.exports.datasets.json_schema import build_schema
 from litsite.exports.datasets.readme import build_readme
 from litsite.exports.datasets.revisits_table import REVISITS
 from litsite.exports.datasets.series_table import SERIES
+from litsite.facts.kept_files import KeptFiles
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.json_text import json_string, json_text
-from litsite.model.library import Library, SitePage
+from litsite.language.slugs import assign_slugs
+from litsite.model.library import Library, SitePage, StandingPage
 
 TABLES: tuple[Table[Any], ...] = (FIGURES, SERIES, REVISITS, ARTICLES, GLOSSARY)
 
 
-def export_data(library: Library) -> list[SitePage]:
-    """Build every file of `data/`."""
+def export_data(
+    library: Library,
+    facts: Facts = NO_FACTS,
+    standing: Mapping[str, str] = MappingProxyType({}),
+) -> list[SitePage | StandingPage]:
+    """Build the files of `data/` that are not in the site yet.
+
+    `standing`: file of the site → hash of its bytes, for those that are as a build left them.
+    """
     edition = make_edition(library)
-    files = {
-        name: content
-        for table in TABLES
-        for name, content in build_files(table, library, edition).items()
-    }
+    kept = KeptFiles("data", facts, standing)
+    pages: list[SitePage | StandingPage] = []
+    files: list[DataFile] = []
+    for table in TABLES:
+        rows = list(table.rows(library))
+        for name, title, own in part_rows(table, rows):
+            path = DATA_FOLDER + name
+            made_of = edition, [table.stands_for(row) for row in own]
+            pages.append(kept.make(path, made_of, partial(write_rows, table, own, edition, name)))
+            files.append(DataFile(table, name, title, kept.now[path]))
+    kept.save()
     return [
-        *(SitePage(DATA_FOLDER + name, content) for name, content in files.items()),
+        *pages,
         *(build_schema(table, edition) for table in TABLES),
-        build_datapackage(TABLES, edition, files),
-        build_readme(TABLES, edition),
+        build_datapackage(edition, files),
+        build_readme(TABLES, edition, files),
     ]
 
 
-def build_files(table: Table[Any], library: Library, edition: Edition) -> dict[str, bytes]:
-    """The table in all its forms, by name; one walk over the rows writes them side by side."""
-    lines, document, sheet = BytesIO(), BytesIO(), BytesIO()
+def part_rows(
+    table: Table[Any], rows: Sequence[Any]
+) -> Iterator[tuple[str, str | None, Sequence[Any]]]:
+    """Name in `data/`, what part of the table it has, and rows of each of a table's files."""
+    if len(rows) <= LARGE_TABLE or table.part is None:
+        yield from ((name, None, rows) for name in table.files)
+        return
+    parts: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        parts[table.part(row)].append(row)
+    ending = table.files[0].rpartition(".")[2]
+    for part, slug in assign_slugs(sorted(parts), "other").items():
+        yield f"{table.name}/{slug}.{ending}", part, parts[part]
+
+
+def write_rows(table: Table[Any], rows: Iterable[Any], edition: Edition, name: str) -> bytes:
+    """The rows in the format that the file's name says."""
+    return _WRITERS[name.rpartition(".")[2]](table, rows, edition)
+
+
+def _write_sheet(table: Table[Any], rows: Iterable[Any], _: Edition) -> bytes:
+    sheet = BytesIO()
     # RFC 4180: CRLF, and quotes around what holds commas, quotes or line breaks.
-    sheet_text = TextIOWrapper(sheet, encoding="utf-8", newline="")
-    sheet_text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(sheet_text, lineterminator="\r\n")
+    text = TextIOWrapper(sheet, encoding="utf-8", newline="")
+    text.write(BYTE_ORDER_MARK)
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    document.write(head(table, edition))
-    read, flat, count = make_reader(table.columns), table.flat, 0
-    for row in table.rows(library):
-        members = read(row)
-        text = json_text(members).encode()
-        document.write(b",\n" if count else b"\n")
-        document.write(text)
-        if flat:
-            lines.write(text)
-            lines.write(b"\n")
-            writer.writerow(cells(members.values()))
-        count += 1
-    document.write(f'\n],\n"count": {count}\n}}\n'.encode())
-    sheet_text.flush()
-    contents = {"csv": sheet, "json": document, "jsonl": lines}
-    return {name: contents[name.rpartition(".")[2]].getvalue() for name in table.files}
+    readers = [column.value for column in table.columns]
+    writer.writerows(cells(read(row) for read in readers) for row in rows)
+    text.flush()
+    return sheet.getvalue()
 
 
-def head(table: Table[Any], edition: Edition) -> bytes:
+def _write_lines(table: Table[Any], rows: Iterable[Any], _: Edition) -> bytes:
+    read = make_reader(table.columns)
+    return "".join(f"{json_text(read(row))}\n" for row in rows).encode()
+
+
+def _write_document(table: Table[Any], rows: Iterable[Any], edition: Edition) -> bytes:
+    read = make_reader(table.columns)
+    texts = [json_text(read(row)) for row in rows]
+    body = "\n" + ",\n".join(texts) if texts else ""
+    return f'{head(table, edition)}{body}\n],\n"count": {len(texts)}\n}}\n'.encode()
+
+
+_WRITERS: dict[str, Callable[[Table[Any], Iterable[Any], Edition], bytes]] = {
+    "csv": _write_sheet,
+    "jsonl": _write_lines,
+    "json": _write_document,
+}
+
+
+def head(table: Table[Any], edition: Edition) -> str:
     """The JSON file up to its rows."""
     envelope = Envelope(edition, table)
     members = [
         f"{json_string(column.name)}: {json_text(column.value(envelope))},\n" for column in ENVELOPE
     ]
-    return ("{\n" + "".join(members) + f"{json_string(table.name)}: [").encode()
+    return "{\n" + "".join(members) + f"{json_string(table.name)}: ["
 
 
 RowReader = Callable[[Any], dict[str, Any]]

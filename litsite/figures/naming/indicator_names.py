@@ -32,19 +32,17 @@ from litsite.figures.naming.words_behind_number import (
     verb_prefix,
     with_prefix,
 )
+from litsite.figures.quantities.rank_fields import find_field
 from litsite.figures.reading.sentence_context import SentenceBefore
 from litsite.figures.reading.sentence_reading import SentenceReading
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import short_choices
 from litsite.model.figure import CHANGE_KINDS
 
-_GAP = re.compile(r"(?:高于|低于|高出|优于|领先|超过|(?<![同环占])比)[^,;。]{1,10}?$")
-_BARE_END = re.compile(r"(?:总投资额?|投资额?|注册资本|总?规模|总?面积|占地)$")
-_RANK_TAIL = re.compile(
-    r"(?:在)?(?:全国|全省|全市|全区|全球|全县|副省级城市|黑龙江省|[\u4e00-\u9fff]{2}[省市]|各区市|十区市|[\u4e00-\u9fff]{0,6}(?:各区市|城市|港口|县市))?(?:中|内)?(?:"
-    + alternatives(load_words("figures/naming", "rank_verbs"))
-    + r")[^,;。]{0,10}$"
-)
-_GROWTH = re.compile(r"(?:增长率|增速|增幅|降幅)$")
+_ANY = short_choices("figures/naming")
+_QUANTITIES = short_choices("figures/quantities")
+_GAP = re.compile(rf"(?:{_QUANTITIES['leads']}|(?<![同环占])比)[^,;。]{{1,10}}?$")
+_BARE_END = re.compile(rf"(?:{_ANY['measures_of_things']})$")
+_GROWTH = re.compile(rf"(?:{_QUANTITIES['speeds']})$")
 
 
 def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]:
@@ -86,13 +84,13 @@ def _name_change(turn: FigureInTurn) -> FigureName | None:
     own = COMPARISON.sub("", left)
     own = _GAP.sub("", own)
     own = clean_left(own, MOVING_TAIL)
-    own = re.sub(r"(?:的)?(?:同比)?(?:增长率|增速|增幅|降幅)$", "", own)
+    own = re.sub(rf"(?:的)?(?:同比)?(?:{_QUANTITIES['speeds']})$", "", own)
     grown = _GROWTH.search(strip_tail(left, REACHING_TAIL))
     if grown and len(own) > 1 and says_too_little(own):
         # 投资增速12%: two characters are no name, so the sentence's own word stays.
         return FigureName(own + grown[0])
     if own and not re.fullmatch(
-        r"(?:[两三四五]年平均|平均|年均|同比|其中|也|又|再|已|是.*|为.*|相当于.*)", own
+        rf"(?:[两三四五]年平均|{_ANY['words_without_a_thing']}|是.*|为.*|相当于.*)", own
     ):
         return FigureName(own)
     return FigureName(owner_before(turn) or noun_phrase(turn.right))
@@ -108,8 +106,11 @@ def _name_rank(turn: FigureInTurn) -> FigureName | None:
     if turn.quantity.sort != "rank":
         return None
     left = turn.own.left
-    own = _RANK_TAIL.sub("", left)
-    own = clean_left(own, REACHING_TAIL)
+    field = find_field(left)
+    own = clean_left(left[: field.start] if field else left, REACHING_TAIL)
+    if "在" in left:
+        # 在营商环境评价中列第二
+        own = own.removesuffix("中")
     if BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
         return FigureName(owner_before(turn) + own)
     if own and not PLACE_ONLY.match(own):

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 
 from litsite.figures.reading.clauses import mask_brackets as mask
 from litsite.figures.reading.words_beside import RUN_OF_YEARS
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, choice_of, load_words
 
 _ROOM = "figures/naming"
-_REACHING = (
-    alternatives(load_words(_ROOM, "reaching_words"))
-    + r"|降[至到低]+|(?<!行)(?<!作)为|(?<![合累共统总预审设会])计|(?<![签节预合])约|(?<![班系行陈])列"
-)
+_REACHING = choice_of(_ROOM, "reaching_words") + r"|降[至到低]+"
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
 MOVEMENT = re.compile(rf"(?:{_GROWING}){{1,6}}[至到为]?")  # 增长; 由120日|压减至
@@ -23,16 +20,13 @@ COMPARISON = re.compile(
     rf"(?:(?<![同环占对])比|较|与|同|由|从)(?:[^,;。:]{{0,14}}?)(?:{alternatives(load_words(_ROOM, 'comparison_ends'))})+(?:相比)?"
 )  # 比去年同期
 _HEAD = re.compile(
-    rf"^(?:{alternatives(load_words(_ROOM, 'leading_words'))}"
-    r"|[一二三四五六七八九十]+是|各(?![类种级项单])|[、的了和与及并且而又也还已共均,至到](?![性建识商谋享])|获评(?!选)"
-    r"|建成(?!区)|获(?!批|奖)得?|对(?!接|口|外|标)|在(?!谈|建|校|册|岗|职|线|园|库))"
+    rf"^(?:{choice_of(_ROOM, 'leading_words')}"
+    r"|[一二三四五六七八九十]+是|[、的了和与及并且而又也还已共均,至到](?![性建识商谋享])|获(?!批|奖)得?)"
 )
 _CUT_BEFORE = re.compile(
-    alternatives(load_words(_ROOM, "predicates"))
-    + r"|共同(?!体)|(?<=院士)驻|(?<!平)均|(?<!公)共(?!同|享|建|有|产|服)|(?<!不)已|达$|(?<![收斩缴荣])获|(?<=企业)解决"
-    r"|探索(?=开展|建立)|共建(?=.{4})|落地$|(?<!报名)参加|集聚(?!区)|(?<![班系行陈])列(?!表|车)|以(?![上下内外])|为(?!民)"
-    r"|是(?!否)|(?<!许)可(?!再|视|持)|集中(?=签|开|落)|(?<!所)在(?!线|华|建|校|职|岗|册|编|家|地|外|押|营|途)"
-    r"|(?<=企业)认可|(?<=[\u4e00-\u9fff]{2})[一两三四五六七八九十]{1,4}[个家座条项]|等(?=[“\d])|按(?!揭|摩|键)|并(?=[^,]{2})"
+    choice_of(_ROOM, "predicates")
+    + r"|(?<=院士)驻|(?:落地|达)$|(?<=企业)(?:解决|认可)|共建(?=.{4})"
+    r"|(?<=[\u4e00-\u9fff]{2})[一两三四五六七八九十]{1,4}[个家座条项]|等(?=[“\d])|并(?=[^,]{2})"
 )
 _NEVER_A_NOUN = re.compile(alternatives(load_words(_ROOM, "predicates_of_whole_nouns")))
 _ADJECTIVES = re.compile(

@@ -10,13 +10,14 @@ from litsite.figures.naming.noun_phrases import REACHING_TAIL, strip_tail
 from litsite.figures.naming.phrase_shapes import PLACE_ONLY
 from litsite.figures.naming.verbs import governing_verb, says_too_little, without_verb
 from litsite.figures.reading.clauses import FAR
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/naming"
+_ANY = short_choices(_ROOM)
 _MEASURE = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'owned_measures'))})$")
 _STATED = re.compile(alternatives(load_words(_ROOM, "deeds_of_owners")))
 _SETTLED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'settling_verbs'))})率")
-_LEVEL = re.compile(r"(?:国家|省部?|市|区|县|区市|镇街?|校|院)级(?:以上)?")
+_LEVEL = re.compile(rf"(?:{_ANY['levels']})级(?:以上)?")
 _DRAWING = alternatives(load_words(_ROOM, "drawing_verbs"))
 _LONGEST_OWNER = 14
 _LONGEST_BARE = 6

@@ -9,12 +9,13 @@ from litsite.figures.naming.noun_phrases import REACHING_TAIL, clean_left, noun_
 from litsite.figures.naming.phrase_shapes import VERB_START
 from litsite.figures.naming.verbs import split_verb
 from litsite.figures.reading.clauses import mask_brackets as mask
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
+_ANY = short_choices("figures/naming")
 _WORK = re.compile(alternatives(load_words("figures/naming", "works")))
 _PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_owners")))
 _LONGEST_OWNER = 18
-_ASIDE = re.compile(r"(?:按|扣除|剔除|考虑)[^,;。]+")  # 生产总值262亿元,|按可比价格计算|,增长5.3%
+_ASIDE = re.compile(rf"(?:{_ANY['asides']})[^,;。]+")  # 生产总值262亿元,|按可比价格计算|,增长5.3%
 
 
 def owner_before(turn: FigureInTurn) -> str:
@@ -70,7 +71,7 @@ def _purpose(turn: FigureInTurn, right: str, name: str) -> str:
             return ""
     if not (VERB_START.match(right) or _WORK.match(right)) or len(right) > 24:
         return ""
-    work = re.sub(r"^(?:用于|支持|完成|实施|建设|进行|对|新上|继续|实现)+了?", "", right)
+    work = re.sub(rf"^(?:{_ANY['leading_to_works']})+了?", "", right)
     return work.replace("的", "")
 
 

@@ -11,11 +11,14 @@ from litsite.figures.naming.noun_phrases import (
     REACHING_TAIL,
     clean_left,
     split_list,
+    strip_tail,
 )
 from litsite.figures.reading.clauses import FAR
 from litsite.figures.reading.sentence_reading import SentenceReading
+from litsite.language.word_lists import short_choices
 from litsite.model.figure import CHANGE_KINDS
 
+_ANY = short_choices("figures/naming")
 _LONGEST = 24
 """Figures that one list may have: longer ones are tables, and cost must not grow with the square."""
 
@@ -37,13 +40,13 @@ def deal_out(turn: FigureInTurn) -> str | None:
         return None
     first, order, count = run[0], run.index(index), len(run)
     tail = sentence.text[at + 2 : figures[first].quantity.start]
-    shares = re.match(r"占(?P<of>.+?)(?P<end>总数|总量|比重|比例)?的?$", tail)
+    shares = re.match(rf"占(?P<of>.+?)(?P<end>{_ANY['wholes']})?的?$", tail)
     if shares and re.search(r"[、和与及]", shares["of"]):
         parts = split_list(shares["of"])
         if len(parts) == count:
             whole = turn.named[first - 1].name if first else ""
             return f"{whole}占{parts[order]}{shares['end'] or ''}"
-    own = clean_left(COMPARISON.sub("", sentence.cut(clause, at)), MOVING_TAIL)
+    own = _subject_of_list(COMPARISON.sub("", sentence.cut(clause, at)))
     subject = own or _subject_before(sentence, clause)
     parts = split_list(subject)
     if len(parts) == count and (own or not any(char.isdigit() for char in subject)):
@@ -56,6 +59,15 @@ def deal_out(turn: FigureInTurn) -> str | None:
     if counted and len(what) <= 8:
         return f"{turn.named[first - count + order].name}{what}"
     return None
+
+
+def _subject_of_list(words: str) -> str:
+    """What is said to move; 增速 in 总量及增速分别居第2、第4位 is itself one of the things."""
+    whole = clean_left(words, REACHING_TAIL)
+    last = split_list(whole)[-1:]
+    return (
+        whole if last and not strip_tail(last[0], MOVING_TAIL) else clean_left(words, MOVING_TAIL)
+    )
 
 
 def _subject_before(sentence: SentenceReading, clause: int) -> str:

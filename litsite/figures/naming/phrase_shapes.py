@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, choice_of, load_words
 
 _ROOM = "figures/naming"
-VERB_START = re.compile(
-    alternatives(load_words(_ROOM, "opening_verbs"))
-    + r"|(?<!平)均|(?<!公)共(?!同)|建设(?!用地|项目|资金|债)|比(?![武赛])|重点(?=支持|用于|推)"
-)
+VERB_START = re.compile(choice_of(_ROOM, "opening_verbs"))
 BARE = re.compile(
     rf"^(?:{alternatives(load_words(_ROOM, 'foreseen'))})?(?:总)?"
     rf"(?:{alternatives(load_words(_ROOM, 'bare_measures'))})$"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/naming"
+_ANY = short_choices(_ROOM)
 _KEPT = load_words(_ROOM, "kept_verbs")
 _LIGHT = load_words(_ROOM, "light_verbs")
 _GOVERNING = "|".join(
@@ -26,7 +27,7 @@ KEPT_AT_END = re.compile(rf"(?:{alternatives(_KEPT)})(?:各类|了|出|率先)?$
 LIGHT = alternatives(_LIGHT)
 _AT_END = re.compile(rf"(?P<verb>新?(?:{_GOVERNING}、?){{0,2}}(?:{_GOVERNING}))[了出]?$")
 _AT_START = re.compile(
-    rf"(?:其中|同时|累计|今年来?|全[区市]|[共已]|集中|成功)*(?P<verb>新?(?:{_GOVERNING}、?){{0,2}}(?:{_GOVERNING}))[了出]?(?!的)"
+    rf"(?:{_ANY['openings_of_clauses']}|全[区市]|[共已])*(?P<verb>新?(?:{_GOVERNING}、?){{0,2}}(?:{_GOVERNING}))[了出]?(?!的)"
 )
 _LEADING = re.compile(rf"^新?(?:(?:{_GOVERNING})[了出]?、?)+(?=[^、]{{2}})")
 _SHORT = 2
@@ -93,9 +94,9 @@ def without_actor(name: str) -> str:
 
 
 _FOR_WHOM = re.compile(
-    rf"(?:^|共计?|累计|先后|已)[为向给](?P<whom>[^,;“”]{{2,14}}?)(?P<rest>(?:{_GOVERNING})[了出]?[^,;]{{2,200}})$"
+    rf"(?:^|{_ANY['counting_up']})[为向给](?P<whom>[^,;“”]{{2,14}}?)(?P<rest>(?:{_GOVERNING})[了出]?[^,;]{{2,200}})$"
 )  # 为务工人员|挽回经济损失
-_SPENT = re.compile(r"^(?:累计)?(?:筹集|筹措|安排|拨付)(?=[^,;]{4})")
+_SPENT = re.compile(rf"^(?:累计)?(?:{_ANY['spending_verbs']})(?=[^,;]{{4}})")
 
 
 def without_whom(words: str) -> str:

@@ -24,8 +24,9 @@ from litsite.figures.naming.verbs import (
     without_spending,
     without_whom,
 )
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
+_ANY = short_choices("figures/naming")
 _THINGS = frozenset({"count", "money", "measure", "scale"})
 _LONGEST_OWNER = 18
 
@@ -57,7 +58,7 @@ def _name_before(turn: FigureInTurn, name: str, left: str, right: str) -> str:
     if owned:
         return owned
     if (
-        re.fullmatch(r"完成|惠及|共?计|办结|其中", name)
+        re.fullmatch(_ANY["words_without_a_thing_behind"], name)
         or (turn.index and _OF_PLAN.fullmatch(name))
     ) and not right:
         owner = owner_before(turn)
@@ -69,7 +70,9 @@ def _name_before(turn: FigureInTurn, name: str, left: str, right: str) -> str:
 
 def _name_by_deed(right: str) -> str:
     """Nothing stands before the number, and behind it a verb: 30家获评国家级."""
-    return noun_phrase(re.sub(rf"^(?:获评|荣获|(?:{LIGHT})了?|用于|支持)", "", right) or right)
+    return noun_phrase(
+        re.sub(rf"^(?:{_ANY['verbs_without_a_deed']}|(?:{LIGHT})了?)", "", right) or right
+    )
 
 
 def _name_briefly(turn: FigureInTurn, right: str, name: str) -> str:
@@ -123,5 +126,5 @@ def _name_measure(turn: FigureInTurn, right: str, name: str, sort: str) -> str |
         return None
     owner = measured_thing(turn, right, name)
     if name in {"总数", "总量"}:
-        owner = re.sub(r"^新(?:增|认定|引进)", "", owner)
+        owner = re.sub(rf"^(?:{_ANY['of_the_new']})", "", owner)
     return f"{owner}{name}" if owner else name

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 
+from litsite.figures.placing.news_wording import speaks_of_what_is_to_come
+from litsite.figures.placing.notices_and_measures import says_it_was_done
+from litsite.figures.placing.part_evidence import year_of
 from litsite.figures.placing.periods import Period
 from litsite.figures.quantities.quantity import Quantity
 from litsite.figures.reading.sentence_context import SentenceContext
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 from litsite.model.figure import Status
 
 _ROOM = "figures/placing"
-_PLANNED = re.compile(
-    r"力争|(?<!成功)(?<!积极)争取(?=[^,;。]{0,8}(?:实现|完成|达到|建成|投产|开工|早日|年|用))|"
-    rf"计划(?=[^,;。]{{0,3}}(?:{alternatives(load_words(_ROOM, 'intended_deeds'))}))"
-    r"|(?<![模虚])拟(?=[投建于在定新引用设])|未来|有望|预期(?!寿命|目标|任务|值)|预计|目标(?:是|为|:)|规划(?:建设|面积|投资|总)|"
-    rf"(?<=[还也都均又仍即必就])将|将(?=(?:{alternatives(load_words(_ROOM, 'deeds_to_come'))}))|"
-    rf"(?<!不)可(?=(?:{alternatives(load_words(_ROOM, 'effects_to_come'))}))|"
-    r"(?:建成|投产|达产|竣工|完工|投用|投入使用|投入运营)后(?!,?[^,;。]{0,400}已)"
-)
-_SOON = re.compile(
-    r"[^,;。已]{0,14}(?:年内|年底前|即将|将于|将在|可能(?=[在于会将出]))"
-)  # 14个项目年内动工
-_AIMED_AT = re.compile(r"完成[^,;。]{0,16}(?:目标|任务|计划)(?:任务|数|值|量)?(?:是|为)?$")
+_ANY = short_choices(_ROOM)
+_SOON = re.compile(rf"[^,;。已]{{0,14}}(?:{_ANY['soon']}|可能(?=[在于会将出]))")  # 14个项目年内动工
+_AIMED_AT = re.compile(rf"完成[^,;。]{{0,16}}(?:{_ANY['aims']})(?:任务|数|值|量)?(?:是|为)?$")
 _SHARE_OF_AIM = re.compile(r"的(?:\d[\d.]*%|百分之|[一二三四五六七八九\d][\d.]*(?:倍|成))")
 _GOES_ON = re.compile(alternatives(load_words(_ROOM, "verbs_that_go_on")))
 _NEAR = 400
-_TAKES = re.compile(rf"将[^,;。]{{1,24}}?(?:{alternatives(load_words(_ROOM, 'taking_verbs'))})")
 _END = re.compile(r"^(?:\.\.)?(?:\d{4}[^/]*/)?(?P<year>\d{4})(?:-(?P<month>\d{2}|H[12]|Q[1-4]))?")
 _HALVES = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
@@ -43,6 +36,8 @@ def judge_status(
         return "target" if ahead else "achieved"
     if _is_aim_reached(text, quantity):
         return "target"
+    if context.intent:
+        return _judge_intended(text, quantity, context, period)
     if period and period.norm and _lies_ahead(period.norm, context.date):
         return "target"
     if (
@@ -54,22 +49,26 @@ def judge_status(
     if _SOON.match(text, end):
         return "target"
     segment = max(_segment_start(text, start), start - _NEAR)
-    marker = None
-    for match in _PLANNED.finditer(text, segment, start):
-        if period and period.start <= match.start() < period.end:
-            # 自规划建设以来 is when it began, no intention.
-            continue
-        if match[0].startswith("将") and _TAKES.match(text, match.start()):
-            continue
-        if match[0] == "计划" and "," in text[match.end() : start]:
-            # 计划总投资 plans nothing but the investment.
-            continue
-        marker = match
-    if marker is None:
-        return "achieved"
-    if marker[0] == "预计" and period and period.norm and _is_over(period.norm, context.date):
-        return "achieved"
-    return "target"
+    over = period is not None and _is_over(period.norm or "", context.date)
+    return (
+        "target"
+        if speaks_of_what_is_to_come(text, segment, start, period, context.date, over=over)
+        else "achieved"
+    )
+
+
+def _judge_intended(
+    text: str, quantity: Quantity, context: SentenceContext, period: Period | None
+) -> Status:
+    """In a notice: a target, unless its time is over or the statement speaks of a deed done."""
+    if period and period.norm and not period.repeats:
+        return "achieved" if _is_over(period.norm, context.date) else "target"
+    start = max(_segment_start(text, quantity.start), quantity.start - _NEAR)
+    return (
+        "achieved"
+        if says_it_was_done(text[start : quantity.end], year_of(context.date))
+        else "target"
+    )
 
 
 def _segment_start(text: str, at: int) -> int:

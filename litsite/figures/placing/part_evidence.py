@@ -14,11 +14,12 @@ from typing import Literal
 
 from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
 from litsite.language.dates import YEAR_NUMBER, read_year
-from litsite.language.jieba_dictionary import load_dictionary
 from litsite.language.sentences import split_sentences
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_cutting import cut_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/placing"
+_ANY = short_choices(_ROOM)
 _PLAN_HEADING = re.compile(alternatives(load_words(_ROOM, "plan_headings")) + r"|关于20\d\d年工作")
 _REVIEW_HEADING = re.compile(alternatives(load_words(_ROOM, "review_headings")))
 _TURN = re.compile(alternatives(load_words(_ROOM, "plan_turns")))
@@ -27,13 +28,13 @@ _YEAR = re.compile(rf"(?P<year>{YEAR_NUMBER})年")
 _FIVE_YEARS = re.compile(FIVE_YEAR_PLAN)
 _COMPARED = re.compile(r"(?:比|较|与|同|相比于|于|在|自|从)$")
 _LOOKING_BACK = re.compile(
-    r"^(?:各位代表[,，!！：:]*)?(?:回顾|刚刚过去|过去|[一五四三两几]年来|去年)"
+    rf"^(?:各位代表[,，!！：:]*)?(?:[一五四三两几]年来|{_ANY['times_behind']})"
 )
 _LOOKING_AHEAD = re.compile(
-    r"^(?:各位代表[,，!！：:]*|同志们[,，!！：:]*)?(?:今年|明年|下一步|今后|未来|面向未来|展望)"
+    rf"^(?:各位代表[,，!！：:]*|同志们[,，!！：:]*)?(?:{_ANY['times_ahead']})"
 )
 _RATE = re.compile(
-    r"(?:增长|下降|提高|增加)[^，,。；;\d]{0,3}\d[\d.]*(?:%|％|个百分点)(?P<aim>以上|左右|以内)?"
+    rf"(?:{_ANY['rate_verbs']})[^，,。；;\d]{{0,3}}\d[\d.]*(?:%|％|个百分点)(?P<aim>{_ANY['margins']})?"
 )
 _SENTENCE_LIMIT = 3.0
 _PARAGRAPH_LIMIT = 6.0
@@ -89,6 +90,11 @@ def year_of_report(headings: Sequence[str], dated: int | None) -> int | None:
     return dated if dated in candidates else max(candidates, default=None)
 
 
+def year_of(date: str | None) -> int | None:
+    """The year of a document's date."""
+    return int(date[:4]) if date and date[:4].isdigit() else None
+
+
 def _named(text: str) -> list[int]:
     return [read_year(match["year"]) for match in _YEAR.finditer(text)]
 
@@ -105,7 +111,7 @@ def _weigh_years(text: str, year: int | None) -> float:
 
 def weigh_paragraph(text: str, year: int | None) -> float:
     """Positive where its sentences say what shall be done."""
-    total = sum(_weigh_sentence(one, year) for one in split_sentences(text))
+    total = sum(weigh_statement(one, year) for one in split_sentences(text))
     if _LOOKING_BACK.match(text):
         total -= 2 * _SURE
     return max(-_PARAGRAPH_LIMIT, min(_PARAGRAPH_LIMIT, total))
@@ -121,9 +127,10 @@ def opens(text: str, year: int | None) -> Literal["review", "plan"] | None:
     return "review" if weight < 0 else "plan" if weight > 0 else None
 
 
-def _weigh_sentence(text: str, year: int | None) -> float:
+def weigh_statement(text: str, year: int | None) -> float:
+    """Positive where a sentence, or a part of one, says what shall be done."""
     weights = _weights()
-    words = set(load_dictionary(()).cut(text, HMM=False))
+    words = set(cut_words(text))
     weight = sum(weights.get(word, 0.0) for word in sorted(words))
     for rate in _RATE.finditer(text):
         # 预计全年增长7%左右 is how a report of January tells of the year just over.

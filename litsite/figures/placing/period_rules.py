@@ -23,7 +23,9 @@ from litsite.figures.placing.period_norms import (
     years_of_plan,
 )
 from litsite.language.dates import YEAR_NUMBER, read_year
+from litsite.language.word_lists import short_choices
 
+_ANY = short_choices("figures/placing")
 _Y = rf"(?P<y>{YEAR_NUMBER})年"
 _M = r"(?P<m>1[0-2]|0?[1-9])月份?"
 _DAY = r"[12]\d|3[01]|0?[1-9]"
@@ -57,22 +59,22 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
         lambda m, d: end_of(own_year(m, d), int(m["m"] or 1)),
     ),
     (rf"(?:截至|截止到?)(?:{_OWN})?{_M}", lambda m, d: end_of(own_year(m, d), int(m["m"] or 1))),
-    (r"(?:截至|截止到?)(?:目前|现在|发稿时?)", lambda m, d: until_now(d)),
+    (rf"(?:截至|截止到?)(?:{_ANY['times_of_writing']})", lambda m, d: until_now(d)),
     (rf"(?:截至|截止到?){_OWN}(?:年?底|年?末)?", lambda m, d: end_of(own_year(m, d), 12)),
     (r"(?:截至|截止到?)(?:年底|年末)", lambda m, d: end_of(d.reviewed or d.year, 12)),
     (r"(?:截至|截止到?)年中", lambda m, d: end_of(d.reviewed or d.year, 6)),
-    (r"(?:目前|现阶段|当前|现已|如今)", lambda m, d: until_now(d)),
+    (_ANY["now"], lambda m, d: until_now(d)),
     # From a start to the document
     (
-        rf"(?:自|从)?{_OWN}?{_M}(?:(?:[12]\d|3[01]|0?[1-9])日)?(?:底|初|上旬|中旬|下旬)?(?:以来|起|开始|至今|启动以来)",
+        rf"(?:自|从)?{_OWN}?{_M}(?:(?:[12]\d|3[01]|0?[1-9])日)?(?:底|初|上旬|中旬|下旬)?(?:{_ANY['since']})",
         lambda m, d: until_document(month_norm(own_year(m, d), m["m"]), d),
     ),
     (
-        rf"(?:自|从)?(?:{_Y}|(?P<last>去年))(?:年?初)?(?:以来|起|开始|至今)",
+        rf"(?:自|从)?(?:{_Y}|(?P<last>去年))(?:年?初)?(?:{_ANY['since']})",
         lambda m, d: until_document(month_norm(own_year(m, d), 1), d),
     ),
     (
-        r"(?:自|从)?(?:今年初?以?|年初以|(?<![近些这几一多])年以)来",
+        r"(?:自|从)?(?:今年初?以?|(?:年初|(?<![近些这几一多])年)以)来",
         lambda m, d: until_document(month_norm(d.year, 1), d),
     ),
     (rf"{_PLAN}以来", lambda m, d: until_document(month_norm(years_of_plan(m)[0], 1), d)),
@@ -115,14 +117,14 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
     ),
     (r"(?:年底|年末)(?:前|之前)?", lambda m, d: end_of(d.reviewed or d.year, 12)),
     (rf"(?<![高加长升降少大缩短减增涨扩])(?:到|至){_Y}", lambda m, d: year_of(own_year(m, d))),
-    (rf"{_Y}(?:度|全年)?(?!以前|之前|以后|之后)", lambda m, d: year_of(own_year(m, d))),
+    (rf"{_Y}(?:度|全年)?(?!{_ANY['around_years']})", lambda m, d: year_of(own_year(m, d))),
     (r"(?P<last>去年|上年)(?:全年|同期)?", lambda m, d: year_of(own_year(m, d))),
     (r"前年", lambda m, d: year_of(d.year - 2 if d.year else None)),
     (r"(?:刚刚)?(?:过去|逝去)的?(?:这)?一年", lambda m, d: told_year(d)),
-    (r"(?:当月|单月|当季|单季)(?![\u4e00-\u9fff]?会)", lambda m, d: None),
+    (rf"(?:{_ANY['single_spans']})(?![\u4e00-\u9fff]?会)", lambda m, d: None),
     (r"(?:今年|本年度?)(?:全年|内)?", lambda m, d: year_of(d.year)),
     (
-        r"全年(?!(?:无休|驻|开放|不打烊|不间断|候))|(?<![\d一二三四五六七八九十两几])年内",
+        rf"全年(?!(?:{_ANY['all_year']}))|(?<![\d一二三四五六七八九十两几])年内",
         lambda m, d: year_of(d.reviewed or d.year),
     ),
     # Repeating
@@ -134,7 +136,7 @@ PERIOD_RULES: tuple[tuple[str, Norm], ...] = (
     # Not dated
     (rf"(?<=仅用){_N}(?:个月|年|天)(?=[^,;。\d]{{2,20}}\d)", lambda m, d: None),
     (
-        rf"(?:近|过去|最近|前|未来|今后|接下来)(?:的)?{_N}(?:个)?(?:年|月|天)(?:来|间|内|以来|时间)?",
+        rf"(?:{_ANY['spans_from_now']})(?:的)?{_N}(?:个)?(?:年|月|天)(?:来|间|内|以来|时间)?",
         lambda m, d: None,
     ),
     (rf"{_N}(?:-{_N})?年(?:来|内|间|以来)", lambda m, d: None),

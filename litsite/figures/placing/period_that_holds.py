@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from litsite.figures.placing.periods import Period
 from litsite.figures.reading.sentence_reading import SentenceReading
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
+
+_ANY = short_choices("figures/placing")
 
 
 def _dates_only_the_start(text: str, period: Period, at: int, starts: Sequence[int]) -> bool:
@@ -40,7 +42,7 @@ def _dates_only_an_event(text: str, period: Period, at: int, starts: Sequence[in
 
 
 _ENDED = re.compile(
-    rf"(?:全部|已|正式|建成)?(?:{alternatives(load_words('figures/placing', 'event_verbs'))})"
+    rf"(?:{_ANY['before_events']})?(?:{alternatives(load_words('figures/placing', 'event_verbs'))})"
 )
 _CLAUSE = re.compile(r"[,;。:]")
 

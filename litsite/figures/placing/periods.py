@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from litsite.figures.placing.period_norms import Dates
 from litsite.figures.placing.period_rules import PERIOD_RULES
-from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_cutting import cut_words
+from litsite.language.word_lists import short_choices
+
+_ANY = short_choices("figures/placing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,12 @@ class Period:
 
 _COMPILED = tuple((re.compile(pattern), norm) for pattern, norm in PERIOD_RULES)
 _HINT = re.compile(r"[年月截]|前,|[当目]前|现阶段|如今|以来|至今|季度|[每日]|十[一二三四五六]五")
-_COMPARED = re.compile(
-    r"(?:比|较|与|同|相比|高于|低于|超过|多于|是|为|相当于)(?:去年|上年)?[“”\"]?$"
-)
-_RECORD = re.compile(r"(?:来|以来)?(?:新高|最|同期|新低|首次)")  # 创近三年新高
+_COMPARED = re.compile(rf"(?:{_ANY['comparing_words']})(?:去年|上年)?[“”\"]?$")
+_RECORD = re.compile(rf"(?:来|以来)?(?:{_ANY['records']})")  # 创近三年新高
 _CIRCUMSTANCE = re.compile(
-    r"(?:^|(?<=[,;]))在[^,;。]{0,60}(?:情况|背景|影响|形势|基础|条件|前提)下"
+    rf"(?:^|(?<=[,;]))在[^,;。]{{0,60}}(?:{_ANY['circumstances']})下"
 )  # 在受今年多次沙尘天气影响的情况下
-_NO_START = re.compile(r"^(?:长期|一直|近年|历年|近些年)")
+_NO_START = re.compile(rf"^(?:{_ANY['no_starts']})")
 
 
 def find_periods(text: str, dates: Dates) -> list[Period]:
@@ -91,7 +92,7 @@ def _told_beside(text: str, periods: list[Period]) -> list[Period]:
     return periods
 
 
-_AIM = re.compile(r"远景目标|远景规划|愿景|规划纲要")
+_AIM = re.compile(_ANY["aims_named_after_years"])
 
 
 def _names_an_aim(text: str, match: re.Match[str]) -> bool:
@@ -124,7 +125,7 @@ def _cuts_words(text: str, match: re.Match[str]) -> bool:
     if _HAN.search(beside[: match.start() - start][-1:]) is None:
         return False
     edges = {0}
-    for word in load_dictionary(()).cut(beside, HMM=False):
+    for word in cut_words(beside):
         at += len(word)
         edges.add(at)
     return match.start() - start not in edges

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from litsite.language.divisions import division_starting_at
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
+_ANY = short_choices("figures/placing")
 NATION = "全国"
 _CLAUSE = re.compile(r"(?:^|(?<=[,;。:]))(?:\[?\d+\]?|其中,?|据[^,;。]{2,16},)?")
-_NATION = re.compile(r"全国|我国|中国")
+_NATION = re.compile(_ANY["nation"])
 _PREDICATE = re.compile(alternatives(load_words("figures/placing", "predicates_of_places")))
 _NEAR = 400
 """Characters in front of a figure that may name its place: a text without stops must not cost its square."""

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
-from litsite.figures.placing.part_evidence import is_silent, year_of_report
+from litsite.figures.placing.notices_and_measures import looks_back, says_what_shall_be_done
+from litsite.figures.placing.part_evidence import is_silent, year_of, year_of_report
 from litsite.figures.placing.places_of_blocks import places_of_blocks
 from litsite.figures.placing.report_parts import PartName, decode_parts, heads
 from litsite.figures.placing.year_told_of import year_told_of
 from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.language.dates import YEAR_NUMBER, read_year
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.word_lists import short_choices
 from litsite.model.article import Block
 
-_ANNEX = re.compile(r"(?:要办|[区市县]办|为民办)的?(?:[重要]+)?实事|民生实事(?:项目|清单|计划)?$")
-"""A list of things to do; “我为群众办实事” is a campaign."""
-_PLAN_TITLE = re.compile(
-    r"(?:计划|规划|方案|工作要点|指导意见|实施意见)(?:[（(].{1,16}[）)])?(?:》?的通知)?$"
+_ANY = short_choices("figures/placing")
+_ANNEX = re.compile(
+    rf"(?:要办|[区市县]办|为民办)的?(?:[重要]+)?实事|民生实事(?:{_ANY['lists_of_deeds']})?$"
 )
+"""A list of things to do; “我为群众办实事” is a campaign."""
 _REPORT_TITLE = re.compile(
-    r"(?:执行情况|草案)[^,，]{0,20}报告(?:[（(].{1,16}[）)])?$|工作总结[及和与暨].{0,16}(?:计划|安排|打算|思路|要点)"
+    rf"(?:执行情况|草案)[^,，]{{0,20}}报告(?:[（(].{{1,16}}[）)])?$|工作总结[及和与暨].{{0,16}}(?:{_ANY['plans_in_titles']})"
 )  # 关于2022年国民经济和社会发展计划执行情况与2023年计划草案的报告
 _GLOSSARY = re.compile(r"名词(?:解释|注释)")
 _YEAR = re.compile(rf"(?P<year>{YEAR_NUMBER})年")
@@ -43,6 +45,7 @@ class _Part:
     glossary: bool = False
     apart: bool = False
     """A glossary or an annex: it ends at the next heading that opens a part, whatever is said in it."""
+    intent: bool = False
 
 
 def outline(
@@ -57,8 +60,10 @@ def outline(
     if fields.get("kind") == "work_report" or _REPORT_TITLE.search(title or ""):
         parts = _parts_of_report(blocks, date)
     else:
-        plan = fields.get("kind") == "notice" and bool(_PLAN_TITLE.search(title or ""))
-        parts = _parts_by_annexes(blocks, _Part(plan, year=year_told_of(title, date)))
+        dated = year_of(date)
+        intent = says_what_shall_be_done(fields.get("kind"), title, blocks, dated)
+        part = _Part(intent=intent, year=year_told_of(title, date))
+        parts = _parts_by_annexes(blocks, part, dated)
     contexts: list[SentenceContext] = []
     for block, part, place in zip(blocks, parts, where, strict=True):
         own = part
@@ -70,6 +75,7 @@ def outline(
                 place=place,
                 plan=own.plan,
                 review=own.review,
+                intent=own.intent,
                 year=own.year,
                 context_period=own.context,
             )
@@ -77,9 +83,16 @@ def outline(
     return tuple(contexts)
 
 
-def _parts_by_annexes(blocks: Sequence[Block], part: _Part) -> Iterator[_Part]:
-    """Of what is no report, only lists of things to do in a year that they name stand apart."""
+def _parts_by_annexes(blocks: Sequence[Block], part: _Part, dated: int | None) -> Iterator[_Part]:
+    """Of what is no report, only lists of things to do in a year that they name stand apart.
+
+    A text of intentions may look back first, under a heading of its own.
+    """
+    whole, back = part, 0
     for block in blocks:
+        if whole.intent and block.kind == "heading" and (not back or block.level <= back):
+            back = block.level if looks_back(block.text, dated) else 0
+            part = replace(whole, intent=not back, review=bool(back))
         years = _years(block.text) if block.kind == "heading" and _ANNEX.search(block.text) else []
         if years:
             part = _Part(plan=True, year=years[-1], context=str(years[-1]))
@@ -87,8 +100,7 @@ def _parts_by_annexes(blocks: Sequence[Block], part: _Part) -> Iterator[_Part]:
 
 
 def _parts_of_report(blocks: Sequence[Block], date: str | None) -> Iterator[_Part]:
-    dated = int(date[:4]) if date and date[:4].isdigit() else None
-    year = year_of_report([block.text for block in blocks if heads(block)], dated)
+    year = year_of_report([block.text for block in blocks if heads(block)], year_of(date))
     decoded = decode_parts(blocks, year)
     part, level, before = _Part(), 0, "opening"
     for block, name in zip(blocks, decoded, strict=True):

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from litsite.figures.quantities.quantity import Quantity
 from litsite.figures.quantities.statement_kinds import StatementKind, read_kind
+from litsite.language.word_lists import short_choices
 
-_SAID_AGAIN = re.compile(r"[,、](?:增长|下降|增|降|提高|上升|减少)了?")
+_ANY = short_choices("figures/quantities")
+_SAID_AGAIN = re.compile(rf"[,、](?:{_ANY['movements_said_again']})了?")
 
 
 def read_kinds(

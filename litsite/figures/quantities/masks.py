@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from litsite.figures.quantities.quantity import Quantity
 from litsite.figures.quantities.units import UNIT_LABEL
 from litsite.language.chinese_numbers import HAN, THOUSANDS
+from litsite.language.word_lists import short_choices
 
+_ANY = short_choices("figures/quantities")
 _N = rf"(?:(?<!\d)\d+(?:\.\d+)?|{HAN[:-1]}{{1,24}})"
 _MASKS = re.compile(
     "|".join(
@@ -27,16 +29,16 @@ _MASKS = re.compile(
             r"(?<!\d)\d+(?:\.\d+)?(?![mtL](?![A-Za-z级]))[A-Za-z](?![A-Za-z/²³·\d])级?",  # 5G  4A级
             rf"(?:[A-Za-z]|{_N})(?:\+(?:[A-Za-z]|{_N}))+",  # 1+6+N
             r"(?<!\d)\d+(?::|∶|比|对)\d++(?![%个家项万亿元])",  # 1:1
-            r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以外|外)",
+            r"(?<!\d)\d+[xX×*]\d+小时|(?<!\d)24小时|(?<!\d)365天|7天24小时|8小时(?:工作|以?外)",
             r"(?<!\d)\d+号(?:线|楼|院)?",  # 永平路76号
-            r"(?<!\d)\d{4,}(?=热线|平台|专线|电话)",  # 12345热线
-            r"(?:世界|中国|全国|全球|民企|国内|行业|全省|全市|民营企业)?前?(?:(?<!\d)\d+|百|千)(?:余|多)?强",  # 世界500强
+            rf"(?<!\d)\d{{4,}}(?={_ANY['telephones']})",  # 12345热线
+            rf"(?:{_ANY['leagues']})?前?(?:(?<!\d)\d+|百|千)(?:余|多)?强",  # 世界500强
             rf"{_N}(?:星级?|级)(?!以上教)",  # 四级联动  千亩级
-            r"(?<!\d)[二三四五六七八九]?[百千万亿十]{1,12}(?:姓|货|业|花|科|度|倍努力|分感谢|分重要|方百计|家万户|家连心|头攻坚|古|象|物|能|一(?!位|名|家|个|千|百))",  # 百姓
+            rf"(?<!\d)[二三四五六七八九]?[百千万亿十]{{1,12}}(?:{_ANY['behind_round_numbers']}|一(?!位|名|家|个|千|百))",  # 百姓
             rf"^\s*+(?:[一二三四五六七八九十]+、|[(]{_N}[)]|(?<!\d)\d+[.、](?!\d))",  # 一、 (二) 3.
             r"(?<=[。;:!? ])(?:[一二三四五六七八九十]{1,4}、|[(][一二三四五六七八九十\d]{1,4}[)])",
             r"[一二三四五六七八九十]{1,4}[是要为](?=\S)",  # 四是
-            r"(?<=录取)[一二三]本|[一二三]本(?=线|批|上线|达线|院校)",  # 录取二本以上
+            rf"(?<=录取)[一二三]本|[一二三]本(?={_ANY['admissions']})",  # 录取二本以上
             r"成[千百]上[万千]|[数几][十百千万亿]{1,6}[余多]?",  # 数十家: nobody can say how many
             r"每半[年月天小]|半[年月](?:度)?|上半年|下半年",
             r"(?<!\d)\d+(?:\.\d+)?-\d+(?:\.\d+)?岁|(?<!\d)\d+周?岁(?:以上|以下|以内)",  # 60岁以上
@@ -45,16 +47,16 @@ _MASKS = re.compile(
             r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
             r"(?<!\d)\d{1,3}[个大][百千万]亩(?!以上)",  # 4个千亩产业集聚区: parks called after their class, not counted
             rf"一行{_N}人",  # 局长一行八人
-            r"百倍|万元(?=GDP|生产总值|地区生产|工业|产值|单位|增加值)",  # 万元GDP能耗
+            rf"百倍|万元(?={_ANY['per_ten_thousand']})",  # 万元GDP能耗
             r"(?<!\d)\d+个\d+\+?",  # 4个300+
-            r"(?<!\d)\d+大(?!类|方面|领域|板块)[\u4e00-\u9fff]{1,4}\d+[条个项]",  # 5大赛场17条赛道
+            rf"(?<!\d)\d+大(?!{_ANY['counted_with_da']})[\u4e00-\u9fff]{{1,4}}\d+[条个项]",  # 5大赛场17条赛道
             r"[百千万]亿(?:[和、至]|到)[百千万]亿级",
-            r"倍增(?=计划|工程|行动|活力|效应)|(?<=活力|实力|效益|动能)倍增",
+            rf"倍增(?={_ANY['names_with_doubling']})|(?<={_ANY['doubled_qualities']})倍增",
         )
     )
 )
 _QUOTED = re.compile(r"[“‘\"](?P<inside>[^“”‘’\"]*)[”’\"]")
-_THEME_AFTER = re.compile(r"为(?:主题|题|内容|口号|理念)|主题|活动|行动|工程|计划|竞赛")
+_THEME_AFTER = re.compile(rf"为(?:{_ANY['themes']})|{_ANY['mottoes']}")
 _WHOLE = re.compile(rf"[\d.,{THOUSANDS}]+(?:%|条|项|个|家|件|亿元|万元|名|处|所|类)")
 _LONG_QUOTE = 28
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from litsite.figures.quantities.quantity import Quantity
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/quantities"
+_ANY = short_choices(_ROOM)
 _SCHEME_NOUN = re.compile(
-    r"(?:个)?(?:重要|主要|关键|重点)?(?:方面|板块|环节|层面|维度|阶段|步骤|梯次|梯队|层次|类别|情形)"
-    rf"|(?:个)?(?:重要|主要|关键|重点)?(?:{alternatives(load_words(_ROOM, 'scheme_parts'))})(?![\u4e00-\u9fff])"
+    rf"(?:个)?(?:{_ANY['qualities_of_parts']})?(?:{_ANY['parts_of_schemes']})"
+    rf"|(?:个)?(?:{_ANY['qualities_of_parts']})?(?:{alternatives(load_words(_ROOM, 'scheme_parts'))})(?![\u4e00-\u9fff])"
 )
 _PARTED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'parting_words'))})$")
 _CLASS_NOUN = re.compile(
@@ -21,7 +22,7 @@ _FOLLOWS_TIME = re.compile(
     rf"(?:内|以内|之内)?[^,;。]{{0,6}}?(?:{alternatives(load_words(_ROOM, 'deeds_in_time'))})"
 )
 _STAYED = re.compile(
-    r"(?:停留|驻留|留宿|住院|驻[^,;。]{1,4}|服务|学习|培训|实习|工作|时间|时长)(?:时间|时长)?(?:达到?|满|为|不少于|累计)*$"
+    rf"(?:{_ANY['stays']}|驻[^,;。]{{1,4}}|{_ANY['pastimes']})(?:时间|时长)?(?:{_ANY['up_to_a_time']})*$"
 )  # 驻港达到3个月以上, 平均停留5天
 _FRAMES = re.compile(r"[^,;。\d]{2,20}\d+(?:\.\d+)?[万余多]*[^\d天月小分年,;。]")
 """仅用4个月注册企业28家: the time is that of the other figure."""
@@ -56,13 +57,13 @@ _THE_INCLUDED = re.compile(r"[(]含$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[个条座期]?$")  # 第二个50万辆整车项目
 _OF_EACH = re.compile(r"每$")  # 每百元营业收入中的成本
 _AROUND = re.compile(r"(?:的)?(?:范围|半径)")  # 河道两岸1000米范围内
-_RACE = re.compile(r"(?:长跑|赛跑|徒步|健步走|越野|接力|骑行|马拉松)")  # 10公里长跑
+_RACE = re.compile(rf"(?:{_ANY['races']})")  # 10公里长跑
 _VISIT = re.compile(
-    r"(?:亲自)?(?:到|来|赴|莅临|深入)[^,;。\d]{1,10}(?:视察|调研|考察|检查|指导)"
+    rf"(?:亲自)?(?:到|来|赴|莅临|深入)[^,;。\d]{{1,10}}(?:{_ANY['visits']})"
 )  # 12次到我市调研
 _BY = re.compile(r"(?<![可予得难加所足用])以(?![上下内外来及])[^,;。]{0,24}$")
 _OF_A_SCHEME = re.compile(
-    r"[^,;。]{2,24}为(?:总?核心|支撑|载体|依托|抓手|主线|统领|龙头|纽带|骨架|主体|补充)"
+    rf"[^,;。]{{2,24}}为(?:{_ANY['roles_in_schemes']})"
 )  # 以1个中心为核心,3个节点为支撑
 
 
@@ -102,9 +103,7 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
             if re.match(r"的?\d+(?:余|多)?[个家项]", rest):
                 return True
             noun = _CLASS_NOUN.match(rest)
-            if noun and not re.match(
-                r"(?:并|且|用于|重点支持|支持|推动|扶持|建设|专项|资金)", rest
-            ):
+            if noun and not re.match(rf"(?:并|且|{_ANY['spent_on']})", rest):
                 return True
         passed = text[quantity.start - 1 : quantity.start] == "过"
         over = passed or (quantity.qualifier == "over" and quantity.start < quantity.number_start)
@@ -120,7 +119,7 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
 
 
 _PASSED_BY = re.compile(
-    r"(?:\d|[多余])(?:%(?:以上)?的?|[个家户名])[^,;。、]{2,24}(?:收入|产值|营收|税收|利润|纳税|销售额)[过超]?$"
+    rf"(?:\d|[多余])(?:%(?:以上)?的?|[个家户名])[^,;。、]{{2,24}}(?:{_ANY['passed_measures']})[过超]?$"
 )  # 98%的村收入过百万元: how many pass it is the figure
 _NEAR = 40
 _INCLUDED = re.compile(r" ?[(]含")  # 1500公斤以上(含1500公斤)
@@ -141,7 +140,7 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
         if noun or quantity.bare_unit in {"类", "层", "句", "字", "代", "步", "种"}:
             return False
     if not quantity.han and quantity.bare_unit in {"个", "类", "层"}:
-        if re.match(r"(?:类别|层级|方面|板块|领域|环节|维度|梯次|阶段|档次)", after):
+        if re.match(rf"(?:{_ANY['divisions_of_digits']})", after):
             return False
         if quantity.bare_unit == "类" and (small or _PARTED.search(before)):
             return False
@@ -164,14 +163,14 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
 
 _MANY = 100
 _FIELDS = re.compile(
-    r"(?<=[个大])(?:重要|主要|关键|重点|核心|优先)?(?:领域|方面|环节|板块|维度|层面|方向)"
-    r"|(?<=[条])(?:重要|主要|关键|重点|技术|实施|实现|发展|改革|转型)?(?:路径|路线|途径|主线|原则)(?![\u4e00-\u9fff])"
+    rf"(?<=[个大])(?:{_ANY['qualities_of_fields']})?(?:{_ANY['fields']})"
+    rf"|(?<=[条])(?:{_ANY['qualities_of_paths']})?(?:{_ANY['paths']})(?![\u4e00-\u9fff])"
 )  # 11个重点领域项目, 9条技术路径
 _ITEMS = re.compile(r"(?:[^,;:。、和与及\d等]{2,12}[、和与及]){1,12}[^,;:。、和与及\d等]{2,12}$")
 
 
 _SUMMED_UP = re.compile(
-    r"[^,;。、\d亿万]{0,6}(?:产业|行业|领域|赛道|门类|方向)(?![\u4e00-\u9fff])"
+    rf"[^,;。、\d亿万]{{0,6}}(?:{_ANY['classes_just_named']})(?![\u4e00-\u9fff])"
 )  # 2个优势产业
 
 
@@ -184,7 +183,7 @@ def _is_named_one_by_one(text: str, quantity: Quantity) -> bool:
 
 
 _SORTED = re.compile(r"[、,共]?\d+(?:余|多)?[项个条件种家]")
-_KIND_NOUN = re.compile(r"[^,;。、\d的等]{0,6}(?:类型|类别|种类|情形|情况|档次)(?![\u4e00-\u9fff])")
+_KIND_NOUN = re.compile(rf"[^,;。、\d的等]{{0,6}}(?:{_ANY['sorts']})(?![\u4e00-\u9fff])")
 _CONTENTS = re.compile(r"(?:[^,;。《\d]{1,8}、\d+(?:余|多)?[个项类条]){0,6}[^,;。《\d]{1,8}的《")
 
 
@@ -203,14 +202,14 @@ def _is_of_a_scheme(text: str, quantity: Quantity) -> bool:
 
 
 _OF_A_NAME = re.compile(
-    r"会|团|计划|大会|赛|榜|行动|工程|讲坛|论坛|[\u4e00-\u9fff]{2,4}(?:工程|计划|行动)"
+    rf"{_ANY['named_after_numbers']}|[\u4e00-\u9fff]{{2,4}}(?:{_ANY['campaigns']})"
 )  # 百人会  万人饮水安全工程
 _CONCRETE = frozenset(load_words(_ROOM, "concrete_classifiers"))
 _NAMED_THING = re.compile(
-    r"(?:平台|项目|企业|单位|机构|园区|基地|中心|学校|社区)"
+    rf"(?:{_ANY['things_named_one_by_one']})"
 )  # 海员中心、船供中心等六个平台: what was named one by one is counted at the end
-_HELD = re.compile(r"(?:举办|承办|开展|召开|组织|举行|连续)了?$")
-_DETERMINED = re.compile(r"(?:这|那|该|此|每|上述|以上|其中|前|后|同)$")
+_HELD = re.compile(rf"(?:{_ANY['holding_verbs']})了?$")
+_DETERMINED = re.compile(rf"(?:{_ANY['pointing_words']})$")
 
 
 def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool:
@@ -240,7 +239,7 @@ _COUNTED_TIME = re.compile(
     rf"(?:{alternatives(load_words(_ROOM, 'things_counted_in_time'))})[^,;。\d]{{0,14}}$"
 )  # 优良天数较上年增加12天
 _MORE_TIME = re.compile(
-    r"(?:同比|(?:比|较)(?:上年|去年|上月|[12]\d{3}年|前[一两三]年)(?:同期)?)(?:增加|减少|多|少)(?:了)?$"
+    rf"(?:同比|(?:比|较)(?:{_ANY['years_compared']}|[12]\d{{3}}年|前[一两三]年)(?:同期)?)(?:增加|减少|多|少)(?:了)?$"
 )
 
 
@@ -258,10 +257,12 @@ def _is_shortened_time(text: str, quantity: Quantity) -> bool:
     if quantity.bare_unit in _LESSONS:
         return True
     if quantity.bare_unit in {"年", "周", "日"}:
-        return bool(re.search(r"(?:压缩|缩短|减少|降|由(?!于))[^,;。]{0,8}$", before))
-    if re.match(r"(?:生活圈|服务圈|交通圈|圈|经济圈|车程|时间里)", text[quantity.unit_end :]):
+        return bool(
+            re.search(rf"(?:{_ANY['shortening_in_years']}|由(?!于))[^,;。]{{0,8}}$", before)
+        )
+    if re.match(rf"(?:{_ANY['circles_of_time']})", text[quantity.unit_end :]):
         return False
-    if re.search(r"(?:会前|前|后|近|过去|未来|连续|每|年满)$", before):
+    if re.search(rf"(?:{_ANY['before_spans']})$", before):
         return False
     if before.endswith("仅用") and _FRAMES.match(text, quantity.end):
         return False

@@ -23,7 +23,9 @@ from litsite.language.chinese_numbers import (
     parse_number,
     read_number,
 )
+from litsite.language.word_lists import short_choices
 
+_ANY = short_choices("figures/quantities")
 _PER = re.compile(r"每(?P<per>平方公里|公里|万人|千人|平方米|亩|公顷)$")  # 每平方公里5公里
 NUMERAL = re.compile(rf"[\d{HAN[1:-2]}]|{FORMAL}|倍增|翻番|首位|半")
 _START = re.compile(
@@ -35,7 +37,7 @@ _START = re.compile(
 _NUMERALS = re.compile(rf"[\d.,]*{HAN[:-1]}*")
 _SIGN = re.compile(r"(?<=[\u4e00-\u9fff,、:( ])(?<!- )(?P<sign>[-+]) ?$")  # 同比-2.1%
 _BALANCE = re.compile(
-    r"(?:差额|净额|余额|(?:利润|收益|盈余)(?:总额)?|[气低高]温|温度)(?:[为是达至]|达到)?$"
+    rf"(?:{_ANY['balances']}|(?:{_ANY['profits']})(?:总额)?|[气低高]温|温度)(?:[为是达至]|达到)?$"
 )  # 利润-1.2亿元: what may be below zero
 _DIGITS_OF_FRACTIONS = 4
 _RANGE = re.compile(r" ?(?:-+|至|到|~) ?(?P<start>[\d一二三四五六七八九十百千])")

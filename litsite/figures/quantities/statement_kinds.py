@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from litsite.figures.quantities.quantity import Quantity
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 from litsite.model.figure import Direction, FigureKind
 
+_ANY = short_choices("figures/quantities")
 _RISING = alternatives(load_words("figures/quantities", "rising_words"))
 _UP = rf"(?<!负)(?:{_RISING})|(?<!最)多|(?<![最达])高"
 _DOWN = (
@@ -24,15 +25,15 @@ _MOVED_BEFORE = re.compile(
     r"(?:[\d.]{1,16}(?:%|个百分点|百分点|倍)?[、和与及,]){1,8}(?:和|及)?$"
 )  # 分别增长12.5%、
 _MOVED_OBJECT = re.compile(
-    r"(?:(?P<up>提升|提高|增加|扩大)|(?P<down>压减|压缩|精简|减少|缩短|降低|节约|节省|削减|缩减))"
+    rf"(?:(?P<up>{_ANY['raising_verbs']})|(?P<down>{_ANY['cutting_verbs']}))"
     r"[\u4e00-\u9fff]{2,6}(?:[\d.]{1,12}%[、和][\u4e00-\u9fff]{2,6}){0,8}$"
 )  # 压减时间58%、材料52%
 _NO_OBJECT = re.compile(r"[至到为占比率度达的]")
-_AND_NOW = re.compile(r"[、,](?:累计|总数|总量|共)?(?:达|增至|增加[至到]|升至)")
+_AND_NOW = re.compile(rf"[、,](?:{_ANY['sums']})?(?:达|增至|增加[至到]|升至)")
 _REACHED = re.compile(r"(?:至|到|达到|为|占|占比)(?:了)?$")
-_RATE_WORD = re.compile(r"(?:增速|增幅|涨幅|跌幅|增长率|增长|降幅|下降率)[^,;。%]{0,12}$")
-_GAP = re.compile(r"(?:高于|高出|超过|超出|优于|领先|快于|好于)(?P<than>[^,;。\d]{1,12})$")
-_GAP_DOWN = re.compile(r"(?:低于|慢于|少于)(?P<than>[^,;。\d]{1,12})$")
+_RATE_WORD = re.compile(rf"(?:增长|{_ANY['speeds']})[^,;。%]{{0,12}}$")
+_GAP = re.compile(rf"(?:{_ANY['leads']})(?P<than>[^,;。\d]{{1,12}})$")
+_GAP_DOWN = re.compile(rf"(?:{_ANY['lags']})(?P<than>[^,;。\d]{{1,12}})$")
 _THAN = r"(?<![同环占对价性])比(?![例重率值较照拼])"
 """比 that compares: not in 同比, 占比, 比重, 比例, 比率."""
 _THAN_OR_TO = rf"(?:较(?!为|大幅|好|快|高|强)|{_THAN})"
@@ -44,13 +45,13 @@ _BASIS = re.compile(
     r"|(?:与|较|比|同)(?P<year>(?:19|20)\d{2})年?(?:末|底|同期)?(?:相比)?"
     rf"|(?:与|同|{_THAN_OR_TO})(?P<then>[^,;。:\d]{{2,12}}?)相比"
     rf"|{_THAN_OR_TO}(?P<then2>[^,;。:\d]{{2,12}}?)"
-    r"(?=(?:分别|均|各|平均)?(?:增|提|下|减|降|上升|高|低|压|缩|翻|多|少|收窄|扩大|回升|回落|加快|放缓))"
+    rf"(?=(?:分别|均|各|平均)?(?:{_ANY['beginnings_of_movements']}))"
     r"|(?:是|为|相当于|达到?|占)(?P<of>(?:19|20)\d{2})年(?:末|底|全年|同期)?(?:的)?$"
     r"|(?:是|相当于)(?P<ofthen>[^,;。:占]{2,16}?)的$"
 )
 _CHANGED_COUNT = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|到)?(?:约|近|超)?$")
-_MONEY = re.compile(r"资|额|税|收入|产值|款|费|支出")
-_NEW = re.compile(r"(?:新增|净增|新增加|增设|增派)[^,;。]{0,3}$")
+_MONEY = re.compile(_ANY["signs_of_money"])
+_NEW = re.compile(rf"(?:{_ANY['additions']})[^,;。]{{0,3}}$")
 
 
 _NEAR = 120
@@ -59,7 +60,7 @@ _NEAR = 120
 
 _SIGNS: dict[str, Direction] = {"-": "down", "+": "up"}
 _GREW = re.compile(
-    rf"(?:{_UP})(?:幅度?|速度?|率)?(?:了|达到?|近|约|超过?|高达|为|分别|均|各){{0,4}}$"
+    rf"(?:{_UP})(?:幅度?|速度?|率)?(?:了|{_ANY['between_growth_and_number']}){{0,4}}$"
 )  # 增长1.2倍 is 2.2 times as much; not 增长到1.2倍
 
 
@@ -151,7 +152,7 @@ _HARMFUL = re.compile(alternatives(load_words("figures/quantities", "harms")))
 def _benchmark(printed: str) -> str:
     """全国平均水平 → 全国; 规上工业增加值增速 is what it says."""
     plain_ = re.sub(r"(?:约|近)$", "", printed)
-    short = re.sub(r"(?:的)?(?:平均)?(?:水平|增速|均值|增幅)?$", "", plain_)
+    short = re.sub(rf"(?:的)?(?:平均)?(?:{_ANY['benchmark_ends']})?$", "", plain_)
     return short if short and (len(short) <= _PLACE or "平均" in plain_) else plain_
 
 
@@ -195,9 +196,9 @@ def _read_percent(before: str, basis: str | None) -> StatementKind:
 
 
 _BEHIND = re.compile(
-    r"的?(?:高速|较快|平稳|稳定|持续)?(?:(?P<up>增长(?!目标)|增速|增幅|涨幅)|(?P<down>降幅|下降|跌幅))"
+    rf"的?(?:{_ANY['manners_of_growing']})?(?:(?P<up>增长(?!目标)|{_ANY['growth_behind']})|(?P<down>{_ANY['fall_behind']}))"
 )
-_KEPT = re.compile(r"(?:保持|实现|取得|呈现|维持|连续|均|都|以)(?:了|在)?$")
+_KEPT = re.compile(rf"(?:{_ANY['keeping_verbs']})(?:了|在)?$")
 
 
 def _moves_behind(
@@ -212,7 +213,7 @@ def _moves_behind(
 
 def _strip_rate(before: str) -> str:
     """增速达到 still tells of a movement, 提升到 of where it ended."""
-    return re.sub(r"(?:增速|增幅|增长率|降幅|增长速度)(?:达到?|为|保持在)?$", "", before)
+    return re.sub(rf"(?:{_ANY['speeds']})(?:达到?|为|保持在)?$", "", before)
 
 
 _DAYS = re.compile(r"[天日]数[^,;。\d]{0,12}$")  # 优良天数达330天

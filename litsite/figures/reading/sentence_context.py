@@ -17,6 +17,8 @@ class SentenceContext:
     """Whether the section says what shall be done: every figure is a target."""
     review: bool = False
     """Whether the section says what was done, so that 预计 is said of a period already over."""
+    intent: bool = False
+    """Whether the text, a notice or a list of measures, says what shall be done unless a sentence says else."""
     year: int | None = None
     """The year that the section reviews or plans: what 全年 and 年内 refer to."""
     context_period: str | None = None

@@ -11,14 +11,17 @@ from litsite.figures.placing.periods import Period, find_periods
 from litsite.figures.quantities.figures_in_text import find_figures
 from litsite.figures.quantities.kinds_of_lists import read_kinds
 from litsite.figures.quantities.quantity import Quantity
+from litsite.figures.quantities.rank_fields import fields_of_ranks
 from litsite.figures.quantities.statement_kinds import StatementKind
 from litsite.figures.reading.clauses import Clause, find_clauses, mask_brackets
 from litsite.figures.reading.sentence_context import SentenceContext
 from litsite.figures.reading.words_beside import cut_out, words_behind, words_in_front
 from litsite.language.chinese_numbers import join_thousands
 from litsite.language.widths import fold_width
+from litsite.language.word_lists import short_choices
 
-_JOINT = re.compile(r"(?:[、和与及]|和?(?:提高|下降|增长|上升|降低|减少|改善))+")
+_ANY = short_choices("figures/reading")
+_JOINT = re.compile(rf"(?:[、和与及]|和?(?:{_ANY['joining_movements']}))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class FigureReading:
     """What stands between it and the figure before; empty for the first."""
     opening: str
     """The clause in front of the figure, other figures and all."""
+    among: str | None
+    """Of a rank: among whom it was taken."""
 
     def joins_last(self) -> bool:
         """Whether it and the figure before are items of one list."""
@@ -92,6 +97,7 @@ def _read_figures(
     periods: Sequence[Period],
 ) -> tuple[FigureReading, ...]:
     found = []
+    fields = fields_of_ranks(text, quantities, [clause.start for clause in clauses])
     for index, (quantity, clause, kind) in enumerate(zip(quantities, clauses, kinds, strict=True)):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         found.append(
@@ -103,6 +109,7 @@ def _read_figures(
                 words_behind(text, flat, quantity, clause, following, periods),
                 text[quantities[index - 1].end : quantity.start] if index else "",
                 text[clause.start : quantity.start],
+                fields[index],
             )
         )
     return tuple(found)

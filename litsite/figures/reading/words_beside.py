@@ -9,15 +9,17 @@ from litsite.figures.placing.periods import Period
 from litsite.figures.quantities.quantity import Quantity
 from litsite.figures.quantities.units import LABEL_IN_FRONT
 from litsite.figures.reading.clauses import Clause
+from litsite.language.word_lists import short_choices
 
+_ANY = short_choices("figures/reading")
 RUN_OF_YEARS = re.compile(
-    r"(?:连续|近|过去|经过)[一二三四五六七八九十两\d-]+(?:年|个月|届|次)"
+    rf"(?:{_ANY['runs']})[一二三四五六七八九十两\d-]+(?:年|个月|届|次)"
 )  # 连续三年
 _EARLIER = re.compile(
     r"(?:是|为|相当于|达到?)(?:19|20)\d{2}年(?:末|底|全年|同期)?的?(?:约|近)?$"
 )  # 产值是2020年的1.2倍
 _COMPARING = frozenset({"multiple", "percent"})
-_STAGE = re.compile(r"^(?:台阶|大关|关口|门槛|目标)$")
+_STAGE = re.compile(rf"^(?:{_ANY['stages']})$")
 
 
 def cut_out(text: str, start: int, end: int, periods: Sequence[Period]) -> str:

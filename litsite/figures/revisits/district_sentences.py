@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from litsite.figures.placing.plan_or_review import outline
-from litsite.language.gazetteer import Gazetteer
-from litsite.language.sentences import split_sentences
-from litsite.model.article import FIELDS, Article
+from litsite.figures.article_reading import ReadArticle
+from litsite.model.article import Article
 from litsite.model.figure import LedgerEntry
 
 Locate = Callable[[str, str, int], "tuple[str, int, str] | None"]
@@ -34,28 +32,29 @@ class Sentence:
         return self.article.id, self.anchor, self.ordinal
 
 
-def read_sentences(
-    articles: Sequence[Article], entries: Sequence[LedgerEntry], places: Gazetteer
-) -> dict[str, list[Sentence]]:
+def read_sentences(read: Sequence[ReadArticle]) -> dict[str, list[Sentence]]:
     """District → its sentences, in the order of the articles."""
-    placed: dict[tuple[str, str, int], list[LedgerEntry]] = defaultdict(list)
-    for entry in entries:
-        placed[entry.article, entry.anchor, entry.sentence].append(entry)
     grouped: dict[str, list[Sentence]] = defaultdict(list)
-    for article in articles:
-        fields = {name: getattr(article, name) for name in FIELDS}
-        for block, context in zip(
-            article.blocks, outline(fields, article.blocks, places), strict=True
-        ):
-            if block.kind in {"heading", "entry"} or not context.place or not article.date:
-                continue
-            at = 0
-            for ordinal, text in enumerate(split_sentences(block.text), start=1):
-                own = tuple(placed.get((article.id, block.anchor, ordinal), ()))
-                grouped[context.place].append(
-                    Sentence(article, block.anchor, block.key, ordinal, at, text, context.plan, own)
+    for one in read:
+        placed: dict[tuple[str, int], list[LedgerEntry]] = defaultdict(list)
+        for entry in one.entries:
+            placed[entry.anchor, entry.sentence].append(entry)
+        for own in one.sentences:
+            block = one.article.blocks[own.block]
+            text = block.text[own.start : own.end]
+            entries = tuple(placed.get((block.anchor, own.ordinal), ()))
+            grouped[own.place].append(
+                Sentence(
+                    one.article,
+                    block.anchor,
+                    block.key,
+                    own.ordinal,
+                    own.start,
+                    text,
+                    own.plan,
+                    entries,
                 )
-                at += len(text)
+            )
     return grouped
 
 

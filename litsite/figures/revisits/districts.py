@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from litsite.figures.revisits.district_sentences import Sentence, read_sentences
+from litsite.figures.revisits.district_sentences import Sentence
 from litsite.figures.revisits.promises import (
     Target,
     Wording,
@@ -16,8 +16,6 @@ from litsite.figures.revisits.promises import (
 from litsite.figures.revisits.shared_words import Index, build_index
 from litsite.language.gazetteer import Gazetteer
 from litsite.language.jieba_dictionary import load_dictionary
-from litsite.model.article import Article
-from litsite.model.figure import LedgerEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +28,22 @@ class DistrictTexts:
     index: Index
 
 
-def read_districts(
-    articles: Sequence[Article],
-    entries: Sequence[LedgerEntry],
+def read_district(
+    name: str,
+    sentences: Sequence[Sentence],
     places: Gazetteer,
     dictionary: tuple[str, ...],
-) -> list[DistrictTexts]:
-    """The districts that promise something, in the order of their first sentences."""
+) -> DistrictTexts | None:
+    """A district's texts; None where they promise nothing."""
 
     def cut(text: str) -> list[str]:
         # Loaded for the first target: the dictionary takes a while.
         return list(load_dictionary(dictionary).cut(text, HMM=False))
 
-    names, districts = name_pattern(places), []
-    for name, sentences in read_sentences(articles, entries, places).items():
-        targets = [(target, read_wording(target, cut, names)) for target in find_targets(sentences)]
-        if targets:
-            segments = {one for _, wording in targets for one in wording.segments}
-            index = build_index([one.text for one in sentences], segments)
-            districts.append(DistrictTexts(name, tuple(sentences), tuple(targets), index))
-    return districts
+    names = name_pattern(places)
+    targets = [(target, read_wording(target, cut, names)) for target in find_targets(sentences)]
+    if not targets:
+        return None
+    segments = {one for _, wording in targets for one in wording.segments}
+    index = build_index([one.text for one in sentences], segments)
+    return DistrictTexts(name, tuple(sentences), tuple(targets), index)

@@ -11,13 +11,15 @@ from litsite.figures.revisits.promises import Target
 from litsite.figures.revisits.shared_words import Window
 from litsite.figures.series.time_spans import read_timing
 from litsite.figures.series.unit_scales import measure, measure_as, shift
+from litsite.language.word_lists import short_choices
 from litsite.model.figure import CHANGE_KINDS, LedgerEntry
 
+_ANY = short_choices("figures/revisits")
 SAME_NUMBER = 0.8
 _SAME_SMALL_NUMBER = 0.3
 _SAME_UNIT = 0.25
 _SMALL = 10
-_TOTALS = re.compile(r"累计|陆续|以来|近年来")
+_TOTALS = re.compile(_ANY["totals"])
 _RATES = CHANGE_KINDS | {"share", "rank"}
 
 

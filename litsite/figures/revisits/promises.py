@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from litsite.figures.revisits.district_sentences import Sentence
 from litsite.figures.revisits.shared_words import Cut, cut_segments
 from litsite.language.gazetteer import Gazetteer
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 from litsite.model.figure import LedgerEntry
 
+_ANY = short_choices("figures/revisits")
 _MARK = re.compile(r"[,，;；。!！?？]")
 _NAMED = re.compile(r"[“\"《][^”\"》]{3,200}[”\"》]")
 _LISTED = re.compile(r"[^、]{2}、[^、]{2,200}等")  # 老虎山、十梅庵等山头公园
 _MAKES = re.compile(
-    r"^(?:[一二三四五六七八九十]是|积极|加快|全面|继续|全力|高标准|年内|力争)*"
+    rf"^(?:[一二三四五六七八九十]是|{_ANY['manners_of_promising']})*"
     rf"(?:{alternatives(load_words('figures/revisits', 'making_verbs'))})"
 )
 

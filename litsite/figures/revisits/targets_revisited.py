@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from litsite.figures.revisits.district_sentences import Locate, prove
-from litsite.figures.revisits.districts import DistrictTexts, read_districts
+from litsite.facts.store import NO_FACTS, Facts
+from litsite.figures.article_reading import ReadArticle
+from litsite.figures.revisits.district_sentences import Locate, Sentence, prove, read_sentences
+from litsite.figures.revisits.districts import DistrictTexts, read_district
 from litsite.figures.revisits.likenesses import search_promise
 from litsite.figures.revisits.number_evidence import counts_more
 from litsite.figures.revisits.promises import Target, Wording, names_a_thing
 from litsite.figures.revisits.shared_words import weigh_promise
 from litsite.figures.revisits.verdicts import apply_verdicts, group_verdicts, later_sentence
 from litsite.language.gazetteer import Gazetteer
-from litsite.model.article import Article
-from litsite.model.figure import LedgerEntry, Revisit, Verdict
+from litsite.model.figure import Revisit, Verdict
 
 _SHOWN = 5
 
 
 def build_revisits(
-    articles: Sequence[Article],
-    entries: Sequence[LedgerEntry],
+    read: Sequence[ReadArticle],
     verdicts: Sequence[Verdict],
     places: Gazetteer,
     dictionary: tuple[str, ...],
     locate: Locate,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Revisit, ...]:
     """Find for each target the later sentences of its district that speak of the same thing.
 
@@ -42,23 +45,56 @@ def build_revisits(
     no single one (截至, 以来 or none), the target's is, and it is the larger number or the wording
     says that it adds up (累计, 陆续, 近年来).
 
-    Order: of `articles` and the text. Confirmed sentences come first and rejected ones last; a
+    Order: of `read` and the text. Confirmed sentences come first and rejected ones last; a
     confirmed pair that was not found is added to the clause that the verdict names, else to the
     sentence's first.
     """
-    districts = read_districts(articles, entries, places, dictionary)
     ruled = group_verdicts(verdicts)
-    order = {article.id: number for number, article in enumerate(articles)}
-    found: list[tuple[tuple[int, int], Revisit]] = []
-    for district in districts:
-        for position, (target, wording) in enumerate(district.targets):
-            revisit = _revisit(target, wording, district, locate)
-            own = ruled.get(target.sentence.place(), ())
-            if revisit.later or target.entries or names_a_thing(target.clause) or own:
-                found.append(((order[revisit.article], position), revisit))
-    found.sort(key=lambda one: one[0])
-    sentences = {one.place(): one for district in districts for one in district.sentences}
-    return apply_verdicts([revisit for _, revisit in found], ruled, sentences, locate)
+    order = {one.article.id: number for number, one in enumerate(read)}
+    prints = {one.article.id: one.print for one in read}
+    grouped = read_sentences(read)
+    found: list[_Found] = []
+    for name, sentences in grouped.items():
+        speaking = dict.fromkeys(sentence.article.id for sentence in sentences)
+        key = name, [prints[one] for one in speaking], places, dictionary, sorted(ruled)
+        compute = partial(_revisit_district, name, sentences, places, dictionary, locate, ruled)
+        found += facts.recall("revisits", key, list[_Found], compute)
+    found.sort(key=lambda one: (order[one.revisit.article], one.position))
+    named = {(v.later_article, v.later_anchor, v.later_sentence) for v in verdicts}
+    wanted = {
+        one.place(): one
+        for own in (grouped.values() if named else ())
+        for one in own
+        if one.place() in named
+    }
+    return apply_verdicts([one.revisit for one in found], ruled, wanted, locate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    position: int
+    """Among the targets of its district."""
+    revisit: Revisit
+
+
+def _revisit_district(
+    name: str,
+    sentences: Sequence[Sentence],
+    places: Gazetteer,
+    dictionary: tuple[str, ...],
+    locate: Locate,
+    ruled: Container[tuple[str, str, int]],
+) -> list[_Found]:
+    district = read_district(name, sentences, places, dictionary)
+    if district is None:
+        return []
+    found = []
+    for position, (target, wording) in enumerate(district.targets):
+        revisit = _revisit(target, wording, district, locate)
+        ruled_on = target.sentence.place() in ruled
+        if revisit.later or target.entries or names_a_thing(target.clause) or ruled_on:
+            found.append(_Found(position, revisit))
+    return found
 
 
 def _revisit(target: Target, wording: Wording, district: DistrictTexts, locate: Locate) -> Revisit:

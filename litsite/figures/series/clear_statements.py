@@ -24,9 +24,9 @@ def drop_unclear(items: Sequence[SeriesItem]) -> list[SeriesItem]:
     users: dict[tuple[str, ...], set[str]] = defaultdict(set)
     unclear: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for item, statement in zip(items, statements, strict=True):
-        users[_name(item)].add(item.entry.article)
+        users[_name(item)].add(item.article)
         if statement in confused:
-            unclear[_name(item)].add(item.entry.article)
+            unclear[_name(item)].add(item.article)
     empty = {name for name, bad in unclear.items() if len(bad) * _UNCLEAR >= len(users[name])}
     return [
         item
@@ -43,9 +43,9 @@ def _statement(item: SeriesItem) -> tuple[object, ...]:
         item.identity.grain,
         item.identity.span,
         item.identity.place,
-        item.entry.article,
+        item.article,
         item.timing.moment,
-        item.entry.figure.status,
+        item.status,
     )
 
 
@@ -60,7 +60,7 @@ def _differ(values: set[PrintedValue]) -> bool:
 def group_by_moment(items: Iterable[SeriesItem]) -> dict[tuple[str, Status], list[SeriesItem]]:
     moments: dict[tuple[str, Status], list[SeriesItem]] = defaultdict(list)
     for item in items:
-        moments[item.timing.moment, item.entry.figure.status].append(item)
+        moments[item.timing.moment, item.status].append(item)
     return moments
 
 

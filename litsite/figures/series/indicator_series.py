@@ -20,7 +20,7 @@ def build_series(
     """Join figures into series, ordered by indicator (pinyin), place and unit.
 
     `dates`: article id → its date; the oldest document of a point comes first. A series has one
-    name, place, dimension, kind, basis and span; months, sums since different starts and the like
+    name, place, dimension, kind, basis, span and, of ranks, field; months, sums since different starts and the like
     are kept apart as well (`Timing.grain`). Targets and outcomes are two lists of it. The value of
     a change that goes down is negative. No entry is in two series. In none are:
 
@@ -33,12 +33,18 @@ def build_series(
     Printed values that can be the same number (近300, 298) make one point, with the most exact of
     them; any others of one period are conflicts.
     """
-    items = drop_unclear(read_items(entries, settings))
+    return tuple(sorted(join_items(read_items(entries, settings), dates), key=order_of))
+
+
+def join_items(
+    items: Sequence[SeriesItem], dates: Mapping[str, str | None]
+) -> list[IndicatorSeries]:
+    """Join items into series; those of one name (`Identity.name`) must come together."""
     groups: dict[Identity, list[SeriesItem]] = defaultdict(list)
-    for item in items:
+    for item in drop_unclear(items):
         groups[item.identity].append(item)
     series = (_join(identity, group, dates) for identity, group in groups.items())
-    return tuple(sorted((one for one in series if one is not None), key=order_of))
+    return [one for one in series if one is not None]
 
 
 def _join(
@@ -47,7 +53,7 @@ def _join(
     items = [item for group in group_by_moment(items).values() for item in keep_credible(group)]
     if not items:
         return None
-    items.sort(key=lambda item: (dates.get(item.entry.article) or "", item.entry.id))
+    items.sort(key=lambda item: (dates.get(item.article) or "", item.id))
     largest = max(abs(item.printed.value) for item in items)
     unit = choose_unit((item.measure for item in items), largest)
     return IndicatorSeries(
@@ -60,10 +66,11 @@ def _join(
         identity.span,
         build_points(items, "achieved", unit),
         build_points(items, "target", unit),
+        identity.among or None,
     )
 
 
 def _choose_name(items: Sequence[SeriesItem]) -> str:
     main = next((item.main_name for item in items if item.main_name), None)
-    counts = Counter(item.entry.figure.indicator for item in items)
+    counts = Counter(item.indicator for item in items)
     return main or min(counts, key=lambda name: (-counts[name], len(name), name))

@@ -7,17 +7,18 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from litsite.language.word_lists import alternatives, load_words
+from litsite.language.word_lists import alternatives, load_words, short_choices
 from litsite.model.library import IndicatorName
 
+_ANY = short_choices("figures/series")
 _OWN_AREA = {"区": "全我本该", "市": "全我本该", "县": "全我本该"}
 _TOTALS = re.compile(r"^累计(?=.)")
 _ATTAINED = re.compile(
-    r"(?<!未)(?:完成|实现|达到)(?=(?!.{0,200}投资额?$).{1,12}"
+    rf"(?<!未)(?:{_ANY['attaining_verbs']})(?=(?!.{{0,200}}投资额?$).{{1,12}}"
     rf"(?:{alternatives(load_words('figures/series', 'attained_quantities'))})$)"
 )  # 完成一般公共预算收入, 数字经济板块实现营收
 _ATTAINED_ALONE = re.compile(
-    rf"^(?:完成|实现|达到)(?=(?:{alternatives(load_words('figures/series', 'attained_alone'))})$)"
+    rf"^(?:{_ANY['attaining_verbs']})(?=(?:{alternatives(load_words('figures/series', 'attained_alone'))})$)"
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[.\-–—~](?=\d)")  # 3-5, 2.5
 _WEAK_LENGTH = 2

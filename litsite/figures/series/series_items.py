@@ -11,8 +11,11 @@ from litsite.figures.series.indicator_synonyms import is_weak, plain_name, read_
 from litsite.figures.series.time_spans import Timing, read_timing
 from litsite.figures.series.unit_scales import Measure, measure_as, shift
 from litsite.figures.series.value_agreement import PrintedValue
-from litsite.model.figure import Figure, FigureKind, LedgerEntry, TimeSpan, find_surface
+from litsite.language.word_lists import short_choices
+from litsite.model.figure import Figure, FigureKind, LedgerEntry, Status, TimeSpan, find_surface
 from litsite.model.library import SiteSettings
+
+_ANY = short_choices("figures/series")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,20 @@ class Identity:
     """Article that the series is confined to, where name or place does not reach beyond it."""
     value: str
     """Of undated figures: nothing but the value tells whether two say the same."""
+    among: str = ""
+    """Of ranks: third in the province and third in the country are two things."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesItem:
-    """A ledger entry ready to be joined."""
+    """A ledger entry ready to be joined: all that is needed of it."""
 
-    entry: LedgerEntry
+    id: str
+    """Of its ledger entry."""
+    article: str
+    indicator: str
+    """As printed."""
+    status: Status
     identity: Identity
     timing: Timing
     measure: Measure
@@ -74,7 +84,9 @@ def _undated_origins(entries: Sequence[LedgerEntry]) -> set[str]:
     return origins
 
 
-_MARK_PASSED = re.compile(r"元?(?:[、和]\d[\d.]*[万亿]*元?)*(?:台阶|大关|关口)")  # 700亿、800亿台阶
+_MARK_PASSED = re.compile(
+    rf"元?(?:[、和]\d[\d.]*[万亿]*元?)*(?:{_ANY['stages']})"
+)  # 700亿、800亿台阶
 _YEARS = re.compile(r"\d{4}/\d{4}")
 
 
@@ -106,8 +118,19 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
         timing.grain,
         entry.article if confined else "",
         _value_key(printed) + figure.status if timing.span == "undated" else "",
+        figure.among or "",
     )
-    return SeriesItem(entry, identity, timing, unit, printed, main)
+    return SeriesItem(
+        entry.id,
+        entry.article,
+        figure.indicator,
+        figure.status,
+        identity,
+        timing,
+        unit,
+        printed,
+        main,
+    )
 
 
 def _read_value(entry: LedgerEntry, unit: Measure) -> PrintedValue:

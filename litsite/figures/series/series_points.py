@@ -46,7 +46,7 @@ def _build_point(
         _show(printed.value, places, unit),
         None if upper is None else _show(upper, places, unit),
         printed.qualifier,
-        tuple(item.entry.id for item in saying),
+        tuple(item.id for item in saying),
         conflict,
     )
 

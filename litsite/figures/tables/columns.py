@@ -9,20 +9,21 @@ from litsite.figures.placing.period_norms import Dates
 from litsite.figures.placing.periods import Period, find_periods
 from litsite.figures.quantities.quantities import find_quantities
 from litsite.language.widths import fold_width
+from litsite.language.word_lists import short_choices
 
+_ANY = short_choices("figures/tables")
 _BRACKETED = re.compile(r"\((?:单位:)?(?P<unit>[^()]{1,10})\)\s*$")  # 总投资（亿元）
 _BARE_UNIT = re.compile(r"(?<=\S)[±]?(?P<unit>[%‰])$")  # 同比增长%
 _UNIT_LINE = re.compile(r"单位\s*:\s*(?P<unit>[^\s,;。()]{1,10})")  # 单位：亿元
 _UNIT_COLUMN = re.compile(r"(?:计量|计算)?单位")
-_NAME_COLUMN = re.compile(r"指标|名称|项目|内容|事项")
-_NO_VALUES = re.compile(r"序号|编号|代码|位次|排名|名次|电话|备注|^序$|^No\.?$", re.IGNORECASE)
-_CHANGE = re.compile(r"同比|环比|[比较](?:上年|去年|上月|上期)|增速|增幅|增长|增减|降幅|下降|^±")
+_NAME_COLUMN = re.compile(_ANY["names"])
+_NO_VALUES = re.compile(rf"{_ANY['no_values']}|^序$|^No\.?$", re.IGNORECASE)
+_CHANGE = re.compile(rf"同比|环比|[比较](?:{_ANY['times_compared']})|{_ANY['movements']}|^±")
 _YOY = re.compile(r"同比|[比较](?:上年|去年)")
-_FALL = re.compile(r"下降|降幅|降低|减少")
-_TARGET = re.compile(r"目标|计划|预期|任务")
+_FALL = re.compile(_ANY["falls"])
+_TARGET = re.compile(_ANY["targets"])
 _SAYS_NOTHING = re.compile(
-    r"(?:年度|全年|本年|本期|本月|累计|实际){0,3}(?:绝对值|绝对量|绝对数|数值|数额|数量|总量|指标值|完成情况|完成数|完成值|完成|"
-    r"实绩|实际|目标值|目标任务|目标|计划数|计划|预期|任务数|任务|值|数|合计|情况|累计|本月|本期){0,3}"
+    rf"(?:{_ANY['spans']}){{0,3}}(?:{_ANY['heads_that_say_nothing']}){{0,3}}"
 )
 
 

@@ -26,6 +26,7 @@ from litsite.formats.markdown_escaping import plain_cells
 from litsite.language.sentences import split_sentences
 from litsite.language.table_cells import first_row_heads, read_number_cell
 from litsite.language.widths import fold_width
+from litsite.language.word_lists import short_choices
 from litsite.model.article import Block
 from litsite.model.figure import Direction, Figure, FigureKind
 
@@ -34,7 +35,7 @@ _TITLE = re.compile(r"[^。！？]{2,60}|.{2,80}(?:如下|下表)[^。]{0,4}[。
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|#+|其中:|[-—*])\s*"
 )  # 1.地区生产总值  其中：工业
-_RATE = re.compile(r"(?:同比)?(?:增速|增长率|增幅|增长)$")
+_RATE = re.compile(rf"(?:同比)?(?:增长|{short_choices('figures/quantities')['speeds']})$")
 _KINDS: Mapping[str, FigureKind] = {
     "money": "level", "measure": "level", "time": "duration", "multiple": "multiple",
     "points": "change_abs", "percent": "share",

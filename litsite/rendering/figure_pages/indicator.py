@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from litsite.addresses import anchor_of
+from litsite.language.reader_names import name_of_series
 from litsite.model.figure import IndicatorSeries, SeriesPoint, Status
 from litsite.rendering.figure_pages.indicator_charts import (
     PlacedPoint,
@@ -125,7 +126,9 @@ def view_series(
     chart = draw_series(series, scale)
     points = tuple(view_point(catalogue, page, series, place) for place in chart.points)
     both = (*series.outcomes, *series.targets)
-    title = series.place or TEXT.no_place
+    name = name_of_series(series)
+    place = series.place or TEXT.no_place
+    title = f"{place} · {name}" if name != page.name else place
     return SeriesView(
         anchor=anchor_of("series", number),
         title=title,
@@ -133,7 +136,7 @@ def view_series(
         chart=chart if len(both) > 1 else None,
         points=points,
         label=TEXT.chart_label.format(
-            name=f"{page.name} {title}",
+            name=f"{name} {place}",
             points=TEXT.separator.join(point.title for point in points),
         ),
         conflicts=tuple(
@@ -147,7 +150,13 @@ def view_series(
 def describe(series: IndicatorSeries) -> list[str]:
     """Unit, span and basis of a series."""
     kind = FIGURE_KIND_NAMES[series.kind] if series.kind in ("change_rate", "change_abs") else ""
-    parts = (series.unit, SPAN_NAMES[series.span], kind, show_basis(series.basis))
+    parts = (
+        series.unit,
+        SPAN_NAMES[series.span],
+        kind,
+        show_basis(series.basis),
+        TEXT.ranked_among.format(among=series.among) if series.among else "",
+    )
     return [part for part in parts if part]
 
 
@@ -210,7 +219,7 @@ def show_point(series: IndicatorSeries, point: SeriesPoint) -> str:
 
 def entry_href(catalogue: Catalogue, page: str, point: SeriesPoint) -> str:
     """To the first sentence that says so."""
-    entry = next((e for e in map(catalogue.figures.by_id.get, point.entries) if e), None)
+    entry = next((e for e in map(catalogue.figures.find, point.entries) if e), None)
     return place_href(page, entry) if entry else ""
 
 
@@ -218,7 +227,7 @@ def source_links(catalogue: Catalogue, page: str, point: SeriesPoint) -> tuple[L
     """To all sentences that say so."""
     links: dict[str, Link] = {}
     for key in point.entries:
-        entry = catalogue.figures.by_id.get(key)
+        entry = catalogue.figures.find(key)
         if entry:
             article = catalogue.articles[entry.article]
             links.setdefault(key, Link(article.title, place_href(page, entry)))
@@ -249,7 +258,7 @@ def say_conflicts(
 
 def name_sources(catalogue: Catalogue, point: SeriesPoint) -> str:
     """Dates and titles of the articles that say so."""
-    entries = [e for e in map(catalogue.figures.by_id.get, point.entries) if e]
+    entries = [e for e in map(catalogue.figures.find, point.entries) if e]
     articles = [catalogue.articles[key] for key in dict.fromkeys(e.article for e in entries)]
     return TEXT.separator.join(f"{display_date(a.date)}《{a.title}》" for a in articles)
 

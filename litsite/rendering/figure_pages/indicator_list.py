@@ -46,7 +46,7 @@ class IndicatorIndexView:
     groups: tuple[IndicatorGroup, ...]
 
 
-def view_indicator_index(catalogue: Catalogue) -> IndicatorIndexView:
+def view_indicator_index(catalogue: Catalogue, _: None) -> IndicatorIndexView:
     """Compute the list of all indicators that have a page."""
     figures = catalogue.figures
     groups: dict[str, list[IndicatorPage]] = defaultdict(list)
@@ -60,12 +60,10 @@ def view_indicator_index(catalogue: Catalogue) -> IndicatorIndexView:
         )
         for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
     )
-    count = len(figures.indicators)
+    count, others = len(figures.indicators), figures.others["indicators"]
     return IndicatorIndexView(
         count=TEXT.indicators_count.format(count=f"{count:,}"),
-        others=TEXT.indicators_others.format(
-            count=f"{count:,}", others=f"{figures.other_indicators:,}"
-        ),
+        others=TEXT.indicators_others.format(count=f"{count:,}", others=f"{others:,}"),
         others_link=Link(TEXT.figures_title, href(INDICATORS_PAGE, LEDGER_PAGE)),
         most=TEXT.indicators_most.format(count=f"{count:,}")
         if count == MOST_INDICATOR_PAGES

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from litsite.addresses import DATA_FOLDER, LEDGER_PAGE, href
+from litsite.addresses import LEDGER_PAGE, data_path, href
 from litsite.model.figure import LedgerEntry
-from litsite.rendering.figure_pages.figure_tables import ALL_DATA, table_path
-from litsite.rendering.figure_pages.ledger_data import FilterData
+from litsite.rendering.figure_pages.ledger_data import FilterForm
 from litsite.rendering.figure_pages.ledger_filter import (
     Choice,
     FilterField,
@@ -24,18 +23,18 @@ from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SORTS, TEXT
 from litsite.rendering.frame.structured_data import describe_ledger
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.figure_index import FigureGroup
+from litsite.rendering.indexes.figure_index import FigureGroup, table_path
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # 2016/2020
 NEWEST_ROWS = 24
 NEWEST_EACH = 3
-DATA_FILES: tuple[tuple[str, str], ...] = (
-    (ALL_DATA, "CSV"),
-    (f"{DATA_FOLDER}figures.jsonl", "JSON Lines"),
-    (f"{DATA_FOLDER}series.csv", TEXT.data_series),
-    (f"{DATA_FOLDER}README.md", TEXT.data_readme),
+DATA_FILES: tuple[tuple[str, str, str], ...] = (
+    ("figures.csv", "figures", "CSV"),
+    ("figures.jsonl", "figures", "JSON Lines"),
+    ("series.csv", "points", TEXT.data_series),
+    ("README.md", "", TEXT.data_readme),
 )
-"""What the exports offer for the whole ledger."""
+"""What the exports offer for the whole ledger: file, what its rows are, words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,14 @@ class LedgerView:
     downloads: tuple[Link, ...]
 
 
-def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
+def view_ledger(catalogue: Catalogue, data: FilterForm) -> LedgerView:
     """Compute the ledger's page; the rows themselves are in the data scripts."""
     figures = catalogue.figures
-    years = {year for entry in figures.by_id.values() for year in years_of_figure(entry)}
+    years = {year for entry in figures.entries for year in years_of_figure(entry)}
     return LedgerView(
-        structured=describe_ledger(catalogue.library.settings, years),
-        count=TEXT.figures_count.format(count=f"{len(figures.by_id):,}"),
-        manifest=href(LEDGER_PAGE, data.manifest.path) if figures.by_id else "",
+        structured=describe_ledger(catalogue.settings, years, len(figures.entries)),
+        count=TEXT.figures_count.format(count=f"{len(figures.entries):,}"),
+        manifest=href(LEDGER_PAGE, data.manifest) if figures.entries else "",
         texts=filter_texts(),
         fields=make_fields(data),
         sorts=tuple(Choice(value, text) for value, text in SORTS.items()),
@@ -80,7 +79,7 @@ def view_ledger(catalogue: Catalogue, data: FilterData) -> LedgerView:
         newest_note=TEXT.figures_newest_note.format(each=NEWEST_EACH),
         districts=group_links(LEDGER_PAGE, "district", figures.districts.values()),
         topics=group_links(LEDGER_PAGE, "topic", figures.topics.values()),
-        downloads=tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in DATA_FILES),
+        downloads=download_links(figures.parted),
     )
 
 
@@ -89,10 +88,16 @@ def years_of_figure(entry: LedgerEntry) -> list[str]:
     return YEAR.findall(entry.figure.period_norm or entry.figure.context_period or "")
 
 
+def download_links(parted: Mapping[str, bool]) -> tuple[Link, ...]:
+    """To the data files; of large tables, to the list of their parts."""
+    paths = {data_path(file, parted.get(of, False)): text for file, of, text in DATA_FILES}
+    return tuple(Link(text, href(LEDGER_PAGE, path)) for path, text in paths.items())
+
+
 def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:
     """A few figures of each of the newest articles; what is achieved comes first."""
     chosen: list[LedgerEntry] = []
-    for article in catalogue.library.articles:
+    for article in catalogue.listed:
         own = catalogue.figures.by_article.get(article.id, ())
         first = [entry for entry in own if entry.figure.status == "achieved"][:NEWEST_EACH]
         chosen += first
@@ -104,7 +109,7 @@ def newest_entries(catalogue: Catalogue) -> list[LedgerEntry]:
 def group_links(page: str, kind: str, groups: Iterable[FigureGroup]) -> tuple[GroupLink, ...]:
     """Links to the tables of all districts or topics."""
     return tuple(
-        GroupLink(Link(group.name, href(page, table_path(kind, group))), f"{len(group.entries):,}")
+        GroupLink(Link(group.name, href(page, table_path(kind, group))), f"{group.count:,}")
         for group in groups
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
 from litsite.language.pinyin import sort_key
+from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
 from litsite.model.library import SitePage
@@ -32,18 +33,25 @@ Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FilterData:
-    """The scripts, and what the form says before any of them is loaded."""
+class FilterForm:
+    """What the form says before any script is loaded."""
 
-    manifest: SitePage
-    pages: tuple[SitePage, ...]
-    """All scripts, the manifest among them."""
+    manifest: str
+    """Path of the first script."""
     districts: Counts
     topics: Counts
     years: Counts
     """Newest first; the empty one last."""
     statuses: Counts
     kinds: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class FilterData:
+    """The form, and the scripts behind it."""
+
+    form: FilterForm
+    pages: tuple[SitePage, ...]
 
 
 @dataclass(slots=True)
@@ -84,7 +92,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
     figures = catalogue.figures
     topics = NumberedValues({name: number for number, name in enumerate(figures.topics)})
     groups: dict[tuple[str, str], RowGroup] = defaultdict(RowGroup)
-    for entry in figures.by_id.values():
+    for entry in figures.entries:
         article = catalogue.articles[entry.article]
         district = figures.district_of(entry, article)
         group = groups[district, year_of_figure(entry.figure, article.date)]
@@ -101,7 +109,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
     manifest = to_script(
         "manifest",
         {
-            "total": len(figures.by_id),
+            "total": len(figures.entries),
             "districts": [name for name, _ in districts],
             "years": [year for year, _ in years],
             "topics": list(topics),
@@ -121,15 +129,15 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
             ],
         },
     )
-    return FilterData(
-        manifest=manifest,
-        pages=(manifest, organizations, *files),
+    form = FilterForm(
+        manifest=manifest.path,
         districts=districts,
-        topics=tuple((name, len(group.entries)) for name, group in figures.topics.items()),
+        topics=tuple((name, group.count) for name, group in figures.topics.items()),
         years=years,
         statuses=total(STATUSES, (group.statuses for group in groups.values())),
         kinds=total(FIGURE_KINDS, (group.kinds for group in groups.values())),
     )
+    return FilterData(form, (manifest, organizations, *files))
 
 
 def count_by(groups: Mapping[tuple[str, str], RowGroup], part: int, names: Iterable[str]) -> Counts:
@@ -196,7 +204,7 @@ def make_row(
     row: list[Any] = [
         sentence,
         entry.number if entry.fragment == usual else entry.fragment,
-        shard.strings.number(figure.indicator),
+        shard.strings.number(name_of_figure(figure)),
         value,
         float(figure.normalized),
         shard.strings.number(figure.unit),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from litsite.rendering.figure_pages.ledger_data import FilterData
+from litsite.rendering.figure_pages.ledger_data import FilterForm
 from litsite.rendering.frame.site_words import FIGURE_KIND_NAMES, STATUS_NAMES, TEXT
 
 
@@ -27,7 +27,7 @@ class FilterField:
     choices: tuple[Choice, ...]
 
 
-def make_fields(data: FilterData) -> tuple[FilterField, ...]:
+def make_fields(data: FilterForm) -> tuple[FilterField, ...]:
     """The filters; counts are of the whole ledger."""
 
     def choices(counts: Iterable[tuple[str, str, int]]) -> tuple[Choice, ...]:

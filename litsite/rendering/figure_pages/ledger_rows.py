@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.indexes.catalogue import Catalogue
@@ -50,7 +51,7 @@ def make_rows(
         for entry in members:
             figure = entry.figure
             yield LedgerRow(
-                indicator=figure.indicator,
+                indicator=name_of_figure(figure),
                 value=show_value(figure),
                 record=record_href(page, entry),
                 change=show_change(figure),

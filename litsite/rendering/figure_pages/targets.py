@@ -108,7 +108,7 @@ def has_later(revisit: Revisit) -> bool:
 
 def plan_target_pages(catalogue: Catalogue) -> tuple[TargetPage, ...]:
     """The pages of the districts; none where one page holds all."""
-    revisits = catalogue.figures.ledger.revisits
+    revisits = catalogue.figures.revisits
     if len(revisits) <= ON_ONE_PAGE:
         return ()
     taken = {"index"}
@@ -127,19 +127,21 @@ def plan_target_pages(catalogue: Catalogue) -> tuple[TargetPage, ...]:
     return tuple(pages)
 
 
-def view_targets(catalogue: Catalogue, pages: Sequence[TargetPage]) -> TargetsView:
-    """Compute targets/index.html: all targets, or the way to the districts' pages."""
-    revisits = catalogue.figures.ledger.revisits
+def view_targets(catalogue: Catalogue, first: Mapping[str, str]) -> TargetsView:
+    """Compute targets/index.html: all targets, or the way to the districts' pages.
+
+    `first`: district → its first page; empty where one page holds all.
+    """
+    revisits = catalogue.figures.revisits
     groups = group_revisits(revisits)
-    made = () if pages else tuple(make_groups(catalogue, TARGETS_PAGE, groups))
-    first = {page.district: page.path for page in pages if page.number == 1}
+    made = () if first else tuple(make_groups(catalogue, TARGETS_PAGE, groups))
     return TargetsView(
         title=TEXT.targets,
         count=say_count(revisits),
         districts=tuple(
             Link(f"{name} {len(own):,}", href(TARGETS_PAGE, first.get(name, TARGETS_PAGE), anchor))
             for number, (name, own) in enumerate(groups.items(), start=1)
-            for anchor in ("" if pages else anchor_of("district", number),)
+            for anchor in ("" if first else anchor_of("district", number),)
         ),
         groups=made,
         pages=(),
@@ -188,7 +190,7 @@ def make_groups(
 
 def make_target(catalogue: Catalogue, page: str, revisit: Revisit) -> TargetView:
     """One target."""
-    entries = [e for e in map(catalogue.figures.by_id.get, revisit.entries) if e]
+    entries = [e for e in map(catalogue.figures.find, revisit.entries) if e]
     periods = dict.fromkeys(say_period(entry.figure) for entry in entries)
     periods.pop(TEXT.no_period, None)
     later = [make_later(catalogue, page, one) for one in revisit.later]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -25,7 +26,7 @@ from litsite.addresses import (
     hand_page_path,
     root_of,
 )
-from litsite.model.library import Library
+from litsite.model.library import SiteSettings
 from litsite.rendering.frame.site_words import TEXT
 
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")  # digest@example.gov.cn
@@ -46,6 +47,14 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     (SOURCES_PAGE, TEXT.sources),
 )
 """The site's main navigation, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """A hand-written page, as the navigation has it."""
+
+    slug: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +93,14 @@ class Frame:
 
 
 def make_frame(
-    library: Library,
+    settings: SiteSettings,
+    pages: Sequence[PageName],
     path: str,
     title: str,
     description: str | None = None,
     root: str | None = None,
 ) -> Frame:
     """Frame of the page at `path`; `root` replaces the relative way to the root."""
-    settings = library.settings
     prefix = root_of(path) if root is None else root
     section = path.split("/")[0] + "/index.html" if "/" in path else path
     navigation = tuple(
@@ -111,13 +120,13 @@ def make_frame(
         kind="article" if article_id_of(path) else "website",
         navigation=navigation,
         crumbs=tuple(Link(link.text, link.href) for link in within),
-        footer=make_footer(library, path, prefix),
+        footer=make_footer(pages, path, prefix),
         contact=make_contact(settings.contact),
         filings=tuple(Link(text, register_of(text)) for text in settings.filings),
     )
 
 
-def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
+def make_footer(pages: Sequence[PageName], path: str, prefix: str) -> tuple[Link, ...]:
     """The hand-written pages, the page for paper, and the feed."""
     written = [
         Link(
@@ -125,7 +134,7 @@ def make_footer(library: Library, path: str, prefix: str) -> tuple[Link, ...]:
             prefix + quote(hand_page_path(page.slug)),
             current_of(path, path, hand_page_path(page.slug)),
         )
-        for page in library.pages
+        for page in pages
     ]
     paper = Link(TEXT.print_all, prefix + PRINT_PAGE, current_of(path, path, PRINT_PAGE))
     return (*written, paper, Link(TEXT.feed, prefix + FEED))

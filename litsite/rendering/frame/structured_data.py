@@ -14,6 +14,7 @@ from litsite.addresses import (
     DATA_FOLDER,
     GLOSSARY_PAGE,
     HOME_PAGE,
+    LARGE_TABLE,
     LEDGER_PAGE,
     article_path,
     hash_of,
@@ -38,6 +39,8 @@ _DOWNLOADS: tuple[tuple[str, str], ...] = (
     ("figures.json", "application/json"),
     ("figures.jsonl", "application/x-ndjson"),
 )
+
+_LIST_OF_PARTS: tuple[tuple[str, str], ...] = (("datapackage.json", "application/json"),)
 
 
 def describe_site(settings: SiteSettings) -> Markup | None:
@@ -81,8 +84,8 @@ def describe_article(settings: SiteSettings, article: Article) -> Markup | None:
     )
 
 
-def describe_ledger(settings: SiteSettings, years: Iterable[str]) -> Markup | None:
-    """The ledger as a data set with its files; `years` that its figures are of."""
+def describe_ledger(settings: SiteSettings, years: Iterable[str], figures: int) -> Markup | None:
+    """The ledger as a data set with its files; `years` that its `figures` are of."""
     known = sorted(year for year in years if year)
     span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}/{known[-1]}"
     return _script(
@@ -102,7 +105,7 @@ def describe_ledger(settings: SiteSettings, years: Iterable[str]) -> Markup | No
                     "encodingFormat": kind,
                     "contentUrl": f"{settings.base_url}{DATA_FOLDER}{name}",
                 }
-                for name, kind in _DOWNLOADS
+                for name, kind in (_DOWNLOADS if figures <= LARGE_TABLE else _LIST_OF_PARTS)
             ],
         },
     )

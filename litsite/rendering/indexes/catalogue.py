@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from litsite.addresses import (
     anchor_of,
@@ -17,45 +17,65 @@ from litsite.language.pinyin import sort_key
 from litsite.language.slugs import assign_slugs
 from litsite.model.account import Account
 from litsite.model.article import Article
-from litsite.model.library import GlossaryEntry, Library
+from litsite.model.library import GlossaryEntry, HandPage, Library, SiteSettings, SourceText
+from litsite.rendering.frame.page_frame import PageName
 from litsite.rendering.indexes.figure_index import FigureIndex, index_figures
-from litsite.rendering.indexes.newspaper_issues import Issue, collect_issues, find_neighbours
+from litsite.rendering.indexes.newspaper_issues import (
+    Issue,
+    IssueName,
+    collect_issues,
+    find_neighbours,
+)
+from litsite.rendering.reads import LoggedMapping, LoggedSequence, ReadLog
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Articles that share a district, a topic or an organization."""
+    """A district, a topic or an organization that has articles."""
 
     name: str
     path: str
-    articles: tuple[Article, ...]
-    """In the order of the library: newest first."""
+    """Its page; `Catalogue.members` has its articles by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The library, indexed."""
+    """The library, indexed; each index logs what is read of it."""
 
-    library: Library
+    log: ReadLog
+    settings: SiteSettings
+    page_names: tuple[PageName, ...]
+    """Of the hand-written pages, for the navigation."""
+    hand_pages: Mapping[str, HandPage]
+    """By slug."""
+    listed: Sequence[Article]
+    """All articles, newest first."""
     articles: Mapping[str, Article]
     districts: Mapping[str, Collection]
     topics: Mapping[str, Collection]
     organizations: Mapping[str, Collection]
-    issues: tuple[Issue, ...]
+    members: Mapping[str, tuple[Article, ...]]
+    """By path of a collection, in the order of the library: newest first."""
+    issues: Sequence[Issue]
     """Newest first."""
-    issue_neighbours: Mapping[str, tuple[Issue | None, Issue | None]]
-    """By path of an issue: the newer and the older one of the same newspaper."""
     issue_of: Mapping[str, Issue]
     """By article id."""
+    issue_by_path: Mapping[str, Issue]
+    issue_neighbours: Mapping[str, tuple[IssueName | None, IssueName | None]]
+    """By path of an issue: the newer and the older one of the same newspaper."""
     issue_by_key: Mapping[tuple[str, str], Issue]
     """By publication and date."""
     source_paths: Mapping[str, str]
     accounts: Mapping[str, Account]
+    """By file, in its order."""
+    texts: Mapping[str, SourceText]
+    """By file."""
     articles_of_source: Mapping[str, tuple[Article, ...]]
+    glossary: Sequence[GlossaryEntry]
     glossary_anchors: Mapping[str, str]
     """Term → anchor on the glossary page."""
     terms_of: Mapping[str, tuple[GlossaryEntry, ...]]
-    """Article id → the glossary entries that it uses or defines."""
+    """Article id → the glossary entries that it uses or defines, without their uses."""
     keyword_anchors: Mapping[str, str]
     keywords: Mapping[str, tuple[Article, ...]]
     first_lines: Mapping[str, Mapping[str, tuple[str, int]]]
@@ -65,38 +85,86 @@ class Catalogue:
 
 def build_catalogue(library: Library) -> Catalogue:
     """Index the library."""
-    articles = library.articles
+    log = ReadLog()
+    listed = library.articles
+    articles = LoggedMapping(
+        log,
+        "articles",
+        {article.id: article for article in listed},
+        lambda one: library.prints.get(one.id, one),
+    )
+
+    def shape_articles(some: Iterable[Article]) -> object:
+        return [articles.print_of(article.id) for article in some]
+
+    def shape_issue(issue: Issue) -> object:
+        pages = [(p.name, p.anchor, p.record, shape_articles(p.articles)) for p in issue.pages]
+        return issue.name, pages
+
     issues = collect_issues(library)
-    keywords = group(articles, lambda article: article.keywords)
+    keywords = group(listed, lambda article: article.keywords)
     keyword_names = sorted(keywords, key=sort_key)
-    districts, topics = collect_districts(library), collect_topics(library)
+    by_district = group(listed, lambda article: optional(article.district))
+    by_topic = group(listed, lambda article: article.topics)
+    by_organization = group(listed, lambda article: optional(article.org))
+    districts = collect(district_paths, by_district)
+    topics = collect(topic_paths, by_topic)
+    organizations = collect(organization_paths, by_organization)
+    members = {
+        collection.path: groups[name]
+        for collections, groups in (
+            (districts, by_district),
+            (topics, by_topic),
+            (organizations, by_organization),
+        )
+        for name, collection in collections.items()
+    }
+    accounts = sorted(library.accounts, key=lambda account: account.file)
+    terms = assign_slugs((entry.term for entry in library.glossary), "term")
+    words = assign_slugs(keyword_names, "word")
     return Catalogue(
-        library=library,
-        articles={article.id: article for article in articles},
-        districts=districts,
-        topics=topics,
-        organizations=collect(
-            organization_paths, group(articles, lambda article: optional(article.org))
+        log=log,
+        settings=library.settings,
+        page_names=tuple(PageName(page.slug, page.title) for page in library.pages),
+        hand_pages=LoggedMapping(log, "hand pages", {page.slug: page for page in library.pages}),
+        listed=LoggedSequence(log, "listed", listed, lambda one: articles.print_of(one.id)),
+        articles=articles,
+        districts=LoggedMapping(log, "districts", districts),
+        topics=LoggedMapping(log, "topics", topics),
+        organizations=LoggedMapping(log, "organizations", organizations),
+        members=LoggedMapping(log, "members", members, shape_articles),
+        issues=LoggedSequence(log, "issues", issues, shape_issue),
+        issue_of=LoggedMapping(
+            log, "issue of", {a.id: issue for issue in issues for a in issue.articles}, shape_issue
         ),
-        issues=issues,
-        issue_neighbours=find_neighbours(issues),
-        issue_of={article.id: issue for issue in issues for article in issue.articles},
-        issue_by_key={(issue.publication, issue.date): issue for issue in issues},
-        source_paths=source_paths(account.file for account in library.accounts),
-        accounts={account.file: account for account in library.accounts},
-        articles_of_source=group(articles, source_files),
-        glossary_anchors={
-            term: anchor_of("term", slug)
-            for term, slug in assign_slugs((e.term for e in library.glossary), "term").items()
-        },
-        terms_of=collect_terms(library),
-        keyword_anchors={
-            word: anchor_of("keyword", slug)
-            for word, slug in assign_slugs(keyword_names, "word").items()
-        },
-        keywords={word: keywords[word] for word in keyword_names},
-        first_lines=collect_first_lines(library),
-        figures=index_figures(library, paths_of(districts), paths_of(topics)),
+        issue_by_path=LoggedMapping(log, "issue", {i.path: i for i in issues}, shape_issue),
+        issue_neighbours=LoggedMapping(log, "neighbours", find_neighbours(issues)),
+        issue_by_key=LoggedMapping(
+            log, "issue by key", {(i.publication, i.date): i for i in issues}, shape_issue
+        ),
+        source_paths=LoggedMapping(
+            log, "source paths", source_paths(account.file for account in accounts)
+        ),
+        accounts=LoggedMapping(log, "accounts", {account.file: account for account in accounts}),
+        texts=LoggedMapping(log, "texts", {text.file: text for text in library.texts}),
+        articles_of_source=LoggedMapping(
+            log, "articles of source", group(listed, source_files), shape_articles
+        ),
+        glossary=LoggedSequence(log, "glossary", library.glossary),
+        glossary_anchors=LoggedMapping(
+            log, "glossary anchors", {term: anchor_of("term", slug) for term, slug in terms.items()}
+        ),
+        terms_of=LoggedMapping(log, "terms", collect_terms(library)),
+        keyword_anchors=LoggedMapping(
+            log,
+            "keyword anchors",
+            {word: anchor_of("keyword", slug) for word, slug in words.items()},
+        ),
+        keywords=LoggedMapping(
+            log, "keywords", {word: keywords[word] for word in keyword_names}, shape_articles
+        ),
+        first_lines=LoggedMapping(log, "first lines", collect_first_lines(library)),
+        figures=index_figures(library, log, paths_of(districts), paths_of(topics)),
     )
 
 
@@ -127,19 +195,7 @@ def collect(
     """Give every group its page; the largest come first, then pinyin decides."""
     pages = paths(groups)
     ordered = sorted(groups, key=lambda name: (-len(groups[name]), sort_key(name)))
-    return {name: Collection(name, pages[name], groups[name]) for name in ordered}
-
-
-def collect_districts(library: Library) -> dict[str, Collection]:
-    """Districts that have articles."""
-    return collect(
-        district_paths, group(library.articles, lambda article: optional(article.district))
-    )
-
-
-def collect_topics(library: Library) -> dict[str, Collection]:
-    """Topics that have articles."""
-    return collect(topic_paths, group(library.articles, lambda article: article.topics))
+    return {name: Collection(name, pages[name]) for name in ordered}
 
 
 def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:
@@ -152,9 +208,11 @@ def collect_terms(library: Library) -> dict[str, tuple[GlossaryEntry, ...]]:
     own: dict[str, list[GlossaryEntry]] = defaultdict(list)
     borrowed: dict[str, list[GlossaryEntry]] = defaultdict(list)
     for entry in library.glossary:
-        own[entry.article].append(entry)
+        # A page that uses a term does not show who else does.
+        bare = replace(entry, used_in=())
+        own[entry.article].append(bare)
         for article_id, _ in entry.used_in:
-            borrowed[article_id].append(entry)
+            borrowed[article_id].append(bare)
     return {key: (*own[key], *borrowed[key]) for key in sorted({*own, *borrowed})}
 
 

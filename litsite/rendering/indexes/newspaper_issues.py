@@ -30,6 +30,15 @@ class IssuePage:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueName:
+    """What an issue is called, and where it is."""
+
+    publication: str
+    date: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One day of one newspaper."""
 
@@ -37,6 +46,11 @@ class Issue:
     date: str
     path: str
     pages: tuple[IssuePage, ...]
+
+    @property
+    def name(self) -> IssueName:
+        """Enough to link to it."""
+        return IssueName(self.publication, self.date, self.path)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -66,15 +80,17 @@ def collect_issues(library: Library) -> tuple[Issue, ...]:
     )
 
 
-def find_neighbours(issues: Iterable[Issue]) -> dict[str, tuple[Issue | None, Issue | None]]:
+def find_neighbours(
+    issues: Iterable[Issue],
+) -> dict[str, tuple[IssueName | None, IssueName | None]]:
     """Path of an issue → the same newspaper's next newer and next older issue."""
-    papers: dict[str, list[Issue]] = defaultdict(list)
+    papers: dict[str, list[IssueName]] = defaultdict(list)
     for issue in issues:
-        papers[issue.publication].append(issue)
-    neighbours: dict[str, tuple[Issue | None, Issue | None]] = {}
+        papers[issue.publication].append(issue.name)
+    neighbours: dict[str, tuple[IssueName | None, IssueName | None]] = {}
     for paper in papers.values():
-        for newer, issue, older in zip([None, *paper], paper, [*paper[1:], None], strict=False):
-            neighbours[issue.path] = (newer, older)
+        for newer, own, older in zip([None, *paper], paper, [*paper[1:], None], strict=False):
+            neighbours[own.path] = (newer, older)
     return neighbours
 
 

@@ -93,8 +93,9 @@ class ArticleView:
     issue: Link | None
 
 
-def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
+def view_article(catalogue: Catalogue, article_id: str) -> ArticleView:
     """Compute the page of an article."""
+    article = catalogue.articles[article_id]
     page = article_path(article.id)
     marker = TermMarker(find_terms(catalogue, page, article))
     body = make_body(article.blocks, body_context(catalogue, page, article, marker))
@@ -103,7 +104,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
     edited = [FIELD_NAMES.get(name, name) for name in article.edited_fields]
     return ArticleView(
         article=article,
-        structured=describe_article(catalogue.library.settings, article),
+        structured=describe_article(catalogue.settings, article),
         meta=make_meta(catalogue, page, article),
         edited=TEXT.edited_fields.format(fields=TEXT.separator.join(edited)) if edited else None,
         contents=make_contents(article),
@@ -112,7 +113,7 @@ def view_article(catalogue: Catalogue, article: Article) -> ArticleView:
         records=make_records(catalogue, page, entries),
         notes=make_notes(page, marker),
         keywords=keyword_links(catalogue, page, article),
-        citations=cite(catalogue.library.settings, article),
+        citations=cite(catalogue.settings, article),
         sources=make_sources(catalogue, page, article),
         related=make_related(catalogue, page, article),
         previous=before,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from litsite.addresses import (
@@ -19,6 +18,18 @@ from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue, Collection
 from litsite.rendering.parts.article_cards import CardGroup, cards_by_year
 from litsite.rendering.parts.bar_charts import Chart, tallest_year, year_chart, years_of
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionList:
+    """All groups of one kind, to be shown on one page."""
+
+    path: str
+    title: str
+    lead: str
+    groups: tuple[Collection, ...]
+    configured: tuple[str, ...]
+    """Names that the settings list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +71,27 @@ class CollectionView:
     groups: tuple[CardGroup, ...]
 
 
-def view_collection_index(
-    catalogue: Catalogue,
-    page: str,
-    title: str,
-    lead: str,
-    collections: Mapping[str, Collection],
-    configured: tuple[str, ...] = (),
-) -> CollectionIndexView:
+def view_collection_index(catalogue: Catalogue, given: CollectionList) -> CollectionIndexView:
     """Compute the list of all groups of one kind."""
-    years = years_of(catalogue.library.articles)
-    tallest = tallest_year(collection.articles for collection in collections.values())
+    years = years_of(catalogue.listed)
+    members = {group.path: catalogue.members[group.path] for group in given.groups}
+    tallest = tallest_year(members.values())
+    known = {group.name for group in given.groups}
     return CollectionIndexView(
-        title=title,
-        lead=lead,
+        title=given.title,
+        lead=given.lead,
         lines=tuple(
             CollectionLine(
-                link=Link(collection.name, href(page, collection.path)),
-                count=TEXT.articles_count.format(count=len(collection.articles)),
-                span=span_of(collection.articles),
-                chart=year_chart(collection.articles, years, tallest),
-                newest=newest_link(page, collection.articles),
+                link=Link(collection.name, href(given.path, collection.path)),
+                count=TEXT.articles_count.format(count=len(members[collection.path])),
+                span=span_of(members[collection.path]),
+                chart=year_chart(members[collection.path], years, tallest),
+                newest=newest_link(given.path, members[collection.path]),
             )
-            for collection in collections.values()
+            for collection in given.groups
         ),
         empty_title=TEXT.empty_districts,
-        empty=tuple(name for name in configured if name not in collections),
+        empty=tuple(name for name in given.configured if name not in known),
     )
 
 
@@ -106,13 +112,14 @@ def span_of(articles: tuple[Article, ...]) -> str:
 def view_collection(catalogue: Catalogue, collection: Collection) -> CollectionView:
     """Compute the page of one group."""
     page = collection.path
-    years = years_of(collection.articles)
-    groups = cards_by_year(catalogue, page, collection.articles)
+    articles = catalogue.members[page]
+    years = years_of(articles)
+    groups = cards_by_year(catalogue, page, articles)
     return CollectionView(
         title=collection.name,
-        count=TEXT.articles_count.format(count=len(collection.articles)),
-        span=span_of(collection.articles),
-        chart=year_chart(collection.articles, years, tallest_year([collection.articles])),
+        count=TEXT.articles_count.format(count=len(articles)),
+        span=span_of(articles),
+        chart=year_chart(articles, years, tallest_year([articles])),
         figures=figures_link(catalogue, collection),
         feed=feed_link(page),
         years=tuple(Link(g.title, href(page, page, g.anchor)) for g in groups),

@@ -56,10 +56,10 @@ class GlossaryView:
     groups: tuple[TermGroup, ...]
 
 
-def view_glossary(catalogue: Catalogue) -> GlossaryView:
+def view_glossary(catalogue: Catalogue, _: None) -> GlossaryView:
     """Compute the glossary."""
     entries = sorted(
-        catalogue.library.glossary, key=lambda e: (initial(e.term), sort_key(e.term), e.article)
+        catalogue.glossary, key=lambda e: (initial(e.term), sort_key(e.term), e.article)
     )
     groups = tuple(
         TermGroup(letter, initial_anchor(letter), term_views(catalogue, list(members)))
@@ -67,7 +67,7 @@ def view_glossary(catalogue: Catalogue) -> GlossaryView:
     )
     return GlossaryView(
         structured=describe_glossary(
-            catalogue.library.settings,
+            catalogue.settings,
             (
                 DefinedTerm(
                     entry.term,

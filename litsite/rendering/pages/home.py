@@ -58,14 +58,14 @@ class HomeView:
     latest_issue: Link | None
 
 
-def view_home(catalogue: Catalogue) -> HomeView:
+def view_home(catalogue: Catalogue, _: None) -> HomeView:
     """Compute the home page."""
-    articles = catalogue.library.articles
+    articles = catalogue.listed
     years = years_of(articles)
     newest = pick_newest(articles)
     cards = [make_card(catalogue, HOME_PAGE, article) for article in newest]
     return HomeView(
-        structured=describe_site(catalogue.library.settings),
+        structured=describe_site(catalogue.settings),
         span=span_of(articles),
         size=size_of(catalogue),
         headlines=headline_cards(catalogue),
@@ -73,8 +73,8 @@ def view_home(catalogue: Catalogue) -> HomeView:
         lead=cards[0] if cards else None,
         newest=tuple(cards[1:]),
         all_articles=href(HOME_PAGE, TIMELINE_PAGE),
-        districts=group_lines(catalogue.districts, years),
-        topics=group_lines(catalogue.topics, years),
+        districts=group_lines(catalogue, catalogue.districts, years),
+        topics=group_lines(catalogue, catalogue.topics, years),
         first_year=years[0] if years else None,
         last_year=years[-1] if years else None,
         latest_issue=latest_issue(catalogue),
@@ -84,9 +84,9 @@ def view_home(catalogue: Catalogue) -> HomeView:
 def headline_cards(catalogue: Catalogue) -> tuple[FigureCard, ...]:
     """The headline figures."""
     chosen = choose_headlines(
-        list(catalogue.figures.by_id.values()),
+        catalogue.figures.entries,
         catalogue.articles,
-        catalogue.library.settings.headline_figures,
+        catalogue.settings.headline_figures,
     )
     return tuple(
         make_figure_card(HOME_PAGE, entry, catalogue.articles[entry.article]) for entry in chosen
@@ -111,14 +111,12 @@ def span_of(articles: Sequence[Article]) -> str | None:
 def size_of(catalogue: Catalogue) -> tuple[DigestSize, ...]:
     """How much there is of everything."""
     measures = sum(
-        block.kind == "measure"
-        for article in catalogue.library.articles
-        for block in article.blocks
+        block.kind == "measure" for article in catalogue.listed for block in article.blocks
     )
     sizes = (
-        (len(catalogue.library.articles), TEXT.size_articles),
+        (len(catalogue.listed), TEXT.size_articles),
         (measures, TEXT.size_measures),
-        (len(catalogue.figures.by_id), TEXT.size_figures),
+        (len(catalogue.figures.entries), TEXT.size_figures),
         (len(catalogue.organizations), TEXT.size_organizations),
         (len(catalogue.districts), TEXT.size_districts),
     )
@@ -126,15 +124,16 @@ def size_of(catalogue: Catalogue) -> tuple[DigestSize, ...]:
 
 
 def group_lines(
-    collections: Mapping[str, Collection], years: Sequence[str]
+    catalogue: Catalogue, collections: Mapping[str, Collection], years: Sequence[str]
 ) -> tuple[GroupLine, ...]:
     """Lines of all districts or all topics, drawn to one scale."""
-    tallest = tallest_year(collection.articles for collection in collections.values())
+    members = {path: catalogue.members[path] for path in (c.path for c in collections.values())}
+    tallest = tallest_year(members.values())
     return tuple(
         GroupLine(
             link=Link(collection.name, href(HOME_PAGE, collection.path)),
-            count=f"{len(collection.articles):,}",
-            chart=year_chart(collection.articles, years, tallest),
+            count=f"{len(members[collection.path]):,}",
+            chart=year_chart(members[collection.path], years, tallest),
         )
         for collection in collections.values()
     )

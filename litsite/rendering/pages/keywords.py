@@ -42,7 +42,7 @@ class KeywordsView:
     """Words of one article."""
 
 
-def view_keywords(catalogue: Catalogue) -> KeywordsView:
+def view_keywords(catalogue: Catalogue, _: None) -> KeywordsView:
     """Compute the page of keywords: those that connect articles first."""
     words = [word_view(catalogue, word) for word in catalogue.keywords]
     words.sort(key=lambda view: initial(view.word))

@@ -9,7 +9,7 @@ from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.indexes.newspaper_issues import Issue, IssuePage
+from litsite.rendering.indexes.newspaper_issues import Issue, IssueName, IssuePage
 from litsite.rendering.parts.article_cards import Card, make_cards
 
 
@@ -58,7 +58,7 @@ class IssueView:
     older: Link | None
 
 
-def view_issue_index(catalogue: Catalogue) -> IssueIndexView:
+def view_issue_index(catalogue: Catalogue, _: None) -> IssueIndexView:
     """Compute the list of issues."""
     return IssueIndexView(tuple(issue_line(issue) for issue in catalogue.issues))
 
@@ -77,7 +77,7 @@ def issue_line(issue: Issue) -> IssueLine:
     )
 
 
-def issue_title(issue: Issue) -> str:
+def issue_title(issue: Issue | IssueName) -> str:
     """`青岛日报 2021年11月19日`."""
     return f"{issue.publication} {display_date(issue.date)}"
 
@@ -89,8 +89,9 @@ def headline_of(page: IssuePage) -> str:
     return page.articles[0].title if page.articles else ""
 
 
-def view_issue(catalogue: Catalogue, issue: Issue) -> IssueView:
+def view_issue(catalogue: Catalogue, path: str) -> IssueView:
     """Compute the page of one issue."""
+    issue = catalogue.issue_by_path[path]
     newer, older = catalogue.issue_neighbours[issue.path]
     return IssueView(
         title=issue_title(issue),

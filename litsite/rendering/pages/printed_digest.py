@@ -50,16 +50,17 @@ class PrintPart:
 
     path: str
     title: str
-    articles: tuple[Article, ...]
+    articles: tuple[str, ...]
+    """Their ids."""
 
 
 def print_parts(articles: Sequence[Article]) -> tuple[PrintPart, ...]:
     """The years that have a page of their own; none where one page holds all."""
     if len(articles) <= ONE_PAGE:
         return ()
-    years: dict[str, list[Article]] = defaultdict(list)
+    years: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        years[year_of(article.date)].append(article)
+        years[year_of(article.date)].append(article.id)
     return tuple(
         PrintPart(
             path=print_path(year),
@@ -70,18 +71,19 @@ def print_parts(articles: Sequence[Article]) -> tuple[PrintPart, ...]:
     )
 
 
-def view_print_index(catalogue: Catalogue, parts: Sequence[PrintPart]) -> PrintView:
-    """The page that leads to the years."""
+def view_print_index(catalogue: Catalogue, parts: Sequence[tuple[str, str]]) -> PrintView:
+    """The page that leads to the years: `parts` are their paths and titles."""
     return PrintView(
         lead=TEXT.print_years_lead,
-        span=span_of(catalogue.library.articles),
-        contents=tuple(Link(part.title, href(PRINT_PAGE, part.path)) for part in parts),
+        span=span_of(catalogue.listed),
+        contents=tuple(Link(title, href(PRINT_PAGE, path)) for path, title in parts),
         articles=iter(()),
     )
 
 
-def view_print(catalogue: Catalogue, page: str, articles: Sequence[Article]) -> PrintView:
+def view_print(catalogue: Catalogue, part: PrintPart) -> PrintView:
     """Compute a page for paper."""
+    page, articles = part.path, [catalogue.articles[key] for key in part.articles]
     return PrintView(
         lead=TEXT.print_lead,
         span=span_of(articles),
@@ -110,5 +112,5 @@ def print_article(catalogue: Catalogue, page: str, article: Article) -> PrintedA
         href=href(page, article_path(article.id)),
         meta=" · ".join(fact for fact in facts if fact),
         body=make_body(article.blocks, BodyContext(TermMarker({}), {}, {}, anchors=False)),
-        citation=cite(catalogue.library.settings, article)[0].text,
+        citation=cite(catalogue.settings, article)[0].text,
     )

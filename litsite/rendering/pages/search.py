@@ -14,6 +14,7 @@ from litsite.addresses import (
 )
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import SEARCH_OPERATORS, TEXT
+from litsite.rendering.indexes.catalogue import Catalogue
 
 WAYS: tuple[tuple[str, str], ...] = (
     (KEYWORDS_PAGE, TEXT.keywords),
@@ -39,7 +40,7 @@ class SearchView:
     ways: tuple[Link, ...]
 
 
-def view_search() -> SearchView:
+def view_search(_: Catalogue, __: None) -> SearchView:
     """Compute the search page."""
     return SearchView(
         operators=tuple(Operator(*line) for line in SEARCH_OPERATORS.items()),

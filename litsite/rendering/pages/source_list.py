@@ -57,13 +57,12 @@ class SourceIndexView:
     sources: tuple[SourceFacts, ...]
 
 
-def view_source_index(catalogue: Catalogue) -> SourceIndexView:
+def view_source_index(catalogue: Catalogue, _: None) -> SourceIndexView:
     """Compute the list of sources."""
-    texts = {text.file: text for text in catalogue.library.texts}
     return SourceIndexView(
         tuple(
-            source_facts(catalogue, SOURCES_PAGE, account, texts.get(account.file))
-            for account in sorted(catalogue.library.accounts, key=lambda account: account.file)
+            source_facts(catalogue, SOURCES_PAGE, account, catalogue.texts.get(account.file))
+            for account in catalogue.accounts.values()
         )
     )
 

@@ -81,8 +81,9 @@ class Targets:
     """Article id → hash of a block → fragment."""
 
 
-def view_source(catalogue: Catalogue, account: Account, text: SourceText | None) -> SourceView:
+def view_source(catalogue: Catalogue, file: str) -> SourceView:
     """Compute the page of one source."""
+    account, text = catalogue.accounts[file], catalogue.texts.get(file)
     page = catalogue.source_paths[account.file]
     articles = sorted({entry.article or "" for entry in account.entries})
     anchors = {
@@ -107,7 +108,7 @@ def make_lines(targets: Targets, text: SourceText) -> Iterator[LineView]:
     for character in targets.account.invisible:
         invisible[character.line].append(character)
     doubts: dict[int, list[str]] = defaultdict(list)
-    if targets.catalogue.library.settings.show_doubts:
+    if targets.catalogue.settings.show_doubts:
         for doubt in targets.account.doubts:
             doubts[doubt.line].append(say_doubt(doubt, text.file))
         for one in targets.account.field_doubts:

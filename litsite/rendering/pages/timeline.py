@@ -56,9 +56,9 @@ class TimelineView:
     years: tuple[TimelineYear, ...]
 
 
-def view_timeline(catalogue: Catalogue) -> TimelineView:
+def view_timeline(catalogue: Catalogue, _: None) -> TimelineView:
     """Compute the timeline."""
-    articles = sorted(catalogue.library.articles, key=lambda a: a.date or "", reverse=True)
+    articles = sorted(catalogue.listed, key=lambda a: a.date or "", reverse=True)
     years = tuple(
         timeline_year(catalogue, year, tuple(members))
         for year, members in groupby(articles, key=lambda article: year_of(article.date))

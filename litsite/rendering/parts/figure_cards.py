@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
@@ -15,7 +16,6 @@ from litsite.rendering.parts.figure_words import (
     period_of,
     show_change,
     show_figure_period,
-    show_indicator,
     show_status,
     show_value,
 )
@@ -56,7 +56,7 @@ def make_figure_card(page: str, entry: LedgerEntry, article: Article | None = No
     figure = entry.figure
     return FigureCard(
         href=record_href(page, entry),
-        indicator=show_indicator(figure),
+        indicator=name_of_figure(figure),
         value=show_value(figure),
         change=show_change(figure),
         period=show_figure_period(figure),

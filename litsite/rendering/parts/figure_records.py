@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from litsite.addresses import hash_of, href, line_anchor
+from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import FIGURE_KIND_NAMES, TEXT
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import place_href
 from litsite.rendering.parts.figure_words import (
+    cite_figure,
     say_period,
     show_change,
-    show_indicator,
     show_status,
     show_value,
 )
@@ -27,6 +28,8 @@ class FigureRecord:
     """All that is known of a figure."""
 
     id: str
+    cited: str
+    """What a citation says ahead of the sentence."""
     indicator: str
     value: str
     status: str
@@ -55,7 +58,8 @@ def make_record(catalogue: Catalogue, page: str, entry: LedgerEntry) -> FigureRe
     figure = entry.figure
     return FigureRecord(
         id=entry.fragment,
-        indicator=show_indicator(figure),
+        cited=cite_figure(figure),
+        indicator=name_of_figure(figure),
         value=show_value(figure),
         status=figure.status,
         status_word=show_status(figure),
@@ -113,5 +117,5 @@ def source_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | N
 
 def indicator_link(catalogue: Catalogue, page: str, entry: LedgerEntry) -> Link | None:
     """The page of its indicator, where there is one."""
-    found = catalogue.figures.indicator_of.get(entry.id)
-    return Link(TEXT.indicator_page, href(page, found.path)) if found else None
+    path = catalogue.figures.indicator_paths.get(entry.article, {}).get(entry.id)
+    return Link(TEXT.indicator_page, href(page, path)) if path else None

@@ -6,12 +6,11 @@ import re
 from calendar import monthrange
 from functools import lru_cache
 
+from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import Figure, Qualifier
 from litsite.rendering.frame.site_words import (
     DIRECTION_NAMES,
     FIGURE_KIND_NAMES,
-    MOVEMENT_ENDS,
-    MOVEMENTS,
     PERIOD_PARTS,
     QUALIFIER_NAMES,
     RECURRING,
@@ -52,25 +51,13 @@ def qualify(surface: str, qualifier: Qualifier | None, rank: bool = False) -> st
     return QUALIFIER_NAMES[qualifier] + surface
 
 
-def show_indicator(figure: Figure) -> str:
-    """The indicator as it reads beside the value: 8% is 地区生产总值增长, 第3位 its 位次.
-
-    The ledger keeps the bare indicator, by which figures of one thing find each other.
-    """
-    name = figure.indicator
-    if name.endswith(MOVEMENT_ENDS):
-        return name
-    if figure.kind == "rank":
-        return name + MOVEMENTS["rank"]
-    if figure.kind not in ("change_rate", "change_abs") or not figure.direction:
-        return name
-    other = (figure.basis or "").removeprefix("vs:")
-    if figure.basis and other != figure.basis and not any(char.isdigit() for char in other):
-        return name + MOVEMENTS[f"{figure.direction}_against"].format(other=other)
-    if figure.kind == "change_rate":
-        return name + MOVEMENTS[figure.direction]
-    sort = "points" if figure.unit.endswith("百分点") else "amount"
-    return name + MOVEMENTS[f"{figure.direction}_{sort}"]
+def cite_figure(figure: Figure) -> str:
+    """What a citation says of a figure ahead of its sentence: `地区生产总值增长8%(目标,2025年)`."""
+    told = (show_status(figure), show_figure_period(figure))
+    facts = TEXT.facts_cited.join(fact for fact in told if fact)
+    return TEXT.figure_cited.format(
+        name=name_of_figure(figure), value=show_value(figure), facts=facts
+    )
 
 
 def show_change(figure: Figure) -> str:

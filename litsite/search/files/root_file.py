@@ -9,23 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from litsite.search.files.bit_codec import BitWriter, Integers, deflate, write_varints
-from litsite.search.postings.grams import Alphabet
 from litsite.search.postings.unit_files import UnitPlaces
 from litsite.search.sections import Group
-from litsite.search.words.segmentation import Vocabulary
+from litsite.search.words.characters import Codes, spell
 
-ROOT_ORDERS = (7, 10, 0, 7)
-"""Of a character's frequency, first hot file, parts, first cold file."""
+ROOT_ORDERS = (0, 7, 10, 0, 7)
+"""Of the step from number to number, a character's frequency, first hot file, parts, first cold file."""
 
 
 def write_characters(
-    alphabet: Alphabet, vocabulary: Vocabulary, hot: NDArray[np.bool_], places: UnitPlaces
+    present: Codes, frequencies: Integers, hot: NDArray[np.bool_], places: UnitPlaces
 ) -> bytes:
-    """For every character its frequency and its units' places."""
-    frequency_order, hot_order, parts_order, cold_order = ROOT_ORDERS
+    """For every character its number, its frequency and its units' places."""
+    step_order, frequency_order, hot_order, parts_order, cold_order = ROOT_ORDERS
     bits = BitWriter()
-    for number, char in enumerate(alphabet.characters):
-        bits.golomb(vocabulary.character_frequency.get(char, 0), frequency_order)
+    before = 0
+    for number, frequency in zip(present.tolist(), frequencies.tolist(), strict=True):
+        bits.golomb(number - before - 1, step_order)
+        before = number
+        bits.golomb(frequency, frequency_order)
         bits.golomb(int(hot[number]), 0)
         for cold, order in ((False, hot_order), (True, cold_order)):
             bits.golomb(places.first.get((number, cold), -1) + 1, order)
@@ -41,17 +43,17 @@ def write_levels(levels: Integers) -> bytes:
 
 def write_root(
     meta: Mapping[str, object],
-    alphabet: Alphabet,
+    present: Codes,
     characters: bytes,
     groups: Sequence[Group],
     levels: Integers,
     hashes: bytes,
-    *begins: list[int],
+    *begins: Sequence[int],
 ) -> bytes:
     """A table of sizes, then the parts that FORMAT.md lists."""
     parts = (
         json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode(),
-        alphabet.characters.encode("utf-8"),
+        spell(present).encode("utf-8", "surrogatepass"),
         characters,
         write_varints(len(group.sections) for group in groups),
         write_levels(levels),

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-
-import numpy as np
+from collections.abc import Mapping, Sequence
 
 from litsite.addresses import article_id_of, heading_anchor
-from litsite.search.files.bit_codec import deflate
-from litsite.search.files.text_codes import encode_text
-from litsite.search.postings.grams import Alphabet
+from litsite.search.files.bit_codec import Packed, deflate, pack
+from litsite.search.files.text_codes import encode_record
 from litsite.search.sections import Group, Section
+from litsite.search.words.characters import code_points
 
 RECORDS = 40
-"""Groups in one file of records."""
-
-
-_ASCII = "".join(map(chr, range(32, 127)))
+"""Groups in one file of records, at most."""
 
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=-)")
@@ -28,27 +23,26 @@ _DERIVED_ANCHOR = re.compile("s-[0-9a-z_\u4e00-\u9fff-]+")
 """What reader.js derives from headings: it knows fewer letters than `heading_anchor`."""
 
 
-def write_records(
-    groups: Sequence[Group], topics: Sequence[str], alphabet: Alphabet
-) -> Iterator[bytes]:
-    """Files of RECORDS groups: title, URL, date, district, publication, topics, headings.
+def write_records(groups: Sequence[Group], topics: Sequence[str]) -> list[tuple[int, Packed]]:
+    """Files of at most RECORDS groups, each with their number: title, URL, date, district, publication,
+    topics, headings.
 
     What a browser can derive is left out: most URLs from ids, dates from ids, anchors from headings.
     The JSON is written in one byte for what ids and JSON are made of and for the commonest Han,
     which after deflate takes a quarter less than UTF-8.
     """
     number = {topic: index for index, topic in enumerate(topics)}
-    characters = record_characters(alphabet)
-    for start in range(0, len(groups), RECORDS):
-        records = [_record(group, number) for group in groups[start : start + RECORDS]]
+    files = []
+    for own in _evenly(groups):
+        records = [_record(group, number) for group in own]
         text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        yield deflate(encode_text(codes, characters)[0])
+        files.append((len(own), pack(deflate(encode_record(code_points(text))))))
+    return files
 
 
-def record_characters(alphabet: Alphabet) -> str:
-    """The characters of records by their codes: printable ASCII, then the alphabet's others."""
-    return _ASCII + "".join(char for char in alphabet.characters if char > "~")
+def _evenly(groups: Sequence[Group]) -> list[Sequence[Group]]:
+    count = -(-len(groups) // RECORDS)
+    return [groups[len(groups) * n // count : len(groups) * (n + 1) // count] for n in range(count)]
 
 
 def _record(group: Group, topics: Mapping[str, int]) -> list[object]:

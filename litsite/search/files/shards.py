@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 
 from litsite.addresses import SEARCH_FOLDER, SEARCH_ROOT
 from litsite.model.library import SitePage
-from litsite.search.files.bit_codec import to_script, write_varints
-from litsite.search.postings.posting_lists import FarList
+from litsite.search.files.bit_codec import Packed, pack, to_script, write_varints
 from litsite.search.postings.unit_clusters import fill_in_order
+from litsite.search.postings.units import FarList
 
 ROOT = "index"
-HASH_BYTES = 3
-"""Beside the file's number, so two contents of one file are told apart, not two files."""
 
 
 class Shards:
     """Data files by kind, each kind in order."""
 
     def __init__(self) -> None:
-        self._data: dict[str, list[bytes]] = defaultdict(list)
+        self._files: dict[str, list[Packed]] = defaultdict(list)
 
     def add(self, kind: str, data: bytes) -> None:
         """Add a file; its number is the count of its kind so far."""
-        self._data[kind].append(data)
+        self.add_packed(kind, pack(data))
+
+    def add_packed(self, kind: str, packed: Packed) -> None:
+        """Add a file whose data is packed."""
+        self._files[kind].append(packed)
 
     def counts(self) -> dict[str, int]:
         """Number of files of each kind, in the order of `hashes`."""
-        return {kind: len(data) for kind, data in self._data.items()}
+        return {kind: len(many) for kind, many in self._files.items()}
 
     def hashes(self) -> bytes:
         """HASH_BYTES bytes a file, kind by kind."""
-        return b"".join(_hash(data) for many in self._data.values() for data in many)
+        return b"".join(one.digest for many in self._files.values() for one in many)
 
     def pages(self, root: bytes) -> list[SitePage]:
         """All files as scripts; every name but the root's carries the hash of its content."""
         files = [
             SitePage(
-                f"{SEARCH_FOLDER}{kind}{number}-{_hash(data).hex()}.js",
-                to_script(f"{kind}{number}", data),
+                f"{SEARCH_FOLDER}{kind}{number}-{one.digest.hex()}.js",
+                to_script(f"{kind}{number}", one),
             )
-            for kind, many in self._data.items()
-            for number, data in enumerate(many)
+            for kind, many in self._files.items()
+            for number, one in enumerate(many)
         ]
-        return [SitePage(SEARCH_ROOT, to_script(ROOT, root)), *files]
-
-
-def _hash(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()[:HASH_BYTES]
+        return [SitePage(SEARCH_ROOT, to_script(ROOT, pack(root))), *files]
 
 
 def add_in_order(shards: Shards, kind: str, parts: Sequence[bytes], limit: int) -> list[int]:

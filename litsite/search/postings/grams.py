@@ -1,48 +1,33 @@
-"""Where each character, and each pair of neighbouring characters, stands: the index, as arrays.
+"""Where each pair of neighbouring characters stands: the index, as arrays.
 
-Text is laid out in *slots*: slot 2n holds the head of section n (heading, headlines, terms), slot
-2n + 1 its body. The texts of a slot are joined by, and end with, character 0, so that no pair
-reaches from one text into the next.
-
-Characters are numbered by how often they stand. Pairs are kept under the rarer of their two: so no
-character has lists without end (`发展` stands under 展, `的发` under 发), and the pairs of a word,
-whose characters are mostly bound to each other, mostly lie together.
+Pairs are kept under the rarer of their two, the one with the greater number: so no character has lists
+without end (`发展` stands under 展, `的发` under 发), and the pairs of a word, whose characters are mostly
+bound to each other, mostly lie together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.search.sections import Group
-from litsite.search.words.normalization import normalize
+from litsite.search.files.bit_codec import Integers
+from litsite.search.postings.numbered_text import NumberedText
+from litsite.search.words.characters import NUMBER_BITS, Codes
 
-SLOT_SEPARATOR = "\x00"
-LONGEST_ALPHABET = 1 << 16
-
-
-@dataclass(frozen=True, slots=True)
-class Alphabet:
-    """The characters of the digest, the commonest first; number 0 is the separator."""
-
-    characters: str
-    numbers: dict[str, int]
+PAIR_BITS = NUMBER_BITS + 1
+"""Of what `pair_key` joins, the other number and the order."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grams:
-    """All pairs, by the rarer character, then the other; `n` pairs that differ, `m` places in all."""
+class Places:
+    """All places of some pairs, by the rarer character, then the other."""
 
-    rarer: NDArray[np.int64]
-    """(n,) the greater number of the two."""
-    other: NDArray[np.int64]
-    """(n,) the smaller number."""
-    reverse: NDArray[np.bool_]
-    """(n,) whether the rarer stands first."""
-    starts: NDArray[np.int64]
+    pairs: Integers
+    """(n,) as `pair_key` joins them, ascending."""
+    starts: Integers
     """(n + 1,) where the places of each pair begin."""
     slots: NDArray[np.int32]
     """(m,) slot of each place, ascending within a pair."""
@@ -50,115 +35,157 @@ class Grams:
     """(m,) characters from the slot's beginning, ascending within a slot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Singles:
-    """Single characters; `n` slots that have them, over all characters."""
-
-    starts: NDArray[np.int64]
-    """(characters + 1,) where the slots of each character begin."""
-    slots: NDArray[np.int64]
-    """(n,)"""
-    counts: NDArray[np.int64]
-    """(n,) how often the slot has the character."""
+def pair_key(rarer: Integers, other: Integers, reverse: Integers | NDArray[np.bool_]) -> Integers:
+    """One number for a pair; `reverse`: whether the rarer stands first."""
+    return rarer << PAIR_BITS | other << 1 | reverse
 
 
-def lay_out(groups: Sequence[Group]) -> list[str]:
-    """The normalised text of every slot."""
-    return [
-        join_texts(texts)
-        for group in groups
-        for section in group.sections
-        for texts in (section.head, section.body)
-    ]
+def rarer_of(pairs: Integers) -> Integers:
+    """The greater number of each pair."""
+    return pairs >> PAIR_BITS
 
 
-def join_texts(texts: Iterable[str]) -> str:
-    """Texts as they stand in a slot; what is blank leaves nothing."""
-    return "".join(f"{text}{SLOT_SEPARATOR}" for text in map(normalize, texts) if text)
+def other_of(pairs: Integers) -> Integers:
+    """The smaller number of each pair."""
+    return pairs >> 1 & ((1 << NUMBER_BITS) - 1)
 
 
-def count_characters(slots: Sequence[str], extra: Iterable[str]) -> Alphabet:
-    """Number all characters by how often they stand in the slots; `extra` ones are numbered too.
-
-    Characters beyond the 65,536 commonest share one number, which is never searched for.
-    """
-    codes = _codes("".join(slots))
-    counts = np.bincount(codes, minlength=1)
-    counts[0] = 0
-    known = {chr(code): int(counts[code]) for code in np.flatnonzero(counts)}
-    for text in extra:
-        for char in text:
-            known.setdefault(char, 0)
-    ordered = sorted(known, key=lambda char: (-known[char], char))[: LONGEST_ALPHABET - 2]
-    characters = SLOT_SEPARATOR + "".join(char for char in ordered if char != SLOT_SEPARATOR)
-    return Alphabet(characters, {char: number for number, char in enumerate(characters)})
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedText:
-    """The text of all slots as numbers."""
-
-    numbers: NDArray[np.uint16]
-    lengths: NDArray[np.int64]
-    """Of each slot, separators included."""
-
-
-def number_text(slots: Sequence[str], alphabet: Alphabet) -> NumberedText:
-    """The slots' characters by number; one beyond the alphabet is the alphabet's size."""
-    table = np.full(0x110000, len(alphabet.characters), dtype=np.uint16)
-    table[_codes(alphabet.characters)] = np.arange(len(alphabet.characters))
-    lengths = np.array([len(slot) for slot in slots], dtype=np.int64)
-    return NumberedText(table[_codes("".join(slots))], lengths)
-
-
-def collect_grams(text: NumberedText) -> Grams:
-    """Sort all pairs of neighbouring characters."""
-    left, right = text.numbers[:-1], text.numbers[1:]
-    places = np.flatnonzero((left != 0) & (right != 0))
-    left, right = left[places], right[places]
-    reverse = left > right
-    rarer, other = np.maximum(left, right), np.minimum(left, right)
-    # Radix sorts from the least key to the greatest keep equal places in order.
-    order = np.argsort(reverse, kind="stable")
-    order = order[np.argsort(other[order], kind="stable")]
-    order = order[np.argsort(rarer[order], kind="stable")]
-    places, rarer, other, reverse = places[order], rarer[order], other[order], reverse[order]
-    keys = rarer.astype(np.int64) << 17 | other.astype(np.int64) << 1 | reverse
-    starts = np.flatnonzero(np.diff(keys, prepend=-1))
-    slot_of, begins = _slots_of(text, places)
-    return Grams(
-        rarer=rarer[starts].astype(np.int64),
-        other=other[starts].astype(np.int64),
-        reverse=reverse[starts],
-        starts=np.append(starts, len(places)),
-        slots=slot_of,
-        positions=(places - begins).astype(np.int32),
-    )
-
-
-def collect_singles(text: NumberedText, size: int) -> Singles:
-    """Count each character in each slot; `size` is the alphabet's."""
-    places = np.flatnonzero(text.numbers)
-    slot_of, _ = _slots_of(text, places)
-    keys = text.numbers[places].astype(np.int64) << 32 | slot_of
+def collect_places(texts: Sequence[NumberedText], present: Codes) -> Places:
+    """Sort all pairs of neighbouring characters; `present`: the characters that stand in the texts, ascending."""
+    lengths = np.concatenate([text.lengths() for text in texts] or [np.zeros(0, np.int64)])
+    slot_bits = max(1, len(lengths).bit_length())
+    position_bits = max(1, int(lengths.max(initial=0)).bit_length())
+    character_bits = len(present).bit_length()
+    if 2 * character_bits + 1 + slot_bits + position_bits > 63:
+        return _sort_apart(texts, lengths, present)
+    keys = np.empty(int(lengths.sum()), dtype=np.int64)
+    size = 0
+    for pair, slot, position in _pieces(texts, present):
+        own = keys[size : size + len(pair)]
+        np.bitwise_or((pair << slot_bits | slot) << position_bits, position, out=own)
+        size += len(pair)
+    keys = keys[:size]
     keys.sort()
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    distinct = keys[first]
-    return Singles(
-        starts=np.searchsorted(distinct >> 32, np.arange(size + 1)),
-        slots=distinct & 0xFFFFFFFF,
-        counts=np.diff(first, append=len(keys)),
+    pairs = keys >> slot_bits + position_bits
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    return Places(
+        _undense(pairs[starts], present),
+        np.append(starts, len(keys)),
+        (keys >> position_bits & ((1 << slot_bits) - 1)).astype(np.int32),
+        (keys & ((1 << position_bits) - 1)).astype(np.int32),
     )
 
 
-def _slots_of(
-    text: NumberedText, places: NDArray[np.int64]
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """The slot of each place, and where that slot begins."""
-    ends = np.cumsum(text.lengths)
-    slot_of = np.repeat(np.arange(len(text.lengths), dtype=np.int32), text.lengths)[places]
-    return slot_of, (ends - text.lengths)[slot_of]
+def pairs_in(numbers: Codes) -> Integers:
+    """Each pair of neighbours in the numbers, as often as it stands."""
+    left, right = numbers[:-1].astype(np.int64), numbers[1:].astype(np.int64)
+    at = np.flatnonzero((left != 0) & (right != 0))
+    left, right = left[at], right[at]
+    return pair_key(np.maximum(left, right), np.minimum(left, right), left > right)
 
 
-def _codes(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+MOST_SOUGHT = 8000
+
+
+def find_places(texts: Sequence[NumberedText], pairs: Integers) -> Places:
+    """The places of these pairs (ascending, MOST_SOUGHT at most), found by looking through all texts."""
+    table, factors = _perfect_table(pairs)
+    kinds: list[Integers] = [np.zeros(0, dtype=np.int64)]
+    slots = [np.zeros(0, dtype=np.int32)]
+    positions = [np.zeros(0, dtype=np.int32)]
+    first = 0
+    for text in texts:
+        numbers, lengths = text.numbers(), text.lengths()
+        maybe = table[_hash(numbers[:-1], numbers[1:], factors)]
+        at = np.flatnonzero(maybe)
+        kind = maybe[at].astype(np.int64) - 1
+        left, right = numbers[at].astype(np.int64), numbers[at + 1].astype(np.int64)
+        key = pair_key(np.maximum(left, right), np.minimum(left, right), left > right)
+        same = key == pairs[kind]
+        at, kind = at[same], kind[same]
+        slot = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[at]
+        begins = np.cumsum(lengths) - lengths
+        kinds.append(kind)
+        slots.append(slot + np.int32(first))
+        positions.append((at - begins[slot]).astype(np.int32))
+        first += len(lengths)
+    kind = np.concatenate(kinds)
+    order = np.argsort(kind.astype(np.uint16), kind="stable")  # sixteen bits are sorted by radix
+    kind = kind[order]
+    starts = np.flatnonzero(np.diff(kind, prepend=-1))
+    return Places(
+        pairs[kind[starts]],
+        np.append(starts, len(kind)),
+        np.concatenate(slots)[order],
+        np.concatenate(positions)[order],
+    )
+
+
+def _perfect_table(pairs: Integers) -> tuple[NDArray[np.uint16], tuple[int, int]]:
+    """Hash of a pair's two characters → its index and one, without two pairs at one place; 0 elsewhere."""
+    rarer, other = rarer_of(pairs), other_of(pairs)
+    reverse = (pairs & 1).astype(bool)
+    left, right = np.where(reverse, rarer, other), np.where(reverse, other, rarer)
+    bits = min(24, max(16, 2 * len(pairs).bit_length()))
+    index = np.arange(1, len(pairs) + 1)
+    factor = 0x9E3779B1
+    while True:
+        at = _hash(left, right, (factor, bits))
+        table = np.zeros(1 << bits, dtype=np.uint16)
+        table[at] = index
+        if (table[at] == index).all():
+            return table, (factor, bits)
+        factor = factor * 5 + 2 & 0xFFFFFFFF
+
+
+def _hash(
+    left: NDArray[np.integer], right: NDArray[np.integer], factors: tuple[int, int]
+) -> NDArray[np.uint32]:
+    factor, bits = factors
+    mixed = left.astype(np.uint32) * np.uint32(factor)
+    mixed += right.astype(np.uint32)
+    mixed *= np.uint32(0x85EBCA77)
+    mixed >>= np.uint32(32 - bits)
+    return mixed
+
+
+def _sort_apart(texts: Sequence[NumberedText], lengths: Integers, present: Codes) -> Places:
+    """The same where pair and place do not fit into one number: a text of a million different characters."""
+    pieces = list(_pieces(texts, present))
+    columns = [np.concatenate(column) for column in zip(*pieces, strict=True)]
+    order = np.argsort(columns[0], kind="stable")
+    pairs, slots, positions = (column[order] for column in columns)
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    return Places(
+        _undense(pairs[starts], present),
+        np.append(starts, len(pairs)),
+        slots.astype(np.int32),
+        positions.astype(np.int32),
+    )
+
+
+def _pieces(
+    texts: Sequence[NumberedText], present: Codes
+) -> Iterator[tuple[Integers, Integers, Integers]]:
+    """Pair (of numbers by order of `present`), slot and position of each place, text by text."""
+    dense = np.zeros(int(present.max(initial=0)) + 1, dtype=np.int64)
+    dense[present] = np.arange(1, len(present) + 1)
+    bits = len(present).bit_length()
+    first = 0
+    for text in texts:
+        numbers, lengths = dense[text.numbers()], text.lengths()
+        left, right = numbers[:-1], numbers[1:]
+        at = np.flatnonzero((left != 0) & (right != 0))
+        left, right = left[at], right[at]
+        pair = (np.maximum(left, right) << bits | np.minimum(left, right)) << 1 | (left > right)
+        slot = np.repeat(np.arange(len(lengths)), lengths)[at]
+        begins = np.cumsum(lengths) - lengths
+        yield pair, slot + first, at - begins[slot]
+        first += len(lengths)
+
+
+def _undense(pairs: Integers, present: Codes) -> Integers:
+    bits = len(present).bit_length()
+    mask = (1 << bits) - 1
+    numbers = np.append(0, present).astype(np.int64)
+    return pair_key(numbers[pairs >> bits + 1], numbers[pairs >> 1 & mask], pairs & 1)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.search.files.bit_codec import BitWriter, write_varints
+from litsite.facts.store import Facts
+from litsite.search.files.bit_codec import Packed, golomb, pack, pack_groups, write_varints
 from litsite.search.files.shards import Shards
-from litsite.search.postings.grams import Alphabet, Grams
-from litsite.search.postings.posting_lists import Unit
 from litsite.search.postings.unit_clusters import cluster_characters, fill_in_order
-from litsite.search.words.segmentation import Vocabulary
+from litsite.search.postings.units import Unit, Units
+from litsite.search.words.dictionary import Dictionary
+from litsite.search.words.vocabulary import Vocabulary
 
 MOST_HOT_BYTES = 18 * 1024
 LEAST_HOT_BYTES = 6 * 1024
@@ -24,7 +24,7 @@ COLD_BYTES = 200 * 1024
 WORD_ORDERS = (9, 0, 8, 4, 1)
 """Of a word's key, its length beyond two, its further characters, its frequency, its sections."""
 
-Words = Mapping[tuple[int, int], tuple[int, bytes]]
+UnitWords = Mapping[tuple[int, int], tuple[int, bytes]]
 """(character, part) of a hot unit → how many words its pairs begin, and their bits."""
 
 
@@ -42,16 +42,16 @@ class UnitPlaces:
         return self.first[unit.character, unit.cold] + (unit.part if unit.parts > 1 else 0)
 
 
-def place_units(units: Sequence[Unit], grams: Grams) -> UnitPlaces:
+def place_units(units: Sequence[Unit]) -> UnitPlaces:
     """Choose a file for every unit."""
-    sizes = {u.character: _size(u) for u in units if u.parts == 1 and not u.cold}
-    total = sum(_size(unit) for unit in units if not unit.cold)
+    sizes = {u.character: u.size for u in units if u.parts == 1 and not u.cold}
+    total = sum(unit.size for unit in units if not unit.cold)
     limit = min(MOST_HOT_BYTES, max(LEAST_HOT_BYTES, total // FEWEST_HOT_FILES))
-    clusters = cluster_characters(grams, sizes, limit)
+    clusters = cluster_characters(sizes, limit)
     first = {(number, False): index for index, group in enumerate(clusters) for number in group}
     parts = {(unit.character, unit.cold): unit.parts for unit in units}
     cold = [unit for unit in units if unit.cold and unit.parts == 1]
-    ranges = fill_in_order([_size(unit) for unit in cold], COLD_BYTES)
+    ranges = fill_in_order([unit.size for unit in cold], COLD_BYTES)
     for index, (low, high) in enumerate(ranges):
         first |= {(unit.character, True): index for unit in cold[low:high]}
     files = {False: len(clusters), True: len(ranges)}
@@ -62,49 +62,91 @@ def place_units(units: Sequence[Unit], grams: Grams) -> UnitPlaces:
     return UnitPlaces(first, parts, files[False], files[True])
 
 
-def _size(unit: Unit) -> int:
-    return len(unit.lists) + len(unit.positions)
-
-
 def encode_words(
-    vocabulary: Vocabulary, alphabet: Alphabet, places: UnitPlaces, hot: NDArray[np.bool_]
-) -> Words:
-    """The dictionary's words, each with the unit of its first two characters."""
-    numbers = alphabet.numbers
-    key_order, length_order, rest_order, frequency_order, sections_order = WORD_ORDERS
-    writers: dict[tuple[int, int], BitWriter] = defaultdict(BitWriter)
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    for word in sorted(vocabulary.frequency):
-        codes = [numbers[char] for char in word]
-        rarer, other = max(codes[:2]), min(codes[:2])
-        if not (hot[rarer] and hot[other]):
-            continue
-        unit = (rarer, other % places.parts[rarer, False])
-        writer = writers[unit]
-        writer.golomb(other << 1 | (codes[0] > codes[1]), key_order)
-        writer.golomb(len(word) - 2, length_order)
-        for code in codes[2:]:
-            writer.golomb(code, rest_order)
-        writer.golomb(vocabulary.frequency[word], frequency_order)
-        writer.golomb(vocabulary.sections.get(word, 0), sections_order)
-        counts[unit] += 1
-    return {unit: (counts[unit], writer.to_bytes()) for unit, writer in writers.items()}
+    dictionary: Dictionary, vocabulary: Vocabulary, places: UnitPlaces, hot: NDArray[np.bool_]
+) -> UnitWords:
+    """The vocabulary's words, each with the unit of its first two characters; `hot`: for each number."""
+    words = vocabulary.words
+    starts, lengths = dictionary.starts[words], dictionary.lengths[words]
+    numbers = dictionary.numbers.astype(np.int64)
+    first, second = numbers[starts], numbers[starts + 1]
+    rarer, other = np.maximum(first, second), np.minimum(first, second)
+    divided = np.ones(len(hot), dtype=np.int64)
+    for (character, cold), parts in places.parts.items():
+        if not cold:
+            divided[character] = parts
+    unit = rarer << 32 | other % divided[rarer]
+    order = np.argsort(unit, kind="stable")
+    order = order[hot[rarer[order]] & hot[other[order]]]
+    # Five symbols a word, and one for each further character.
+    sizes = lengths[order] + 2
+    begins = np.append(0, np.cumsum(sizes))
+    values = np.zeros(int(begins[-1]), dtype=np.int64)
+    orders = np.zeros(len(values), dtype=np.int64)
+    nth = np.arange(len(values)) - np.repeat(begins[:-1], sizes)
+    last = np.repeat(sizes, sizes) - 1 - nth
+    word = np.repeat(order, sizes)
+    columns = (
+        (nth == 0, (other << 1 | (first > second))[word]),
+        (nth == 1, (lengths - 2)[word]),
+        ((nth > 1) & (last > 1), numbers[np.minimum(starts[word] + nth, len(numbers) - 1)]),
+        (last == 1, dictionary.frequencies[words][word]),
+        (last == 0, vocabulary.sections[words][word]),
+    )
+    for (chosen, column), golomb_order in zip(columns, WORD_ORDERS, strict=True):
+        values[chosen], orders[chosen] = column[chosen], golomb_order
+    codes, widths = golomb(values, orders)
+    first_words = np.flatnonzero(np.diff(unit[order], prepend=-1))
+    bounds = np.append(first_words, len(order))
+    packed = pack_groups(codes, widths, begins[bounds])
+    counts = np.diff(bounds).tolist()
+    names = unit[order[first_words]].tolist()
+    return {
+        (name >> 32, name & 0xFFFFFFFF): (count, data)
+        for name, count, data in zip(names, counts, packed, strict=True)
+    }
 
 
-def add_units(shards: Shards, units: Sequence[Unit], places: UnitPlaces, words: Words) -> None:
-    """Hot files, then cold ones; a file is a table of its units, then their bits."""
-    for kind, cold, count in (("g", False, places.hot_files), ("c", True, places.cold_files)):
-        members: list[list[Unit]] = [[] for _ in range(count)]
-        for unit in units:
-            if unit.cold == cold:
-                members[places.file_of(unit)].append(unit)
-        for own in members:
-            table = [len(own)]
-            bits = []
-            for unit in own:
-                place = (unit.character, unit.part)
-                found, data = words.get(place, (0, b"")) if not cold else (0, b"")
-                table += [unit.character, unit.count, found]
-                table += [len(unit.lists), len(unit.positions), len(data)]
-                bits += [unit.lists, unit.positions, data]
-            shards.add(kind, write_varints(table) + b"".join(bits))
+def add_units(
+    shards: Shards, units: Units, places: UnitPlaces, words: UnitWords, facts: Facts
+) -> None:
+    """Hot files, then cold ones; a file is a table of its units, then their bits.
+
+    A file with the same lists and words as one of the last build is taken from there.
+    """
+    files = [*_members(units, places, cold=False), *_members(units, places, cold=True)]
+    no_words = (0, b"")
+    keys = []
+    for members in files:
+        own = [units.units[n] for n in members]
+        found = [
+            words.get((u.character, u.part), no_words) if not u.cold else no_words for u in own
+        ]
+        keys.append(
+            [(u.character, u.count, u.name, *has) for u, has in zip(own, found, strict=True)]
+        )
+    known = [facts.find("search-units", key, Packed) for key in keys]
+    wanted = [unit for n, one in zip(files, known, strict=True) if one is None for unit in n]
+    streams = dict(zip(wanted, units.write(wanted), strict=True))
+    for number, (members, key) in enumerate(zip(files, keys, strict=True)):
+        packed = known[number]
+        if packed is None:
+            table = [len(members)]
+            bits: list[bytes] = []
+            for unit, (character, count, _, found_words, data) in zip(members, key, strict=True):
+                lists, positions = streams.pop(unit)
+                table += [character, count, found_words]
+                table += [len(lists), len(positions), len(data)]
+                bits += [lists, positions, data]
+            packed = pack(write_varints(table) + b"".join(bits))
+            facts.keep("search-units", key, packed)
+        shards.add_packed("g" if number < places.hot_files else "c", packed)
+
+
+def _members(units: Units, places: UnitPlaces, *, cold: bool) -> list[list[int]]:
+    """For each file the numbers of its units."""
+    files: list[list[int]] = [[] for _ in range(places.cold_files if cold else places.hot_files)]
+    for number, unit in enumerate(units.units):
+        if unit.cold == cold:
+            files[places.file_of(unit)].append(number)
+    return files

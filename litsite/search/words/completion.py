@@ -7,9 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.pinyin import all_readings, han_syllables
 from litsite.search.files.bit_codec import deflate
-from litsite.search.words.segmentation import Vocabulary
+from litsite.search.words.dictionary import Dictionary
+from litsite.search.words.vocabulary import Vocabulary
 
 _WORDS = 60_000
 _HAN = range(0x4E00, 0x9FA6)
@@ -26,17 +30,35 @@ class Word:
     """How many sections have it."""
 
 
-def list_words(vocabulary: Vocabulary) -> dict[str, list[Word]]:
+def list_words(
+    dictionary: Dictionary, vocabulary: Vocabulary, facts: Facts = NO_FACTS
+) -> dict[str, list[Word]]:
     """The commonest words and phrases by the first letter of their pinyin, commonest first."""
-    counts = dict(vocabulary.phrases)
-    counts |= vocabulary.sections
+    left, right, together = vocabulary.phrases
+    found = np.flatnonzero(vocabulary.sections)
+    counts = dict(
+        zip(
+            map(str.__add__, dictionary.texts(left), dictionary.texts(right)),
+            together.tolist(),
+            strict=True,
+        )
+    )
+    counts |= zip(dictionary.texts(found), vocabulary.sections[found].tolist(), strict=True)
     chosen = sorted(counts, key=lambda word: (-counts[word], word))[:_WORDS]
     letters: dict[str, list[Word]] = defaultdict(list)
-    for text in chosen:
-        syllables = " ".join(han_syllables(text))
+    for text, syllables in zip(chosen, _syllables(chosen, facts), strict=True):
         if syllables and syllables[0].isascii():
             letters[syllables[0]].append(Word(text, syllables, counts[text]))
     return dict(sorted(letters.items()))
+
+
+def _syllables(words: list[str], facts: Facts) -> list[str]:
+    """Pinyin of each; what was read once is kept."""
+    known = facts.find("search-syllables", "words", dict[str, str]) or {}
+    read = {word: known.get(word) or " ".join(han_syllables(word)) for word in words}
+    if read != known:
+        facts.keep("search-syllables", "words", read)
+    return list(read.values())
 
 
 def write_words(words: list[Word]) -> bytes:

@@ -16,21 +16,21 @@
     const { meta, root } = index;
     const dateOf = async (group) => (await index.record(group)).date ?? "";
 
-    /** Groups stand newest first, so their files of records are searched by halves. */
-    async function firstNotAfter(day) {
+    /** Groups stand oldest first, so their files of records are searched by halves. */
+    async function lastNotAfter(day) {
       let low = 0;
       let high = meta.groups;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((await dateOf(middle)) > day) low = middle + 1;
-        else high = middle;
+        if ((await dateOf(middle)) > day) high = middle;
+        else low = middle + 1;
       }
-      return low;
+      return low - 1;
     }
 
     return async function (day) {
       const hits = [];
-      for (let group = await firstNotAfter(day); group < meta.groups && (await dateOf(group)) === day; group++) {
+      for (let group = await lastNotAfter(day); group >= 0 && (await dateOf(group)) === day; group--) {
         hits.push({ section: root.groupBegins[group], score: 0, tier: 1, coverage: 1, words: [] });
       }
       return { hits, total: hits.length, estimated: false };

@@ -34,7 +34,7 @@
       const kept = answer.hits.filter(keep);
       // Scores that hardly differ count as equal; then the newest comes first.
       for (const hit of kept) hit.rank = hit.tier * 1e6 + Math.round(hit.score * 20);
-      kept.sort((a, b) => b.rank - a.rank || a.section - b.section);
+      kept.sort((a, b) => b.rank - a.rank || root.groupOf[b.section] - root.groupOf[a.section] || a.section - b.section);
       return {
         total: answer.hits.length === kept.length ? answer.total : kept.length,
         estimated: answer.estimated,
@@ -77,7 +77,7 @@
 
     function everyGroup() {
       return Array.from({ length: meta.groups }, (_, group) => ({
-        section: root.groupBegins[group],
+        section: root.groupBegins[meta.groups - 1 - group],
         score: 0,
         tier: 0,
         words: [],

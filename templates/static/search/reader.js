@@ -7,7 +7,8 @@
   const HASH_BYTES = 3;
   const ONE_BYTE = 192;
   const ESCAPE = 255;
-  const PRINTABLE = Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code));
+  const PRINTABLE = 95; // characters of ASCII, which come first in records
+  const PAIR = 2 ** 22; // the other character's number and the order
 
   /**
    * Opens the index. `load(file)` gives the bytes that `search/<file>` registers; every file is
@@ -36,15 +37,16 @@
       if (!a || !b) return null;
       const character = Math.max(a, b);
       const other = Math.min(a, b);
-      const cold = !(root.hot[a] && root.hot[b]);
-      const begin = (cold ? root.coldFile : root.hotFile)[character];
-      const parts = (cold ? root.coldParts : root.hotParts)[character];
+      const rarer = root.order.get(a > b ? first : second);
+      const cold = !(root.hot[root.order.get(first)] && root.hot[root.order.get(second)]);
+      const begin = (cold ? root.coldFile : root.hotFile)[rarer];
+      const parts = (cold ? root.coldParts : root.hotParts)[rarer];
       if (begin < 0) return null;
       const file = begin + (parts > 1 ? other % parts : 0);
       return { kind: cold ? "c" : "g", file, character, key: (other << 1) | (a > b ? 1 : 0) };
     }
 
-    const readRows = (bytes) => JSON.parse(readText(bytes, root.recordCharacters()));
+    const readRows = (bytes) => JSON.parse(readText(bytes, (code) => (code < PRINTABLE ? String.fromCharCode(32 + code) : root.characters.get(code - PRINTABLE))));
 
     const openUnits = ({ kind, file }) => open(kind, file, (bytes) => readUnits(bytes, root));
 
@@ -63,18 +65,18 @@
       const unit = units.get(place.character);
       const list = unit.list(place.key);
       if (!list.far) return unit.positions(place.key);
-      const key = place.character * 131072 + place.key;
+      const key = place.character * PAIR + place.key;
       const far = await open("f", root.farFile(key), readFar);
       return (list.positions ??= readPositions(new Litsite.BitReader(far.get(key)), list, root));
     }
 
     /** {slots, times, total} of a single character; the newest ones where it stands everywhere. */
     async function single(char) {
-      const number = root.numbers.get(char);
-      if (!number) return null;
-      const file = root.singleFile(number);
+      const order = root.order.get(char);
+      if (order === undefined) return null;
+      const file = root.singleFile(order);
       const parts = await open("s", file, readParts);
-      const bits = new Litsite.BitReader(parts[number - root.singleBegins[file]]);
+      const bits = new Litsite.BitReader(parts[order - root.singleBegins[file]]);
       const total = bits.golomb(meta.countOrder);
       if (!total) return null;
       const columns = new Columns();
@@ -100,14 +102,15 @@
       words,
       /** Whether the character stands anywhere, normalised. */
       knows(char) {
-        const number = root.numbers.get(char);
-        return number > 0 && (root.hotFile[number] >= 0 || root.coldFile[number] >= 0);
+        const order = root.order.get(char);
+        return root.hotFile[order] >= 0 || root.coldFile[order] >= 0;
       },
-      characterFrequency: (char) => root.frequency[root.numbers.get(char)] || 0,
+      characterFrequency: (char) => root.frequency[root.order.get(char)] || 0,
       /** Title, URL, date, district, publication, topics and headings of a group. */
       async record(group) {
-        const rows = await open("r", Math.floor(group / meta.records), inflated(readRows));
-        return readRecord(rows[group % meta.records], meta);
+        const file = lastAtMost(root.recordBegins, group);
+        const rows = await open("r", file, inflated(readRows));
+        return readRecord(rows[group - root.recordBegins[file]], meta);
       },
       /** The blocks of a section's body from the one at `position` on, as far as one file has them. */
       async text(section, position) {
@@ -134,10 +137,10 @@
     const reader = new Litsite.ByteReader(bytes);
     const sizes = Array.from({ length: reader.varint() }, () => reader.varint());
     const parts = sizes.map((size) => reader.take(size));
-    const [json, text, packed, groups, levels, hashes, singles, far, texts] = parts;
+    const [json, text, packed, groups, levels, hashes, singles, far, texts, records] = parts;
     const meta = JSON.parse(utf8.decode(json));
     const characters = Array.from(utf8.decode(text));
-    const root = readCharacters(new Litsite.BitReader(packed), characters.length, meta);
+    const root = readCharacters(new Litsite.BitReader(packed), characters, meta);
     Object.assign(root, readGroups(readVarints(groups), meta.sections));
     const firstHash = {};
     let before = 0;
@@ -149,18 +152,14 @@
     let textBegins = null; // of no use before a list stands
     const begins = () => (textBegins ??= readTextBegins(texts));
     root.meta = meta;
-    root.characters = characters;
-    root.numbers = new Map();
-    characters.forEach((char, number) => root.numbers.set(char, number));
     root.level = levels;
     root.singleBegins = readVarints(singles);
-    root.singleFile = (number) => lastAtMost(root.singleBegins, number);
+    root.singleFile = (order) => lastAtMost(root.singleBegins, order);
+    root.recordBegins = readBegins(readVarints(records));
     root.farFile = (key) => lastAtMost(farBegins, key);
     root.textFile = (section, position) =>
       lastAtMost(begins(), [section, position], (a, b) => a[0] - b[0] || a[1] - b[1]);
     root.textBegin = (number) => begins()[number];
-    let recordCharacters = null;
-    root.recordCharacters = () => (recordCharacters ??= [...PRINTABLE, ...characters.filter((char) => char > "~")]);
     root.hash = (kind, number) => {
       const at = HASH_BYTES * (firstHash[kind] + number);
       return Array.from(hashes.subarray(at, at + HASH_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -168,9 +167,14 @@
     return root;
   }
 
-  function readCharacters(bits, count, meta) {
-    const [frequencyOrder, hotOrder, partsOrder, coldOrder] = meta.rootOrders;
+  /** Of each character, in the order of their numbers, its number, its frequency and where its units lie. */
+  function readCharacters(bits, characters, meta) {
+    const [stepOrder, frequencyOrder, hotOrder, partsOrder, coldOrder] = meta.rootOrders;
+    const count = characters.length;
     const root = {
+      order: new Map(), // character → its place in the arrays below
+      numbers: new Map(),
+      characters: new Map([[0, "\0"]]), // number → character
       frequency: new Int32Array(count),
       hot: new Uint8Array(count),
       hotFile: new Int32Array(count),
@@ -178,13 +182,18 @@
       coldFile: new Int32Array(count),
       coldParts: new Int32Array(count),
     };
-    for (let number = 0; number < count; number++) {
-      root.frequency[number] = bits.golomb(frequencyOrder);
-      root.hot[number] = bits.golomb(0);
-      root.hotFile[number] = bits.golomb(hotOrder) - 1;
-      if (root.hotFile[number] >= 0) root.hotParts[number] = bits.golomb(partsOrder) + 1;
-      root.coldFile[number] = bits.golomb(coldOrder) - 1;
-      if (root.coldFile[number] >= 0) root.coldParts[number] = bits.golomb(partsOrder) + 1;
+    let number = 0;
+    for (let order = 0; order < count; order++) {
+      number += bits.golomb(stepOrder) + 1;
+      root.order.set(characters[order], order);
+      root.numbers.set(characters[order], number);
+      root.characters.set(number, characters[order]);
+      root.frequency[order] = bits.golomb(frequencyOrder);
+      root.hot[order] = bits.golomb(0);
+      root.hotFile[order] = bits.golomb(hotOrder) - 1;
+      if (root.hotFile[order] >= 0) root.hotParts[order] = bits.golomb(partsOrder) + 1;
+      root.coldFile[order] = bits.golomb(coldOrder) - 1;
+      if (root.coldFile[order] >= 0) root.coldParts[order] = bits.golomb(partsOrder) + 1;
     }
     return root;
   }
@@ -199,6 +208,12 @@
       groupBegins[group + 1] = section;
     });
     return { groupBegins, groupOf };
+  }
+
+  /** Where each begins, from their sizes. */
+  function readBegins(sizes) {
+    let begin = 0;
+    return sizes.map((size) => (begin += size) - size);
   }
 
   function readVarints(bytes) {
@@ -337,8 +352,8 @@
       let key = 0;
       for (let n = 0; n < this.count; n++) {
         key += bits.golomb(meta.pairOrder);
-        const found = bits.golomb(meta.countOrder) + 1;
-        const far = bits.golomb(0) === 1;
+        const far = bits.bits(1) === 1;
+        const found = bits.golomb(meta.countOrder);
         const begin = columns.size;
         columns.read(bits, found, found, this.root);
         this.lists.set(key, new List(columns, begin, columns.size, far));
@@ -371,11 +386,11 @@
       this.dictionary = new Map();
       for (let n = 0; n < this.found; n++) {
         const key = bits.golomb(keyOrder);
-        const own = characters[this.character];
-        const other = characters[key >> 1];
+        const own = characters.get(this.character);
+        const other = characters.get(key >> 1);
         const begin = key & 1 ? own + other : other + own;
         let word = begin;
-        for (let rest = bits.golomb(lengthOrder); rest > 0; rest--) word += characters[bits.golomb(restOrder)];
+        for (let rest = bits.golomb(lengthOrder); rest > 0; rest--) word += characters.get(bits.golomb(restOrder));
         const frequency = bits.golomb(frequencyOrder);
         const sections = bits.golomb(sectionsOrder);
         if (!this.dictionary.has(begin)) this.dictionary.set(begin, new Map());
@@ -418,12 +433,12 @@
   };
 
   /** Text whose commonest characters take one byte (text_codes.py). */
-  function readText(bytes, characters) {
+  function readText(bytes, character) {
     let text = "";
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at];
-      if (byte < ONE_BYTE) text += characters[byte];
-      else if (byte < ESCAPE) text += characters[ONE_BYTE + ((byte - ONE_BYTE) << 8) + bytes[++at]];
+      if (byte < ONE_BYTE) text += character(byte);
+      else if (byte < ESCAPE) text += character(ONE_BYTE + ((byte - ONE_BYTE) << 8) + bytes[++at]);
       else text += String.fromCodePoint((bytes[++at] << 16) | (bytes[++at] << 8) | bytes[++at]);
     }
     return text;
@@ -441,7 +456,7 @@
       section++;
     };
     // A block ends with one 0, a section with a further one.
-    for (const text of readText(bytes, root.characters).split("\0")) {
+    for (const text of readText(bytes, (code) => root.characters.get(code)).split("\0")) {
       if (!text) {
         end();
         continue;

@@ -1,0 +1,1 @@
+"""What building a digest costs, beside other generators on the same articles: `python -m bench.building --help`."""

@@ -1,0 +1,79 @@
+"""What a figure is called beside its value: 8% is 地区生产总值增长, 第3位 its 全省位次.
+
+One function for cards, tables, charts, files and citations. The ledger keeps the bare indicator, by which
+figures of one thing find each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from litsite.language.word_lists import short_choices
+from litsite.model.figure import Direction, Figure, FigureKind, IndicatorSeries
+
+_ANY = short_choices("language")
+_SAYS_MOVEMENT = re.compile(rf"(?:{_ANY['movement_ends']})$")
+_SAYS_RANK = re.compile(r"(?:位次|名次|排名)$")
+_SAYS_SHARE = re.compile(rf"(?:{_ANY['share_ends']})$")
+_OF_A_WHOLE = re.compile(r"占(?!比)[^占,]{1,24}$")  # 民生支出占一般公共预算支出
+_RATES: dict[Direction | None, str] = {"up": "增长", "down": "下降", None: "增减"}
+_POINTS: dict[Direction | None, str] = {"up": "提高", "down": "下降", None: "增减"}
+_AMOUNTS: dict[Direction | None, str] = {"up": "增加", "down": "减少", None: "增减"}
+_AGAINST: dict[Direction | None, str] = {"up": "高于{}", "down": "低于{}", None: "与{}相比"}
+
+
+def name_of_figure(figure: Figure) -> str:
+    """The indicator with what a bare one leaves open: how it moved, of what it is a share, among whom it ranks."""
+    bare = figure.direction is None
+    if bare and figure.kind in ("change_rate", "change_abs"):
+        return figure.indicator
+    return _name(
+        figure.indicator, figure.kind, figure.direction, figure.basis, figure.unit, figure.among
+    )
+
+
+def name_of_series(series: IndicatorSeries) -> str:
+    """The same of a series; values that rise and fall are 增减."""
+    values = [point.value for point in (*series.outcomes, *series.targets)]
+    return _name(
+        series.indicator, series.kind, _turn(values), series.basis, series.unit, series.among
+    )
+
+
+def _turn(values: Sequence[Decimal]) -> Direction | None:
+    if all(value >= 0 for value in values):
+        return "up"
+    return "down" if all(value <= 0 for value in values) else None
+
+
+def _name(
+    indicator: str,
+    kind: FigureKind,
+    direction: Direction | None,
+    basis: str | None,
+    unit: str,
+    among: str | None,
+) -> str:
+    if kind == "rank":
+        return indicator if _SAYS_RANK.search(indicator) else f"{indicator}{among or ''}位次"
+    if _SAYS_MOVEMENT.search(indicator):
+        return indicator
+    if kind == "share":
+        return indicator + _missing_of_share(indicator)
+    if kind not in ("change_rate", "change_abs"):
+        return indicator
+    other = (basis or "").removeprefix("vs:")
+    if basis and other != basis and not any(char.isdigit() for char in other):
+        return indicator + _AGAINST[direction].format(other)
+    if kind == "change_rate":
+        return indicator + _RATES[direction]
+    return indicator + (_POINTS if unit.endswith("百分点") else _AMOUNTS)[direction]
+
+
+def _missing_of_share(indicator: str) -> str:
+    """民生支出 70% is their 比例, 民生支出占财政支出 70% the 比重 of them."""
+    if _SAYS_SHARE.search(indicator):
+        return ""
+    return "比重" if _OF_A_WHOLE.search(indicator) else "比例"

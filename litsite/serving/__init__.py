@@ -1,0 +1,1 @@
+"""The site as its editor sees it while working: served, rebuilt at each change, with notes beside the text."""

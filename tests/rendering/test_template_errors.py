@@ -1,0 +1,61 @@
+"""A mistake in a template is told with its file and line, not by a traceback."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from litsite.model.library import Library
+from litsite.model.problem import LitsiteError
+from litsite.rendering import render_site_pages
+from tests.rendering.conftest import TEMPLATES
+
+CASES = {
+    "a tag that is none": ("{% fro x in y %}", "template-unknown-tag", {"value": "fro"}),
+    "a block that is never closed": ("{% if view %}", "template-unclosed", {"value": "if"}),
+    "a brace too few": ("{{ frame.title }", "template-syntax", {}),
+    "a name that is none": ("{{ titel }}", "template-undefined", {"value": "titel"}),
+    "a field that is none": ("{{ frame.titel }}", "template-undefined", {"value": "titel"}),
+    "a template that is none": (
+        "{% include 'kopf.html' %}",
+        "template-missing",
+        {"value": "kopf.html"},
+    ),
+    "a sum of unlike things": ("{{ frame.title + 1 }}", "template-fails", {}),
+    "a filter's wrong value": ("{{ 3 | date }}", "template-fails", {}),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_mistakes_of_templates_name_file_and_line(
+    tmp_path: Path, library: Library, case: str
+) -> None:
+    wrong, code, values = CASES[case]
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    page = templates / "not_found.html"
+    page.write_text(
+        page.read_text("utf-8").replace("{{ link_list", f"{wrong}\n{{{{ link_list", 1), "utf-8"
+    )
+    line = next(n for n, row in enumerate(page.read_text("utf-8").split("\n"), 1) if wrong in row)
+    with pytest.raises(LitsiteError) as raised:
+        render_site_pages(library, templates)
+    problem = raised.value.problem
+    assert (problem.path, problem.code) == ("templates/not_found.html", code)
+    # Of a block without end jinja2 only knows where it stops looking.
+    assert problem.line == line or code in {"template-unclosed", "template-syntax"}
+    assert problem.line >= line
+    assert values.items() <= dict(problem.values).items()
+
+
+def test_a_template_that_is_missing_is_named(tmp_path: Path, library: Library) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    (templates / "base.html").unlink()
+    with pytest.raises(LitsiteError) as raised:
+        render_site_pages(library, templates)
+    problem = raised.value.problem
+    assert (problem.code, dict(problem.values)["value"]) == ("template-missing", "base.html")
+    assert problem.path.startswith("templates/")
