@@ -40,3 +40,13 @@ def test_an_edited_article_imports_nothing_that_splits(digest: Path) -> None:
     edited = imported(digest, "build")
     assert edited >= BUILDERS
     assert not edited & {*IMPORTERS, "bs4", "charset_normalizer"}
+
+
+def test_where_no_text_changed_nothing_that_cuts_words_is_imported(digest: Path) -> None:
+    (digest / "sources" / "a.txt").write_text(TEXT, "utf-8")
+    assert imported(digest, "build") >= {"rjieba", "jieba"}
+    settings = digest / "content" / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("title: ", "title: 新", 1), "utf-8")
+    renamed = imported(digest, "build")
+    assert renamed >= BUILDERS
+    assert not renamed & {"rjieba", "jieba", *IMPORTERS}

@@ -113,7 +113,8 @@ def _measure(count: int, runs: int, rivals: bool, say: Progress) -> str:
             except FailedError as error:
                 told.append(f"{rival.name} did not build: {error}\n")
     load = max(load, os.getloadavg()[0])
-    told.append(f"{runs} runs each. Load of the machine, its own included: {load:.1f}.\n")
+    runs_said = "One run" if runs == 1 else f"{runs} runs"
+    told.append(f"{runs_said} each. Load of the machine, its own included: {load:.1f}.\n")
     return "\n".join([f"## {name}\n", table(COLUMNS, _rows(rows)), *_compare(rows), *told])
 
 
@@ -121,8 +122,8 @@ def _rows(measured: Sequence[Measured]) -> list[tuple[str, ...]]:
     return [
         (
             f"{one.generator}, {one.what}",
-            f"{median(run.wall for run in one.runs):.2f}",
-            f"{median(run.cpu for run in one.runs):.2f}",
+            f"{_wall(one):.2f}",
+            f"{_cpu(one):.2f}",
             f"{median(run.peak for run in one.runs) / MB:,.0f}",
             f"{one.files:,}",
             f"{one.size / MB:,.1f}",
@@ -132,12 +133,21 @@ def _rows(measured: Sequence[Measured]) -> list[tuple[str, ...]]:
 
 
 def _compare(measured: Sequence[Measured]) -> list[str]:
-    """How many times as long as a rival litsite takes from nothing."""
-    clean = {
-        one.generator: median(run.wall for run in one.runs) for one in measured if one.what == CLEAN
-    }
-    own = clean.pop("litsite")
-    return [f"Clean, litsite takes {own / wall:.2f} × {name}.\n" for name, wall in clean.items()]
+    """How litsite's builds from nothing compare with a rival's."""
+    own, *others = [one for one in measured if one.what == CLEAN]
+    return [
+        f"From nothing, litsite takes {_wall(own) / _wall(one):.1f} × the time of {one.generator} and "
+        f"{_cpu(own) / _cpu(one):.1f} × its CPU.\n"
+        for one in others
+    ]
+
+
+def _wall(one: Measured) -> float:
+    return median(run.wall for run in one.runs)
+
+
+def _cpu(one: Measured) -> float:
+    return median(run.cpu for run in one.runs)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,8 @@ def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
         [sys.executable, "-c", HOLD.format(size=0, then="time.sleep(.3)")], tmp_path, {}
     )
     both = run_measured([sys.executable, "-c", parent], tmp_path, {})
-    assert 200 * MB < both.peak - alone.peak < 250 * MB
+    # Less what both have of Python itself: that is counted once.
+    assert 190 * MB < both.peak - alone.peak < 230 * MB
 
 
 @posix
