@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -52,6 +53,8 @@ def build(
 ) -> None:
     """Parse what is in sources/, build site/. 解析来源并生成网站。"""
     language = choose_language(lang)
+    # Values of a build are trees that live to its end: to look for cycles among them took a fifth of its time.
+    gc.disable()
     config, problems = load_or_exit(root, language, as_json=as_json)
     progress = ProgressBar(language, quiet=as_json)
     times = StageTimes(progress)
