@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -92,6 +93,59 @@ def edit_body(root: Path, chance: random.Random) -> None:
         path.write_text(path.read_text("utf-8").replace("深化改革，", "深化各项改革，", 1), "utf-8")
 
 
+def edit_unseen(root: Path, chance: random.Random) -> None:
+    """An edit of equal size, whose file has the time of change that it had."""
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        before = path.stat()
+        text = path.read_text("utf-8").replace("持续提升", "稳步提升", 1)
+        path.write_text(text, "utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def set_clock_back(root: Path, chance: random.Random) -> None:
+    """An edit that seems older than all that was built."""
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        path.write_text(path.read_text("utf-8").replace("持续提升", "不断提升", 1), "utf-8")
+        os.utime(path, (10**9, 10**9))
+
+
+def rename_article(root: Path, chance: random.Random) -> None:
+    """Another id is another article: the parser finds the text again, or mints the old id anew."""
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        name = f"{path.stem}-x{chance.randrange(100)}"
+        text = path.read_text("utf-8").replace(f"id: {path.stem}", f"id: {name}", 1)
+        path.with_name(f"{name}.yaml").write_text(text, "utf-8")
+        path.unlink()
+
+
+def remove_article(root: Path, chance: random.Random) -> None:
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    if path:
+        path.unlink()
+
+
+def correct_figure(root: Path, chance: random.Random) -> None:
+    path = pick(root / "content" / "articles", "*.yaml", chance)
+    text = path.read_text("utf-8") if path else ""
+    block = re.search(r"body: \[(\w+)", text)
+    if path and block and "figures:" not in text:
+        surface = chance.choice(("12个", "3.5亿元", "98%"))
+        row = f"figures:\n- {{at: {block[1]}/1, surface: {surface}, indicator: 改过的名称}}\nbody:"
+        path.write_text(text.replace("body: |", f"{row} |", 1), "utf-8")
+
+
+def define_term(root: Path, chance: random.Random) -> None:
+    """A source with a glossary: a term that other articles use."""
+    text = (
+        article(chance)
+        + f"名词解释\n1.{chance.choice(('群众满意度', '办结率'))}：指办事群众的评价。\n"
+    )
+    (root / "sources" / f"{chance.randrange(10**6)}.txt").write_text(text, "utf-8")
+
+
 def break_yaml(root: Path, chance: random.Random) -> None:
     path = pick(root / "content" / "articles", "*.yaml", chance)
     if path:
@@ -106,11 +160,21 @@ def mend_yaml(root: Path, _: random.Random) -> None:
 def change_settings(root: Path, chance: random.Random) -> None:
     path = root / "content" / "site.yaml"
     title = f"云泽文摘{chance.randrange(100)}"
-    path.write_text(SITE.replace("云泽文摘", title), "utf-8")
+    lines = chance.choice(
+        (
+            "",
+            "base_url: https://example.org/d/\n",
+            "dictionary: [群众满意度]\n",
+            "show_doubts: true\n",
+            "topics:\n- {name: 营商环境, words: [投资, 审批]}\n",
+        )
+    )
+    path.write_text(SITE.replace("云泽文摘", title) + lines, "utf-8")
 
 
 def change_template(root: Path, chance: random.Random) -> None:
-    path = root / "templates" / "not_found.html"
+    names = ("not_found.html", "article.html", "base.html", "macros.html")
+    path = root / "templates" / chance.choice(names)
     path.write_text(path.read_text("utf-8") + f"<!-- {chance.randrange(100)} -->", "utf-8")
 
 
@@ -132,6 +196,7 @@ def change_nothing(_: Path, __: random.Random) -> None:
 EDIT: tuple[Callable[[Path, random.Random], None], ...] = (
     *(add_source, edit_source, remove_source, copy_source, edit_field, edit_body, break_yaml),
     *(mend_yaml, change_settings, change_template, write_page, spoil_site, change_nothing),
+    *(edit_unseen, set_clock_back, rename_article, remove_article, correct_figure, define_term),
 )
 
 
