@@ -16,6 +16,7 @@ from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
 from litsite.publishing.exchange import recover
 from litsite.publishing.site_state import keep_standing, read_state
+from litsite.workers import ALONE, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class _LastBuild:
 
 
 def build_digest(
-    config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
+    config: Config,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
+    workers: Workers = ALONE,
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/; where nothing changed since the last build, look and say so."""
     recover(config.site)
@@ -42,7 +46,7 @@ def build_digest(
     progress("start", 0, 0)
     from litsite.pipeline import make_digest  # the stages take a second to import
 
-    outcome, problems = make_digest(config, progress, facts)
+    outcome, problems = make_digest(config, progress, facts, workers)
     if outcome.site is None:
         return outcome, problems
     state = read_state(config.site)

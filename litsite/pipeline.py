@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from litsite.config import SITE_YAML, Config
-from litsite.content.article_yaml import to_article
+from litsite.content.article_yaml import to_articles
 from litsite.content.content_folder import (
     ARTICLE_YAML,
     Stored,
+    leave_out_saved,
     load_content,
     load_pages,
     save_accounts,
@@ -21,6 +21,7 @@ from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.exports import export_data, export_feeds
 from litsite.facts.fingerprint import fingerprint
+from litsite.facts.recalling import recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures import build_ledger
 from litsite.importing.merge_sources import merge_parsed
@@ -48,6 +49,7 @@ from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.rendering.frame.page_frame import host_root
 from litsite.search import build_search_index
 from litsite.whats_new import WhatsNew, count_new
+from litsite.workers import ALONE, Workers
 
 _NAMED = 5
 """As many ids as fit into a message."""
@@ -75,7 +77,10 @@ class BuildReport:
 
 
 def make_digest(
-    config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
+    config: Config,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
+    workers: Workers = ALONE,
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
     imported, problems = parse_sources(config, progress, facts)
@@ -92,7 +97,7 @@ def make_digest(
             *unread,
             told,
         ]
-    built, found = build_site(config, progress, imported, facts)
+    built, found = build_site(config, progress, imported, facts, workers)
     outcome = Outcome(
         imported.sources, imported.written, built.articles, changed, built.site, built.news
     )
@@ -113,7 +118,9 @@ def parse_sources(
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
-    written = save_articles(config.content, after.records, facts)
+    records, saved = leave_out_saved(config.content, before, after.records)
+    told += saved
+    written = save_articles(config.content, records, facts)
     written += save_accounts(
         config.content,
         after.accounts,
@@ -129,6 +136,7 @@ def load_library(
     imported: Imported | None = None,
     facts: Facts = NO_FACTS,
     progress: Progress = silent,
+    workers: Workers = ALONE,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
     stored, problems = (imported.stored, []) if imported else load_content(config.content)
@@ -140,7 +148,16 @@ def load_library(
     problems += found
     progress("enrich", 0, 0)
     articles, found = enrich(
-        [facts.recall("body", one, Article, partial(to_article, one)) for one in stored.records],
+        list(
+            recall_all(
+                facts,
+                "body",
+                [(record, record) for record in stored.records],
+                Article,
+                to_articles,
+                workers.executor,
+            )
+        ),
         config.settings,
         facts,
     )
@@ -149,7 +166,9 @@ def load_library(
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
     progress("figures", 0, 0)
-    ledger, found = build_ledger(articles, stored.accounts, texts, config.settings, places, facts)
+    ledger, found = build_ledger(
+        articles, stored.accounts, texts, config.settings, places, facts, workers.executor
+    )
     problems += found
     library = Library(
         config.settings,
@@ -169,12 +188,15 @@ def build_site(
     progress: Progress = silent,
     imported: Imported | None = None,
     facts: Facts = NO_FACTS,
+    workers: Workers = ALONE,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    library, problems = load_library(config, imported, facts, progress)
+    library, problems = load_library(config, imported, facts, progress, workers)
     progress("render", 0, 0)
     standing = find_standing(config.site, facts)
-    pages, found = render_site_pages(library, config.templates, facts, standing, progress)
+    pages, found = render_site_pages(
+        library, config.templates, facts, standing, progress, workers.processes
+    )
     problems += found
     progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
@@ -238,7 +260,8 @@ def publish_site(
     release = collect_release(
         config.site, settings.title, host_files, compressed=kind.serves_compressed
     )
-    workplace = Workplace(config.root, settings.publisher or settings.title, dry_run, progress)
+    publisher = settings.publisher or settings.title
+    workplace = Workplace(config.root.resolve(), publisher, dry_run, progress)
     with kind.open(address, workplace) as target:
         if target.interrupted:
             told = "publish-interrupted" if dry_run else "publish-resumed"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from litsite.commands.init import init_digest
 from litsite.config import load_config
@@ -96,3 +97,28 @@ def find_program(request: pytest.FixtureRequest) -> Callable[[str], str]:
         return found
 
     return find
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Debian's Chromium, driven by Playwright; nothing is downloaded. One for all: Playwright starts once."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        if request.config.getoption("--browser-required"):
+            pytest.fail("no Chromium found; tools/need-browser.sh installs it on Debian")
+        pytest.skip("no Chromium found")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-dev-shm-usage",  # containers give it 64 MB
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
+        )
+        yield launched
+        launched.close()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup
 
 from litsite.config import load_config
+from litsite.digest import build_digest
+from litsite.importing.merge_sources import merge_parsed
 from litsite.model.problem import Problem
-from litsite.pipeline import Outcome, build_digest, build_site, check_digest, parse_sources
+from litsite.outcome import Outcome
+from litsite.pipeline import build_site, check_digest, parse_sources
 
 SOURCE = """\
 青川县政务服务改革按下快进键
@@ -336,3 +341,43 @@ def test_a_misspelt_district_is_told_with_the_one_that_was_meant(digest: Path) -
         (problem,) = build(digest)
         assert (problem.path, problem.line) == (f"content/articles/{path.name}", line)
         assert dict(problem.values) == {"value": written, "near": near}
+
+
+@pytest.mark.parametrize("changed", ["办好事", "办成事"])
+def test_what_an_editor_saves_during_a_build_is_not_overwritten(
+    digest: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    source = digest / "sources" / "a.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    build(digest)
+    path = only_article(digest)
+
+    def save_in_between(*arguments: Any) -> Any:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("kicker: null", "kicker: 一线见闻"), encoding="utf-8")
+        return merge_parsed(*arguments)
+
+    # Whether or not the source changed, so that the build has something of its own to write into the file.
+    source.write_text(SOURCE.replace("办成事", changed), encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("litsite.pipeline.merge_parsed", save_in_between)
+        problems = build(digest)
+    assert [(p.path, p.code) for p in problems] == [
+        (f"content/articles/{path.name}", "saved-meanwhile")
+    ]
+    assert "kicker: 一线见闻" in path.read_text(encoding="utf-8")
+    build(digest)
+    merged = path.read_text(encoding="utf-8")
+    assert "kicker: 一线见闻" in merged and changed in merged
+
+
+def test_copies_of_which_one_says_more_are_one_article(digest: Path) -> None:
+    """Nearness is not transitive: a = b, and c has a sentence more than both."""
+    paragraph = "近年来,石桥县把政务服务改革作为头号工程,设立综合窗口42个,群众办事越来越方便。" * 3
+    for name, more in (("a", ""), ("b", ""), ("c", "下一步,还将把更多事项放到村里办。")):
+        text = f"石桥县政务服务改革按下快进键\n\n{paragraph}{more}\n"
+        (digest / "sources" / f"{name}.txt").write_text(text, encoding="utf-8")
+    build(digest)
+    text = only_article(digest).read_text(encoding="utf-8")
+    assert text.count("relation: duplicate") == 2
+    assert page(digest).h1

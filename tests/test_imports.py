@@ -34,9 +34,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "inputs": {"config", "facts"},
     "whats_new": BASE | {"whats_new"},
     "outcome": {"publishing", "whats_new"},
-    "pipeline": BASE | STAGES | {"config", "importing", "inputs", "outcome", "whats_new"},
+    "pipeline": BASE
+    | STAGES
+    | {"config", "importing", "inputs", "outcome", "whats_new", "workers"},
     # What is built is looked at before the stages are imported.
-    "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing"},
+    "workers": {"model"},
+    "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing", "workers"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
     "serving": BASE
     | {
@@ -64,6 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "serving",
         "splitting",
         "whats_new",
+        "workers",
     },
     "cli": {"commands", "__init__"},
     "__main__": {"cli"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from litsite.config import load_config
+from litsite.digest import build_digest
 from litsite.facts.store import open_facts
-from litsite.pipeline import build_digest
 from litsite.whats_new import WhatsNew
 
 TEXT = """\

@@ -25,6 +25,7 @@ from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError
 from litsite.model.stage_times import StageTimes
 from litsite.publishing.output import build_lock
+from litsite.workers import open_workers
 
 
 @click.command(cls=Command)
@@ -34,8 +35,20 @@ from litsite.publishing.output import build_lock
 @verbose_option
 @click.option("--profile", is_flag=True, help="Tell what each stage took. 显示各步骤用时。")
 @click.option("--clean", is_flag=True, help="Compute everything anew. 全部重新生成，不用缓存。")
+@click.option(
+    "--workers",
+    metavar="N|dask://HOST:PORT",
+    help="Processes to compute with, or a dask scheduler's; default: one a processor. "
+    "用几个进程计算，或 dask 调度器的地址；默认每个处理器一个。",
+)
 def build(
-    root: Path, lang: str | None, as_json: bool, verbose: bool, profile: bool, clean: bool
+    root: Path,
+    lang: str | None,
+    as_json: bool,
+    verbose: bool,
+    profile: bool,
+    clean: bool,
+    workers: str | None,
 ) -> None:
     """Parse what is in sources/, build site/. 解析来源并生成网站。"""
     language = choose_language(lang)
@@ -46,8 +59,9 @@ def build(
         with (
             build_lock(config.root),
             open_facts(config.root / ".litsite", problems, anew=clean) as facts,
+            open_workers(workers) as hands,
         ):
-            outcome, found = build_digest(config, times, facts)
+            outcome, found = build_digest(config, times, facts, hands)
             problems += found
     except (LitsiteError, OSError) as error:
         problems.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -178,6 +179,11 @@ def _source(source: SourceRef) -> dict[str, object]:
 
 def _flow(data: object) -> str:
     return yaml_text(data, flow=True).strip()
+
+
+def to_articles(records: Sequence[Record]) -> list[Article]:
+    """Build several Articles, each by itself."""
+    return [to_article(record) for record in records]
 
 
 def to_article(record: Record) -> Article:

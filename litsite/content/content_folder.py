@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +24,10 @@ _FRESH = ".litsite-new"
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
+Stamp = tuple[int, int]
+"""A file's time of change in nanoseconds and its size: another one, and somebody has saved it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What content/ holds."""
@@ -34,6 +38,8 @@ class Stored:
     """By file."""
     unreadable: frozenset[str]
     """Ids of articles whose YAML cannot be used; nothing may overwrite them."""
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """Id → of the YAML as it was read."""
 
 
 def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[Problem]]:
@@ -41,8 +47,11 @@ def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[P
     problems: list[Problem] = []
     records: list[Record] = []
     unreadable: set[str] = set()
+    stamps: dict[str, Stamp] = {}
     for path in sorted((content / "articles").glob("*.yaml")):
         shown = f"content/articles/{path.name}"
+        stamp = _stamp_of(path)
+        stamps |= {path.stem: stamp} if stamp else {}
         text = _read(path, shown, problems)
         loaded = _LoadedRecord(None, [])
         if text is not None:
@@ -69,7 +78,30 @@ def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[P
     # By what they are of, not by file name: `a-2.yaml` sorts before `a.yaml`.
     records.sort(key=lambda record: record.id)
     accounts.sort(key=lambda account: account.file)
-    return Stored(tuple(records), tuple(accounts), frozenset(unreadable)), problems
+    return Stored(tuple(records), tuple(accounts), frozenset(unreadable), stamps), problems
+
+
+def leave_out_saved(
+    content: Path, before: Stored, records: Sequence[Record]
+) -> tuple[list[Record], list[Problem]]:
+    """The records that may be written: not those whose YAML an editor has saved since it was read."""
+    kept: list[Record] = []
+    problems: list[Problem] = []
+    for record in records:
+        path = content / "articles" / f"{record.id}.yaml"
+        if _stamp_of(path) == before.stamps.get(record.id):
+            kept.append(record)
+        else:
+            problems.append(make_problem(f"content/articles/{path.name}", 0, "saved-meanwhile"))
+    return kept, problems
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 class _LoadedRecord(NamedTuple):

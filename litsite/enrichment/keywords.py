@@ -17,6 +17,7 @@ from litsite.model.problem import Problem
 
 if TYPE_CHECKING:
     import jieba
+    import rjieba
 
 _MOST = 8
 _CANDIDATES = 30
@@ -73,9 +74,20 @@ class _Words:
     def _tokenizer(self) -> jieba.Tokenizer:
         return load_dictionary(self._dictionary)
 
+    @cached_property
+    def _cutter(self) -> rjieba.Jieba:
+        """jieba's own cut with HMM off, in Rust."""
+        import rjieba
+
+        cutter = rjieba.Jieba()
+        for word in self._dictionary:
+            cutter.add_word(word, self._tokenizer.FREQ[word], "")
+        return cutter
+
     def rank(self, text: str) -> list[str]:
         """The most telling words of a text, best first."""
-        counts = Counter(w for w in self._tokenizer.cut(text, HMM=False) if _is_telling(w))
+        times = Counter(self._cutter.cut(text, hmm=False))
+        counts = {word: count for word, count in times.items() if _is_telling(word)}
         scored = sorted((-count * self._weight(word), word) for word, count in counts.items())
         return [word for _, word in scored[:_CANDIDATES]]
 

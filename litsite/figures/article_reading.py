@@ -57,19 +57,36 @@ class ReadArticle:
     sentences: tuple[PlacedSentence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingInput:
+    """All that an article's figures and sentences are read from."""
+
+    article: Article
+    spans: Mapping[str, Spans]
+    """By file of the article's own."""
+    lines: Mapping[str, Sequence[str]]
+    """Of those files, by file."""
+    places: Gazetteer
+
+
+def read_articles(inputs: Sequence[ReadingInput]) -> list[ArticleReading]:
+    """Read several articles, each by itself."""
+    return [read_article(one.article, one.spans, one.lines, one.places) for one in inputs]
+
+
 def read_article(
     article: Article,
-    spans: Mapping[tuple[str, str], Spans],
+    spans: Mapping[str, Spans],
     lines: Mapping[str, Sequence[str]],
     places: Gazetteer,
 ) -> ArticleReading:
-    """Read one article. `spans`: (article id, file) → spans. `lines`: file → its lines."""
+    """Read one article. `spans`: file → spans. `lines`: file → its lines."""
     fields = {name: getattr(article, name) for name in FIELDS}
     contexts = outline(fields, article.blocks, places)
     found: list[tuple[PlacedFigure, str | None]] = []
     quoted: set[int] = set()
     for file in own_files(article, lines):
-        own = spans.get((article.id, file), {})
+        own = spans.get(file, {})
         where = {
             index: own[block.key]
             for index, block in enumerate(article.blocks)
@@ -84,16 +101,12 @@ def read_article(
     return ArticleReading(tuple(_number(article, found)), tuple(place_sentences(article, contexts)))
 
 
-def print_reading(
-    article: Article,
-    spans: Mapping[tuple[str, str], Spans],
-    prints: Mapping[str, bytes],
-    places: Gazetteer,
-) -> bytes:
+def print_reading(one: ReadingInput, prints: Mapping[str, bytes]) -> bytes:
     """The fingerprint of all that read_article sees. `prints`: file → fingerprint of its lines."""
-    own = [(f, prints[f], spans.get((article.id, f), {})) for f in own_files(article, prints)]
+    article = one.article
+    own = [(file, prints[file], spans) for file, spans in one.spans.items()]
     fields = [getattr(article, name) for name in FIELDS]
-    return fingerprint((article.id, fields, article.blocks, own, places))
+    return fingerprint((article.id, fields, article.blocks, own, one.places))
 
 
 def own_files(article: Article, lines: Mapping[str, object]) -> list[str]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
 
 from litsite.facts.fingerprint import fingerprint
+from litsite.facts.recalling import recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures.article_reading import (
     ArticleReading,
     ReadArticle,
+    ReadingInput,
     own_files,
     print_reading,
-    read_article,
+    read_articles,
 )
 from litsite.figures.corrections import correct_entries
 from litsite.figures.revisits.targets_revisited import build_revisits
@@ -36,6 +38,7 @@ def build_ledger(
     settings: SiteSettings,
     places: Gazetteer,
     facts: Facts = NO_FACTS,
+    executor: Executor | None = None,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
@@ -45,11 +48,20 @@ def build_ledger(
     spans = _collect_spans(articles, accounts)
     files_read = {file: fingerprint(own) for file, own in lines.items()}
     problems: list[Problem] = []
+    files = {article.id: own_files(article, lines) for article in articles}
+    inputs = [
+        ReadingInput(
+            article,
+            {file: spans.get((article.id, file), {}) for file in files[article.id]},
+            {file: lines[file] for file in files[article.id]},
+            places,
+        )
+        for article in articles
+    ]
+    keyed = [(print_reading(one, files_read), one) for one in inputs]
+    readings = recall_all(facts, "figures", keyed, ArticleReading, read_articles, executor)
     read: list[ReadArticle] = []
-    for article in articles:
-        key = print_reading(article, spans, files_read, places)
-        compute = partial(read_article, article, spans, lines, places)
-        reading = facts.recall("figures", key, ArticleReading, compute)
+    for (key, _), article, reading in zip(keyed, articles, readings, strict=True):
         corrected, found = correct_entries(article, reading.entries)
         problems += found
         if article.corrections:
@@ -57,7 +69,6 @@ def build_ledger(
         read.append(ReadArticle(article, key, tuple(corrected), reading.sentences))
     verdicts, found = _follow_verdicts(articles)
     problems += found
-    files = {article.id: own_files(article, lines) for article in articles}
 
     def locate(article: str, block: str, ordinal: int) -> tuple[str, int, str] | None:
         for file in files[article]:

@@ -64,6 +64,7 @@ def collect_release(
 
     A link may lead anywhere, and what is hidden is a tool's own business (`.git`, `.DS_Store`).
     """
+    site = site.resolve()  # other programs read the files too, from other folders
     found: dict[str, PublicFile] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,7 +20,9 @@ from litsite.rendering.frame.template_errors import told_of_template
 from litsite.rendering.indexes.catalogue import Catalogue, build_catalogue
 from litsite.rendering.page_facts import PageFacts, print_common
 from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
+from litsite.rendering.page_workers import make_pages
 from litsite.rendering.parts.headline_figures import find_unknown
+from litsite.rendering.reads import Reads
 
 
 def render_site_pages(
@@ -29,12 +31,14 @@ def render_site_pages(
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
+    processes: int = 1,
 ) -> tuple[list[SitePage | StandingPage], list[Problem]]:
     """Render the pages that are not in the site yet, and copy the static files; writes nothing.
 
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
     Raises LitsiteError, with file and line, for a template that cannot be read or fails.
     """
+    templates = templates.resolve()
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
     data = build_filter_data(catalogue)
@@ -44,24 +48,35 @@ def render_site_pages(
         facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
     )
     with told_of_template(templates):
-        pages = [
-            _find_or_render(job, catalogue, environment, known)
-            for job in counted(jobs, "render", progress)
-        ]
+        pages = _find_or_render(jobs, catalogue, environment, known, progress, processes)
     known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
 
 
 def _find_or_render(
-    job: PageJob, catalogue: Catalogue, environment: Environment, known: PageFacts
-) -> SitePage | StandingPage:
-    standing = known.find_standing(job, catalogue.log)
-    if standing is not None:
-        return standing
-    with catalogue.log.recording() as reads:
-        content = render_page(job, catalogue, environment)
-    known.note(job, reads, catalogue.log, content)
-    return SitePage(job.path, content)
+    jobs: Sequence[PageJob],
+    catalogue: Catalogue,
+    environment: Environment,
+    known: PageFacts,
+    progress: Progress,
+    processes: int,
+) -> list[SitePage | StandingPage]:
+    pages = {job.path: known.find_standing(job, catalogue.log) for job in jobs}
+    missing = [job for job in jobs if pages[job.path] is None]
+    for job in missing:
+        environment.get_template(job.template)  # compiled here, once
+
+    def make(number: int) -> tuple[bytes, Reads]:
+        with catalogue.log.recording() as reads:
+            content = render_page(missing[number], catalogue, environment)
+        return content, reads
+
+    made: dict[str, SitePage] = {}
+    contents = make_pages(len(missing), make, processes)
+    for job, (content, reads) in zip(counted(missing, "render", progress), contents, strict=True):
+        known.note(job, reads, catalogue.log, content)
+        made[job.path] = SitePage(job.path, content)
+    return [pages[job.path] or made[job.path] for job in jobs]
 
 
 def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) -> bytes:

@@ -143,9 +143,9 @@ def build_search_index(
 def _present(texts: Sequence[NumberedText]) -> Codes:
     """The characters that stand in the texts, as search compares them and as they are shown."""
     none = np.zeros(0, dtype=np.uint32)
-    own = [np.flatnonzero(np.bincount(text.numbers(), minlength=1)) for text in texts]
-    numbers = np.unique(np.concatenate([none, *own, *(text.shown() for text in texts)]))
-    return numbers[numbers > 0].astype(np.uint32)
+    own = (column for text in texts for column in (text.standing()[0], text.shown()))
+    present = np.bincount(np.concatenate([none, *own]))
+    return np.flatnonzero(present).astype(np.uint32)
 
 
 def _is_hot(char: str) -> bool:

@@ -14,9 +14,10 @@ from litsite.search.words.characters import number_characters
 from litsite.search.words.normalization import is_han, normalize
 
 _SAMPLES = 24
+_FEW_SAMPLES = 8
 _SIZES = (2, 3, 4, 6, 1, 8)
 _MANY = 500
-_WINDOW = 40
+_WINDOW = 400
 """Characters among which a phrase may begin: a list of rare characters is read in a moment."""
 
 
@@ -53,9 +54,11 @@ def _texts(section: Section) -> list[str]:
 def _sample(sections: Sequence[Section]) -> Iterator[tuple[int, str]]:
     """(section, phrase), spread over the digest; the same ones for the same digest."""
     # Of a common single character a great digest keeps the newest sections only, and long phrases take long.
-    sizes = _SIZES if len(sections) < _MANY else _SIZES[:3]
+    many = len(sections) >= _MANY
+    sizes = _SIZES[:3] if many else _SIZES
+    samples = _FEW_SAMPLES if many else _SAMPLES
     taken = 0
-    for number in range(0, len(sections), max(1, len(sections) // _SAMPLES)):
+    for number in range(0, len(sections), max(1, len(sections) // samples)):
         for text in _texts(sections[number]):
             phrase = _phrase(text, sizes[taken % len(sizes)], rare=taken > 0)
             if phrase:

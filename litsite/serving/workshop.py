@@ -102,6 +102,7 @@ class Workshop:
                     build_lock(self.root),
                     open_facts(self.root / ".litsite", problems) as facts,
                 ):
+                    # In this process alone: one that has threads is not forked.
                     outcome, found = build_digest(self.config, facts=facts)
                     return outcome, [*problems, *found]
             except ConfigError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litsite.model.library import Library
+from litsite.model.library import Library, SitePage
 from litsite.model.problem import LitsiteError
 from litsite.rendering import render_site_pages
 from tests.rendering.conftest import TEMPLATES
@@ -59,3 +59,29 @@ def test_a_template_that_is_missing_is_named(tmp_path: Path, library: Library) -
     problem = raised.value.problem
     assert (problem.code, dict(problem.values)["value"]) == ("template-missing", "base.html")
     assert problem.path.startswith("templates/")
+
+
+@pytest.mark.parametrize("name", ["macros.html", "base.html"])
+def test_a_template_that_has_changed_is_compiled_again(
+    tmp_path: Path, library: Library, name: str
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    path = templates / name
+    sound = path.read_text("utf-8")
+    before = not_found(library, templates)
+    path.write_text(
+        sound.replace("<h1>", '<h1 class="new">').replace("<main", '<main class="new"'), "utf-8"
+    )
+    changed = not_found(library, templates)
+    assert b'class="new"' in changed
+    path.write_text(sound, "utf-8")
+    assert not_found(library, templates) == before
+
+
+def not_found(library: Library, templates: Path) -> bytes:
+    """The bytes of one page."""
+    pages = {one.path: one for one in render_site_pages(library, templates)[0]}
+    page = pages["404.html"]
+    assert isinstance(page, SitePage)
+    return page.content

@@ -145,11 +145,11 @@ def test_facts_of_another_digest_are_of_no_harm(tmp_path: Path) -> None:
 
 def test_two_processes_write_the_same_bytes() -> None:
     script = (
-        "import hashlib, random, runpy; made = runpy.run_path(%r);"
+        f"import hashlib, random, runpy; made = runpy.run_path({str(Path(__file__))!r});"
         "one = made['library']([made['article'](random.Random(5), n) for n in range(40)]);"
         "pages = made['build_search_index'](one, made['PRINTED'])[0];"
         "print(hashlib.sha256(b''.join(p.path.encode() + p.content for p in pages)).hexdigest())"
-    ) % str(Path(__file__))
+    )
     digests = {
         subprocess.run(
             [sys.executable, "-c", script],

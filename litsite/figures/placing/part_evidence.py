@@ -14,8 +14,8 @@ from typing import Literal
 
 from litsite.figures.placing.five_year_plans import FIVE_YEAR_PLAN, plan_years
 from litsite.language.dates import YEAR_NUMBER, read_year
-from litsite.language.jieba_dictionary import load_dictionary
 from litsite.language.sentences import split_sentences
+from litsite.language.word_cutting import cut_words
 from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/placing"
@@ -130,7 +130,7 @@ def opens(text: str, year: int | None) -> Literal["review", "plan"] | None:
 def weigh_statement(text: str, year: int | None) -> float:
     """Positive where a sentence, or a part of one, says what shall be done."""
     weights = _weights()
-    words = set(load_dictionary(()).cut(text, HMM=False))
+    words = set(cut_words(text))
     weight = sum(weights.get(word, 0.0) for word in sorted(words))
     for rate in _RATE.finditer(text):
         # 预计全年增长7%左右 is how a report of January tells of the year just over.

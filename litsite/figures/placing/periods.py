@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from litsite.figures.placing.period_norms import Dates
 from litsite.figures.placing.period_rules import PERIOD_RULES
-from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_cutting import cut_words
 from litsite.language.word_lists import short_choices
 
 _ANY = short_choices("figures/placing")
@@ -125,7 +125,7 @@ def _cuts_words(text: str, match: re.Match[str]) -> bool:
     if _HAN.search(beside[: match.start() - start][-1:]) is None:
         return False
     edges = {0}
-    for word in load_dictionary(()).cut(beside, HMM=False):
+    for word in cut_words(beside):
         at += len(word)
         edges.add(at)
     return match.start() - start not in edges

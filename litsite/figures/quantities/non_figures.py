@@ -9,11 +9,6 @@ from litsite.language.word_lists import alternatives, load_words, short_choices
 
 _ROOM = "figures/quantities"
 _ANY = short_choices(_ROOM)
-_SCHEME_NOUN = re.compile(
-    rf"(?:个)?(?:{_ANY['qualities_of_parts']})?(?:{_ANY['parts_of_schemes']})"
-    rf"|(?:个)?(?:{_ANY['qualities_of_parts']})?(?:{alternatives(load_words(_ROOM, 'scheme_parts'))})(?![\u4e00-\u9fff])"
-)
-_PARTED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'parting_words'))})$")
 _CLASS_NOUN = re.compile(
     rf"(?:的)?[^,;。、%\d“]{{0,8}}?(?:{alternatives(load_words(_ROOM, 'classed_things'))})"
 )
@@ -21,9 +16,6 @@ _SHORTENED = re.compile(alternatives(load_words(_ROOM, "shortening_words")))
 _FOLLOWS_TIME = re.compile(
     rf"(?:内|以内|之内)?[^,;。]{{0,6}}?(?:{alternatives(load_words(_ROOM, 'deeds_in_time'))})"
 )
-_STAYED = re.compile(
-    rf"(?:{_ANY['stays']}|驻[^,;。]{{1,4}}|{_ANY['pastimes']})(?:时间|时长)?(?:{_ANY['up_to_a_time']})*$"
-)  # 驻港达到3个月以上, 平均停留5天
 _FRAMES = re.compile(r"[^,;。\d]{2,20}\d+(?:\.\d+)?[万余多]*[^\d天月小分年,;。]")
 """仅用4个月注册企业28家: the time is that of the other figure."""
 _LESSONS = frozenset({"学时", "个学时"})
@@ -54,17 +46,11 @@ def is_figure(text: str, quantity: Quantity) -> bool:
 
 
 _THE_INCLUDED = re.compile(r"[(]含$")
+_INCLUDED = re.compile(r" ?[(]含")  # 1500公斤以上(含1500公斤)
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[个条座期]?$")  # 第二个50万辆整车项目
 _OF_EACH = re.compile(r"每$")  # 每百元营业收入中的成本
 _AROUND = re.compile(r"(?:的)?(?:范围|半径)")  # 河道两岸1000米范围内
 _RACE = re.compile(rf"(?:{_ANY['races']})")  # 10公里长跑
-_VISIT = re.compile(
-    rf"(?:亲自)?(?:到|来|赴|莅临|深入)[^,;。\d]{{1,10}}(?:{_ANY['visits']})"
-)  # 12次到我市调研
-_BY = re.compile(r"(?<![可予得难加所足用])以(?![上下内外来及])[^,;。]{0,24}$")
-_OF_A_SCHEME = re.compile(
-    rf"[^,;。]{{2,24}}为(?:{_ANY['roles_in_schemes']})"
-)  # 以1个中心为核心,3个节点为支撑
 
 
 def _is_of_a_name(text: str, quantity: Quantity) -> bool:
@@ -78,10 +64,6 @@ def _is_of_a_name(text: str, quantity: Quantity) -> bool:
         return True
     if quantity.sort == "measure":
         return bool(_AROUND.match(text, end) or _RACE.match(text, end))
-    if quantity.bare_unit == "次" and _VISIT.match(text, end):
-        return True
-    if quantity.sort == "count" and _OF_A_SCHEME.match(text, end):
-        return bool(_BY.search(text, max(0, start - _NEAR), start))
     return False
 
 
@@ -122,29 +104,21 @@ _PASSED_BY = re.compile(
     rf"(?:\d|[多余])(?:%(?:以上)?的?|[个家户名])[^,;。、]{{2,24}}(?:{_ANY['passed_measures']})[过超]?$"
 )  # 98%的村收入过百万元: how many pass it is the figure
 _NEAR = 40
-_INCLUDED = re.compile(r" ?[(]含")  # 1500公斤以上(含1500公斤)
 _FLOOR_AREA = frozenset("平方米 平米".split())
 """Ships and parks are classed by tons and mu (万吨级, 千亩产业园), floors are only added up."""
 
 
 def _is_counted(text: str, quantity: Quantity) -> bool:
     after = text[quantity.unit_end : quantity.unit_end + 8]
-    before = text[max(0, quantity.start - 8) : quantity.start]
     small = quantity.value <= 10 and quantity.factor == 1 and quantity.value_max is None
     if small and not quantity.qualifier and _is_named_one_by_one(text, quantity):
         return False
     if quantity.value < _MANY and _FIELDS.match(text, quantity.unit_end):
         return False
-    if small and not quantity.qualifier:
-        noun = _SCHEME_NOUN.match(text, quantity.unit_end)
-        if noun or quantity.bare_unit in {"类", "层", "句", "字", "代", "步", "种"}:
-            return False
-    if not quantity.han and quantity.bare_unit in {"个", "类", "层"}:
-        if re.match(rf"(?:{_ANY['divisions_of_digits']})", after):
-            return False
-        if quantity.bare_unit == "类" and (small or _PARTED.search(before)):
-            return False
-    if quantity.bare_unit in {"类", "种", "个", "项"} and _is_of_a_scheme(text, quantity):
+    if small and not quantity.qualifier and quantity.bare_unit in _OF_TEXTS:
+        return False
+    divided = not quantity.han and quantity.bare_unit in {"个", "类", "层"}
+    if divided and re.match(rf"(?:{_ANY['divisions_of_digits']})", after):
         return False
     if quantity.han and not quantity.round:
         return _is_counted_in_characters(text, quantity, after)
@@ -162,6 +136,8 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
 
 
 _MANY = 100
+_OF_TEXTS = frozenset("类 层 句 字 代 步 种".split())
+"""Classifiers of what texts and schemes consist of: few of them are not counted."""
 _FIELDS = re.compile(
     rf"(?<=[个大])(?:{_ANY['qualities_of_fields']})?(?:{_ANY['fields']})"
     rf"|(?<=[条])(?:{_ANY['qualities_of_paths']})?(?:{_ANY['paths']})(?![\u4e00-\u9fff])"
@@ -182,34 +158,11 @@ def _is_named_one_by_one(text: str, quantity: Quantity) -> bool:
     return items is not None and len(re.findall("[、和与及]", items[0])) + 1 == quantity.value
 
 
-_SORTED = re.compile(r"[、,共]?\d+(?:余|多)?[项个条件种家]")
-_KIND_NOUN = re.compile(rf"[^,;。、\d的等]{{0,6}}(?:{_ANY['sorts']})(?![\u4e00-\u9fff])")
-_CONTENTS = re.compile(r"(?:[^,;。《\d]{1,8}、\d+(?:余|多)?[个项类条]){0,6}[^,;。《\d]{1,8}的《")
-
-
-def _is_of_a_scheme(text: str, quantity: Quantity) -> bool:
-    """What things are sorted into (12类、61项, 14种情况, 分5个专题), or a document is made up of.
-
-    Only 20个专题的《词典》: on its own a topic or a case is counted as anything else.
-    """
-    if quantity.bare_unit == "类":
-        return bool(_SORTED.match(text, quantity.unit_end))
-    if quantity.bare_unit == "个" and text[quantity.start - 1 : quantity.start] == "分":
-        return True
-    if quantity.bare_unit != "项" and _KIND_NOUN.match(text, quantity.unit_end):
-        return True
-    return bool(_CONTENTS.match(text, quantity.unit_end))
-
-
 _OF_A_NAME = re.compile(
     rf"{_ANY['named_after_numbers']}|[\u4e00-\u9fff]{{2,4}}(?:{_ANY['campaigns']})"
 )  # 百人会  万人饮水安全工程
 _CONCRETE = frozenset(load_words(_ROOM, "concrete_classifiers"))
-_NAMED_THING = re.compile(
-    rf"(?:{_ANY['things_named_one_by_one']})"
-)  # 海员中心、船供中心等六个平台: what was named one by one is counted at the end
 _HELD = re.compile(rf"(?:{_ANY['holding_verbs']})了?$")
-_DETERMINED = re.compile(rf"(?:{_ANY['pointing_words']})$")
 
 
 def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool:
@@ -226,13 +179,9 @@ def _is_counted_in_characters(text: str, quantity: Quantity, after: str) -> bool
         return quantity.bare_unit not in {"个", "项", "条", "种", "类", "年", "里"}
     if quantity.value == 1:
         return False
-    if text[quantity.start - 1 : quantity.start] == "等" and _NAMED_THING.match(after):
-        return True
     if quantity.bare_unit not in _CONCRETE:
         return False
-    return not _DETERMINED.search(
-        text[max(0, quantity.start - 4) : quantity.start]
-    ) and not re.match(r"[一二两]|合一", after)
+    return not re.match(r"[一二两]|合一", after)
 
 
 _COUNTED_TIME = re.compile(
@@ -268,6 +217,4 @@ def _is_shortened_time(text: str, quantity: Quantity) -> bool:
         return False
     if before.endswith("平均"):
         return True
-    return bool(
-        _SHORTENED.search(before[-16:]) or _FOLLOWS_TIME.match(after) or _STAYED.search(before)
-    )
+    return bool(_SHORTENED.search(before[-16:]) or _FOLLOWS_TIME.match(after))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +49,19 @@ class _Folder:
 
     def send(self, release: Release, changes: Changes) -> None:
         files = {name: release.files[name].content for name in changes.sent}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        exchange(self.path, {**files, MANIFEST: release.manifest}, changes.removed)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            exchange(self.path, {**files, MANIFEST: release.manifest}, changes.removed)
+        except OSError as error:
+            decided = is_pending(self.path)
+            if not decided:
+                with suppress(OSError):
+                    recover(self.path)  # what was laid down needs room that there may not be
+            code = "publish-folder-halfway" if decided else "publish-folder-kept"
+            place, reason = error.filename or self.path, error.strerror or str(error)
+            raise LitsiteError(
+                make_problem(self.shown, 0, code, "error", place=place, reason=reason)
+            ) from error
 
 
 @contextmanager

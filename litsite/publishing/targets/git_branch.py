@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -33,9 +33,19 @@ _REJECTED = re.compile(r"\[rejected\]|stale info|fetch first|non-fast-forward")
 _NO_RIGHT = re.compile(
     r"[Pp]ermission denied|Authentication failed|could not read Username|denied to|remote rejected"
 )
+_NO_REPOSITORY = re.compile(
+    r"does not appear to be a git repository|[Rr]epository .{0,200}not found"
+)
 _NO_HOST = re.compile(
     r"Could not resolve host|Name or service not known|[Cc]onnection refused|Failed to connect|timed out"
 )
+_FAULTS = (
+    (_REJECTED, "publish-git-raced"),
+    (_NO_HOST, "publish-no-host"),
+    (_NO_RIGHT, "publish-git-rights"),
+    (_NO_REPOSITORY, "publish-git-missing"),
+)
+"""What git says → what is told."""
 
 
 def is_git(address: str) -> bool:
@@ -94,6 +104,12 @@ class _Branch:
         return compare(digests, seen, self._ours() - {NO_JEKYLL}, self.shown)
 
     def send(self, release: Release, changes: Changes) -> None:
+        try:
+            self._push(self._commit(release, changes))
+        except _GitError as error:
+            raise _problem(self.shown, _code_of(error), error) from error
+
+    def _commit(self, release: Release, changes: Changes) -> str:
         index = self.git.folder / "publish.index"
         index.unlink(missing_ok=True)
         git = _Git(self.git.program, self.git.folder, {"GIT_INDEX_FILE": str(index)})
@@ -105,7 +121,7 @@ class _Branch:
         tree = git("write-tree").decode().strip()
         parent = ("-p", self.tip) if self.tip else ()
         commit = git("commit-tree", tree, *parent, given=self._message(release, changes).encode())
-        self._push(commit.decode().strip())
+        return commit.decode().strip()
 
     def _store(self, release: Release, changes: Changes) -> dict[str, str]:
         """Hand what changed to git, all in one call where it lies on the disk: path → blob."""
@@ -147,14 +163,11 @@ class _Branch:
 
     def _push(self, commit: str) -> None:
         target = f"refs/heads/{self.branch}"
-        try:
-            # A lease on what was seen: who published in between is not overwritten.
-            lease = f"--force-with-lease={target}:{self.tip or ''}"
-            self.git("push", "--quiet", lease, self.remote, f"{commit}:{target}")
-        except _GitError as error:
-            code = "publish-git-raced" if _REJECTED.search(error.said) else _code_of(error)
-            raise _problem(self.shown, code, error) from error
-        self.git("update-ref", _HERE, commit)
+        # A lease on what was seen: who published in between is not overwritten.
+        lease = f"--force-with-lease={target}:{self.tip or ''}"
+        self.git("push", "--quiet", lease, self.remote, f"{commit}:{target}")
+        with suppress(_GitError):  # the site is public; this only spares the next fetch
+            self.git("update-ref", _HERE, commit)
 
 
 @contextmanager
@@ -193,10 +206,14 @@ def _url_of(git: _Git, remote: str, address: str) -> str:
     """A remote's name as the digest's own repository knows it, a path, or a URL."""
     if "/" in remote or ":" in remote or "\\" in remote:
         path = Path(remote).expanduser()
+        if remote.startswith("-"):  # git would take it for an option
+            raise LitsiteError(
+                make_problem(address, 0, "publish-git-remote", "error", remote=remote)
+            )
         is_path = "://" not in remote and not re.match(r"[^/\\]{2,}:", remote)  # git@host:path
         return str((git.folder / path).resolve()) if is_path else remote
     try:
-        return git("remote", "get-url", "--push", remote).decode().strip()
+        return git("remote", "get-url", "--push", "--", remote).decode().strip()
     except _GitError as error:
         raise LitsiteError(
             make_problem(address, 0, "publish-git-remote", "error", remote=remote)
@@ -224,9 +241,10 @@ def _blob_id(content: bytes) -> str:
 
 
 def _code_of(error: _GitError) -> str:
-    if _NO_HOST.search(error.said):
-        return "publish-no-host"
-    return "publish-git-rights" if _NO_RIGHT.search(error.said) else "publish-git"
+    for pattern, code in _FAULTS:
+        if pattern.search(error.said):
+            return code
+    return "publish-git"
 
 
 def _problem(address: str, code: str, error: _GitError) -> LitsiteError:

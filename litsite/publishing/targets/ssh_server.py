@@ -29,8 +29,6 @@ from litsite.publishing.targets.open_target import Workplace
 
 _SCHEME = "ssh://"
 _SHORT = re.compile(r"(?P<host>(?:[^@:/\s]++@)?[^@:/\s]{2,}+):(?P<path>(?!//)\S.*)")  # web@host:www
-_CONNECTION_FAILED = 255
-"""Exit code of ssh where the remote command did not run, or was cut off."""
 _FAULTS: Sequence[tuple[str, str]] = (
     ("Host key verification failed", "publish-ssh-host-key"),
     ("Permission denied", "publish-ssh-rights"),
@@ -55,8 +53,11 @@ class _Server:
     ssh: tuple[str, ...]
     host: str
 
-    def run(self, script: str, given: bytes = b"", **values: str) -> str:
-        """What the shell script writes. Raises LitsiteError where it fails."""
+    def run(
+        self, script: str, given: bytes = b"", *, failing: str = "publish-ssh", **values: str
+    ) -> str:
+        """What the shell script writes. Raises LitsiteError where it fails: as `failing`, unless ssh
+        says what is the matter."""
         names = "".join(f"{name}={shlex.quote(value)}\n" for name, value in values.items())
         command = f"sh -c {shlex.quote(names + script)}"
         done = subprocess.run(
@@ -64,7 +65,7 @@ class _Server:
         )
         said = done.stderr.decode("utf-8", "replace")
         if done.returncode:
-            raise self.failed(said, lost=done.returncode == _CONNECTION_FAILED)
+            raise self.failed(said, failing)
         return done.stdout.decode("utf-8", "surrogateescape")
 
     def bring(self, folder: Path, place: str) -> None:
@@ -80,20 +81,19 @@ class _Server:
             check=False,
         )
         if done.returncode:
-            raise self.failed(done.stderr.decode("utf-8", "replace"), lost=False)
+            raise self.failed(done.stderr.decode("utf-8", "replace"))
 
-    def failed(self, said: str, *, lost: bool) -> LitsiteError:
+    def failed(self, said: str, code: str = "publish-ssh") -> LitsiteError:
+        """What is told of an error."""
         lines = [line for line in said.splitlines() if line.strip()]
-        for words, code in _FAULTS:
-            telling = [line for line in lines if words in line]
-            if telling:
-                return LitsiteError(
-                    make_problem(
-                        self.shown, 0, code, "error", reason=telling[0].strip(), host=self.host
+        reason = lines[-1].strip() if lines else "?"
+        for words, known in _FAULTS:
+            for line in lines:
+                if words in line:
+                    told = make_problem(
+                        self.shown, 0, known, "error", reason=line.strip(), host=self.host
                     )
-                )
-        reason = lines[-1] if lines else "?"
-        code = "publish-ssh-lost" if lost else "publish-ssh"
+                    return LitsiteError(told)
         return LitsiteError(make_problem(self.shown, 0, code, "error", reason=reason))
 
 
@@ -137,6 +137,7 @@ class _ServerFolder:
         self.server.run(
             _script("carry_out") + _script("decide"),
             removed.encode("utf-8", "surrogateescape"),
+            failing="publish-ssh-lost",
             site=self.seen.site,
             fresh=self.seen.fresh,
         )
@@ -173,20 +174,24 @@ def open_ssh(address: str, workplace: Workplace) -> Iterator[_ServerFolder]:
 
 def _split(address: str) -> tuple[str, str, str]:
     """Host with user, port or nothing, path."""
-    if not address.startswith(_SCHEME):
-        match = _SHORT.fullmatch(address)
-        assert match  # is_ssh has seen it
-        return match["host"], "", match["path"]
-    parts = urlsplit(address)
-    try:
-        port = parts.port
-    except ValueError:
-        port = None
-    path = unquote(parts.path)
-    if not parts.hostname or path in ("", "/") or parts.query or parts.fragment:
-        raise LitsiteError(make_problem(address, 0, "publish-ssh-form", "error"))
-    user = f"{parts.username}@" if parts.username else ""
-    return user + parts.hostname, str(port or ""), path.removeprefix("/~/")
+    wrong = LitsiteError(make_problem(address, 0, "publish-ssh-form", "error"))
+    short = _SHORT.fullmatch(address)
+    if short and not address.startswith(_SCHEME):
+        host, port, path = short["host"], None, short["path"]
+    else:
+        parts = urlsplit(address)
+        try:
+            port = parts.port
+        except ValueError as error:
+            raise wrong from error
+        if not parts.hostname or parts.query or parts.fragment:
+            raise wrong
+        host = f"{parts.username}@{parts.hostname}" if parts.username else parts.hostname
+        path = unquote(parts.path).removeprefix("/~/")
+    # ssh would take a host with a hyphen in front for an option.
+    if path in ("", "/") or host.startswith("-"):
+        raise wrong
+    return host, str(port or ""), path
 
 
 def _read(said: str, server: _Server) -> _Seen:
@@ -198,7 +203,7 @@ def _read(said: str, server: _Server) -> _Seen:
         word, _, place = told.partition(" ")
         code = word if word in ("no-rsync", "no-folder", "no-parent", "no-right") else None
         if code is None:
-            raise server.failed(told, lost=False)
+            raise server.failed(told)
         raise LitsiteError(
             make_problem(
                 server.shown, 0, f"publish-server-{code}", "error", place=place, host=server.host

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,8 +11,13 @@ from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.site_words import TEXT
 
 
+@lru_cache(maxsize=4)
 def make_environment(templates: Path) -> Environment:
-    """Environment for the templates of one directory; it compiles each of them once."""
+    """Environment for the templates of one directory; it compiles each of them once, and again when its file has
+    changed: where builds follow one another, compiling would be a tenth of each.
+
+    `templates` is absolute, so that another working directory finds no other one's.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -19,7 +25,7 @@ def make_environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
+        auto_reload=True,
     )
     environment.globals["label"] = TEXT
     environment.filters["date"] = display_date

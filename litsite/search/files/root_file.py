@@ -8,7 +8,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from litsite.search.files.bit_codec import BitWriter, Integers, deflate, write_varints
+from litsite.search.files.bit_codec import (
+    Integers,
+    deflate,
+    golomb,
+    pack_groups,
+    write_varints,
+)
 from litsite.search.postings.unit_files import UnitPlaces
 from litsite.search.sections import Group
 from litsite.search.words.characters import Codes, spell
@@ -22,18 +28,18 @@ def write_characters(
 ) -> bytes:
     """For every character its number, its frequency and its units' places."""
     step_order, frequency_order, hot_order, parts_order, cold_order = ROOT_ORDERS
-    bits = BitWriter()
+    symbols: list[tuple[int, int]] = []
     before = 0
     for number, frequency in zip(present.tolist(), frequencies.tolist(), strict=True):
-        bits.golomb(number - before - 1, step_order)
+        symbols.append((number - before - 1, step_order))
         before = number
-        bits.golomb(frequency, frequency_order)
-        bits.golomb(int(hot[number]), 0)
+        symbols += (frequency, frequency_order), (int(hot[number]), 0)
         for cold, order in ((False, hot_order), (True, cold_order)):
-            bits.golomb(places.first.get((number, cold), -1) + 1, order)
+            symbols.append((places.first.get((number, cold), -1) + 1, order))
             if (number, cold) in places.first:
-                bits.golomb(places.parts[number, cold] - 1, parts_order)
-    return bits.to_bytes()
+                symbols.append((places.parts[number, cold] - 1, parts_order))
+    values, orders = np.array(symbols, dtype=np.int64).reshape(-1, 2).T
+    return b"".join(pack_groups(*golomb(values, orders), np.array([0, len(values)])))
 
 
 def write_levels(levels: Integers) -> bytes:

@@ -19,6 +19,9 @@ from litsite.search.words.characters import NUMBER_BITS, Codes
 
 PAIR_BITS = NUMBER_BITS + 1
 """Of what `pair_key` joins, the other number and the order."""
+MOST_SOUGHT = 8000
+"""Pairs that are looked for at once, at most: beyond, sorting all pairs is as quick."""
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,21 @@ def collect_places(texts: Sequence[NumberedText], present: Codes) -> Places:
         size += len(pair)
     keys = keys[:size]
     keys.sort()
-    pairs = keys >> slot_bits + position_bits
-    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    return Places(
-        _undense(pairs[starts], present),
-        np.append(starts, len(keys)),
-        (keys >> position_bits & ((1 << slot_bits) - 1)).astype(np.int32),
-        (keys & ((1 << position_bits) - 1)).astype(np.int32),
-    )
+    starts = [np.zeros(0, dtype=np.int64)]
+    slots = np.empty(size, dtype=np.int32)
+    positions = np.empty(size, dtype=np.int32)
+    before = -1
+    # Piece by piece: all of it at once would be held several times.
+    for low in range(0, size, _PIECE):
+        own = keys[low : low + _PIECE]
+        pairs = own >> slot_bits + position_bits
+        starts.append(np.flatnonzero(np.diff(pairs, prepend=before)) + low)
+        before = int(pairs[-1])
+        slots[low : low + _PIECE] = own >> position_bits & ((1 << slot_bits) - 1)
+        positions[low : low + _PIECE] = own & ((1 << position_bits) - 1)
+    begins = np.concatenate(starts)
+    found = _undense(keys[begins] >> slot_bits + position_bits, present)
+    return Places(found, np.append(begins, size), slots, positions)
 
 
 def pairs_in(numbers: Codes) -> Integers:
@@ -82,9 +92,6 @@ def pairs_in(numbers: Codes) -> Integers:
     at = np.flatnonzero((left != 0) & (right != 0))
     left, right = left[at], right[at]
     return pair_key(np.maximum(left, right), np.minimum(left, right), left > right)
-
-
-MOST_SOUGHT = 8000
 
 
 def find_places(texts: Sequence[NumberedText], pairs: Integers) -> Places:

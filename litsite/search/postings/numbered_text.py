@@ -31,6 +31,10 @@ class NumberedText(msgspec.Struct, frozen=True):
     numbers_kept: bytes
     lengths_kept: bytes
     """Of each slot, separators included; 32 bits."""
+    stand_kept: bytes
+    """Numbers of the characters that stand in the slots, ascending; 32 bits."""
+    slots_kept: bytes
+    """In how many slots each stands; 32 bits."""
     characters_kept: bytes
     """Numbers of the characters that stand in the texts as they are shown, and in records; 32 bits."""
 
@@ -41,6 +45,11 @@ class NumberedText(msgspec.Struct, frozen=True):
     def lengths(self) -> Integers:
         """The length of each slot."""
         return np.frombuffer(self.lengths_kept, dtype="<u4").astype(np.int64)
+
+    def standing(self) -> tuple[Codes, Integers]:
+        """The characters that stand in the slots, and in how many slots each."""
+        found = np.frombuffer(self.slots_kept, dtype="<u4").astype(np.int64)
+        return np.frombuffer(self.stand_kept, dtype="<u4"), found
 
     def shown(self) -> Codes:
         """The characters as they are shown."""
@@ -77,12 +86,37 @@ def number_text(groups: Sequence[Group]) -> NumberedText:
     written = code_points("".join(map(_record_text, groups)))
     present = np.bincount(np.concatenate([codes, written]), minlength=1)
     shown = numbers_by_code()[np.flatnonzero(present)]
+    standing, found = _count_slots(numbers, lengths)
     return NumberedText(
-        narrow,
-        numbers.astype("<u2" if narrow else "<u4").tobytes(),
-        lengths.astype("<u4").tobytes(),
-        np.sort(shown[shown > 0]).astype("<u4").tobytes(),
+        narrow=narrow,
+        numbers_kept=numbers.astype("<u2" if narrow else "<u4").tobytes(),
+        lengths_kept=lengths.astype("<u4").tobytes(),
+        stand_kept=standing.astype("<u4").tobytes(),
+        slots_kept=found.astype("<u4").tobytes(),
+        characters_kept=np.sort(shown[shown > 0]).astype("<u4").tobytes(),
     )
+
+
+def _count_slots(numbers: Codes, lengths: Integers) -> tuple[Integers, Integers]:
+    """The characters that stand in the slots, and in how many slots each."""
+    character, _, _ = count_in_slots(numbers, lengths, np.flatnonzero(numbers))
+    first = np.flatnonzero(np.diff(character, prepend=-1))
+    return character[first], np.diff(first, append=len(character))
+
+
+def count_in_slots(
+    numbers: NDArray[np.integer], lengths: Integers, at: Integers
+) -> tuple[Integers, Integers, Integers]:
+    """Of the places `at`: each character and slot that has it, in this order, and how often."""
+    character = numbers[at]
+    # Sixteen bits are sorted by radix.
+    narrow = character.max(initial=0) < 1 << 16
+    order = np.argsort(character.astype(np.uint16) if narrow else character, kind="stable")
+    slot_of = np.repeat(np.arange(len(lengths)), lengths)[at]
+    keys = character[order].astype(np.int64) << 32 | slot_of[order]
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    distinct = keys[first]
+    return distinct >> 32, distinct & 0xFFFFFFFF, np.diff(first, append=len(keys))
 
 
 def is_blank_code(codes: Codes) -> NDArray[np.bool_]:

@@ -19,6 +19,7 @@ from litsite.search.files.bit_codec import Integers, copied_bits, golomb, pack_g
 from litsite.search.postings.grams import PAIR_BITS, other_of, rarer_of
 from litsite.search.postings.kept_lists import KnownLists
 from litsite.search.postings.posting_lists import Bits
+from litsite.search.postings.unit_clusters import fill_in_order
 
 PAIR_ORDER = 2
 FAR_BYTES = 3072
@@ -26,6 +27,8 @@ FAR_BYTES = 3072
 PART_BYTES = 16 * 1024
 COLD_PART_BYTES = 128 * 1024
 """A character whose lists take more is divided."""
+_BATCH_BYTES = 1 << 20
+"""What is written at once: few bits for the processor's cache, and for any memory."""
 _HEAD_BITS = 4
 """What a list's pair and flag take, about."""
 
@@ -74,10 +77,11 @@ class Units:
         near_bits = np.where(self._far, 0, lists.positions.sizes)
         rarer, other = rarer_of(lists.pairs), other_of(lists.pairs)
         # Two groups a character, hot and cold, each divided by its own size.
-        names, group = np.unique(rarer << 1 | ~hot, return_inverse=True)
+        character = np.cumsum(np.diff(rarer, prepend=-1) != 0) - 1
+        group = character << 1 | ~hot
         bits = lists.entries.sizes + _HEAD_BITS + near_bits
-        sizes = np.bincount(group, weights=bits, minlength=len(names)) / 8
-        target = np.where(names & 1, COLD_PART_BYTES, PART_BYTES)
+        sizes = np.bincount(group, weights=bits) / 8
+        target = np.where(np.arange(len(sizes)) & 1, COLD_PART_BYTES, PART_BYTES)
         parts = np.maximum(1, np.round(sizes / target)).astype(np.int64)[group]
         part = other % parts
         unit = group << 32 | part
@@ -127,6 +131,11 @@ class Units:
 
     def write(self, chosen: Sequence[int]) -> list[UnitStreams]:
         """The bits of the units with these numbers."""
+        sizes = [self.units[n].size for n in chosen]
+        ranges = fill_in_order(sizes, _BATCH_BYTES)
+        return [one for low, high in ranges for one in self._write(chosen[low:high])]
+
+    def _write(self, chosen: Sequence[int]) -> list[UnitStreams]:
         units = np.array(chosen, dtype=np.int64)
         low, high = self._bounds[units], self._bounds[units + 1]
         ends = np.cumsum(high - low)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -19,37 +18,45 @@ _WORDS = 60_000
 _HAN = range(0x4E00, 0x9FA6)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that can be completed to."""
-
-    text: str
-    syllables: str
-    """Pinyin without tones, syllables parted by spaces."""
-    count: int
-    """How many sections have it."""
+Words = tuple[list[str], list[str], list[int]]
+"""Texts; pinyin without tones, syllables parted by spaces; how many sections have each."""
 
 
 def list_words(
     dictionary: Dictionary, vocabulary: Vocabulary, facts: Facts = NO_FACTS
-) -> dict[str, list[Word]]:
+) -> dict[str, Words]:
     """The commonest words and phrases by the first letter of their pinyin, commonest first."""
+    texts, counts = _commonest(dictionary, vocabulary)
+    letters: dict[str, Words] = {}
+    for text, syllables, count in zip(texts, _syllables(texts, facts), counts, strict=True):
+        if syllables and syllables[0].isascii():
+            own = letters.setdefault(syllables[0], ([], [], []))
+            own[0].append(text)
+            own[1].append(syllables)
+            own[2].append(count)
+    return dict(sorted(letters.items()))
+
+
+def _commonest(dictionary: Dictionary, vocabulary: Vocabulary) -> tuple[list[str], list[int]]:
+    """What can be completed to, and how often it is found; of equals words before phrases, by their texts."""
     left, right, together = vocabulary.phrases
     found = np.flatnonzero(vocabulary.sections)
-    counts = dict(
-        zip(
-            map(str.__add__, dictionary.texts(left), dictionary.texts(right)),
-            together.tolist(),
-            strict=True,
-        )
+    words = dictionary.texts(found)
+    known = set(words)
+    phrases: dict[str, int] = {}
+    for text, count in zip(
+        map(str.__add__, dictionary.texts(left), dictionary.texts(right)),
+        together.tolist(),
+        strict=True,
+    ):
+        if text not in known:
+            phrases[text] = max(count, phrases.get(text, 0))
+    texts = words + sorted(phrases)
+    counts = np.concatenate(
+        [vocabulary.sections[found], np.array([phrases[p] for p in sorted(phrases)], np.int64)]
     )
-    counts |= zip(dictionary.texts(found), vocabulary.sections[found].tolist(), strict=True)
-    chosen = sorted(counts, key=lambda word: (-counts[word], word))[:_WORDS]
-    letters: dict[str, list[Word]] = defaultdict(list)
-    for text, syllables in zip(chosen, _syllables(chosen, facts), strict=True):
-        if syllables and syllables[0].isascii():
-            letters[syllables[0]].append(Word(text, syllables, counts[text]))
-    return dict(sorted(letters.items()))
+    chosen = np.argsort(-counts, kind="stable")[:_WORDS].tolist()
+    return [texts[n] for n in chosen], counts[chosen].tolist()
 
 
 def _syllables(words: list[str], facts: Facts) -> list[str]:
@@ -61,13 +68,10 @@ def _syllables(words: list[str], facts: Facts) -> list[str]:
     return list(read.values())
 
 
-def write_words(words: list[Word]) -> bytes:
+def write_words(words: Words) -> bytes:
     """The words of one letter: three columns."""
-    columns = (
-        " ".join(word.text for word in words),
-        ",".join(word.syllables for word in words),
-        [word.count for word in words],
-    )
+    texts, syllables, counts = words
+    columns = (" ".join(texts), ",".join(syllables), counts)
     return deflate(json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode())
 
 

@@ -31,6 +31,10 @@ class KeptDictionary(msgspec.Struct, frozen=True):
     numbers: bytes
     lengths: bytes
     frequencies: bytes
+    part_begins: bytes
+    """Where the parts of each word begin."""
+    parts: bytes
+    """What `cut_for_search` gives for each word: the two- and three-character words in it, and it."""
 
 
 @lru_cache(maxsize=1)
@@ -47,13 +51,39 @@ def keep_dictionary(words: tuple[str, ...]) -> KeptDictionary:
     codes = code_points(joined)
     chosen = ~np.logical_or.reduceat(odd[codes], np.cumsum(lengths) - lengths)
     frequencies = np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
-    return KeptDictionary(
-        tokenizer.total,
-        [(word, known[word]) for word in words],
-        numbers_by_code()[codes[np.repeat(chosen, lengths)]].astype("<u4").tobytes(),
-        lengths[chosen].astype("<u4").tobytes(),
-        frequencies[chosen].astype("<u4").tobytes(),
+    kept = KeptDictionary(
+        total=tokenizer.total,
+        own=[(word, known[word]) for word in words],
+        numbers=numbers_by_code()[codes[np.repeat(chosen, lengths)]].astype("<u4").tobytes(),
+        lengths=_narrow(lengths[chosen]),
+        frequencies=_narrow(frequencies[chosen]),
+        part_begins=b"",
+        parts=b"",
     )
+    begins, parts = _find_parts(Dictionary(kept))
+    return msgspec.structs.replace(kept, part_begins=_narrow(begins), parts=_narrow(parts))
+
+
+def _narrow(column: Integers) -> bytes:
+    return column.astype("<u4").tobytes()
+
+
+def _find_parts(words: Dictionary) -> tuple[Integers, Integers]:
+    """Where the parts of each word begin, and the parts."""
+    every = np.arange(len(words.lengths))
+    owners, found = [every], [every]
+    for size in (2, 3):
+        longer = np.flatnonzero(words.lengths > size)
+        windows = words.lengths[longer] - size + 1
+        owner = np.repeat(longer, windows)
+        nth = np.arange(len(owner)) - np.repeat(np.cumsum(windows) - windows, windows)
+        starts = words.starts[owner] + nth
+        part = words.find(hash_pieces(words.numbers, starts, np.full(len(starts), size)))
+        owners.append(owner[part >= 0])
+        found.append(part[part >= 0])
+    owner, part = np.concatenate(owners), np.concatenate(found)
+    order = np.argsort(owner, kind="stable")
+    return np.searchsorted(owner[order], np.arange(len(every) + 1)), part[order]
 
 
 def open_dictionary(words: tuple[str, ...], facts: Facts) -> Dictionary:
@@ -76,6 +106,8 @@ class Dictionary:
         self.lengths = np.frombuffer(kept.lengths, dtype="<u4").astype(np.int64)
         self.frequencies = np.frombuffer(kept.frequencies, dtype="<u4").astype(np.int64)
         self.starts = np.append(0, np.cumsum(self.lengths))
+        self.part_begins = np.frombuffer(kept.part_begins, dtype="<u4").astype(np.int64)
+        self.parts = np.frombuffer(kept.parts, dtype="<u4").astype(np.int64)
 
     @cached_property
     def _sorted(self) -> tuple[Words, Integers, Integers]:
@@ -109,26 +141,6 @@ class Dictionary:
         table = np.zeros(int(present.max(initial=0)) + 1, dtype=bool)
         table[present] = [is_han(char) for char in spell(present)]
         return np.logical_and.reduceat(table[self.numbers], self.starts[:-1])
-
-    @cached_property
-    def parts(self) -> tuple[Integers, Integers]:
-        """What `cut_for_search` gives for each word: the two- and three-character words in it, and it.
-
-        Where the parts of each word begin, and their numbers.
-        """
-        owners, found = [np.arange(len(self.lengths))], [np.arange(len(self.lengths))]
-        for size in (2, 3):
-            longer = np.flatnonzero(self.lengths > size)
-            windows = self.lengths[longer] - size + 1
-            owner = np.repeat(longer, windows)
-            nth = np.arange(len(owner)) - np.repeat(np.cumsum(windows) - windows, windows)
-            starts = self.starts[owner] + nth
-            part = self.find(hash_pieces(self.numbers, starts, np.full(len(starts), size)))
-            owners.append(owner[part >= 0])
-            found.append(part[part >= 0])
-        owner, part = np.concatenate(owners), np.concatenate(found)
-        order = np.argsort(owner, kind="stable")
-        return np.searchsorted(owner[order], np.arange(len(self.lengths) + 1)), part[order]
 
     def of_characters(self, characters: Codes) -> Integers:
         """The frequency of each character as a word; 0 where it is none."""

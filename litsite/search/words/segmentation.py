@@ -87,7 +87,7 @@ class Cutter:
         counted = counted[(known.han & (known.lengths > 1))[word[counted]]]
         seen = _distinct(word[counted] << 32 | section[counted])
         owner, place = seen >> 32, seen & 0xFFFFFFFF
-        begins, parts = known.parts
+        begins, parts = known.part_begins, known.parts
         times = begins[owner + 1] - begins[owner]
         row = np.repeat(begins[owner], times) + _count_up(times)
         both = _distinct(parts[row] << 32 | np.repeat(place, times))

@@ -79,15 +79,21 @@ def _slot(keys: Integers) -> Integers:
 
 def _phrases(counts: Sequence[WordCounts], tokens: Integers) -> tuple[Integers, Integers, Integers]:
     """Pairs of words that are mostly found together: terms that the dictionary lacks."""
-    keys = [np.frombuffer(one.pairs, dtype="<u8").view(np.int64) for one in counts]
-    times = [np.frombuffer(one.together, dtype="<u4").astype(np.int64) for one in counts]
-    none = np.zeros(0, dtype=np.int64)
-    pair, count = np.concatenate([none, *keys]), np.concatenate([none, *times])
-    order = np.argsort(pair, kind="stable")
-    pair, count = pair[order], count[order]
+    bits = len(tokens).bit_length()
+    room = 63 - 2 * bits
+    keys = [np.zeros(0, dtype=np.int64)]
+    for one in counts:
+        pair = np.frombuffer(one.pairs, dtype="<u8").view(np.int64)
+        # A count rides along in the bits that two numbers of words leave free.
+        both = (pair >> 32) << bits | pair & 0xFFFFFFFF
+        keys.append(both << room | np.frombuffer(one.together, dtype="<u4"))
+    key = np.concatenate(keys)
+    key.sort()
+    pair = key >> room
     first = np.flatnonzero(np.diff(pair, prepend=-1))
-    count = np.add.reduceat(count, first) if len(first) else none
-    left, right = pair[first] >> 32, pair[first] & 0xFFFFFFFF
+    count = key & ((1 << room) - 1)
+    count = np.add.reduceat(count, first) if len(first) else count
+    left, right = pair[first] >> bits, pair[first] & ((1 << bits) - 1)
     together = 2 * count >= _COHESION * (tokens[left] + tokens[right])  # Dice's coefficient
     kept = np.flatnonzero(together & (count >= _LEAST_PAIRS))
     return left[kept], right[kept], count[kept]

@@ -160,7 +160,7 @@
     close.type = "button";
     close.addEventListener("click", () => show(false));
     const title = news.kept
-      ? "有错误，网站未更新：下面看到的仍是上一次的样子"
+      ? "有错误，网站未更新：页面仍是上一次的样子"
       : news.errors ? "网站已更新，但有错误" : "网站已更新，有警告";
     return [make("h2", "", title), close, make("ol", "", ...news.problems.map(mistake))];
   }

@@ -15,7 +15,7 @@ from litsite.language.divisions import (
     smallest_of_first_chain,
 )
 from litsite.language.gazetteer import Gazetteer
-from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_cutting import cut_words
 from litsite.language.word_lists import alternatives, load_words
 from litsite.model.article import OpenField, ParsedArticle
 from litsite.splitting.building.choices import Choice
@@ -183,7 +183,7 @@ def _short_named(headline: str, body: str) -> Choice | None:
 
     1-4月西安用电增长: 西安 may be a part of another word, and names another thing as often.
     """
-    for word in load_dictionary(()).cut(headline, HMM=False):
+    for word in cut_words(headline):
         full = f"{word}市"
         listed = len(word) > 1 and level_of(full) == "prefecture"
         if listed and (full in body or body.count(word) >= _OFTEN):

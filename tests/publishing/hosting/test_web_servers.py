@@ -18,7 +18,6 @@ from litsite.cli import cli
 from litsite.commands.init import init_digest
 from litsite.publishing.hosting.file_headers import SECURITY
 from litsite.publishing.hosting.server_snippets import SNIPPETS
-from tests.browser.conftest import browser  # noqa: F401
 from tests.publishing.targets.conftest import TEXT
 from tests.publishing.web_servers import running
 
@@ -140,10 +139,7 @@ def test_shortened_addresses_lead_somewhere(host: Host) -> None:
         assert get(host.url.rstrip("/"))[0] == 301
 
 
-def test_the_site_opens_in_a_browser_and_finds(
-    host: Host,
-    browser: Browser,  # noqa: F811
-) -> None:
+def test_the_site_opens_in_a_browser_and_finds(host: Host, browser: Browser) -> None:
     page = browser.new_context().new_page()
     faults: list[str] = []
     page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
@@ -159,10 +155,7 @@ def test_the_site_opens_in_a_browser_and_finds(
     page.context.close()
 
 
-def test_nobody_else_may_frame_it(
-    host: Host,
-    browser: Browser,  # noqa: F811
-) -> None:
+def test_nobody_else_may_frame_it(host: Host, browser: Browser) -> None:
     page = browser.new_context().new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text))

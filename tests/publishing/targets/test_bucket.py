@@ -5,12 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-import boto3
 import pytest
-from botocore.exceptions import EndpointConnectionError
-from moto.server import ThreadedMotoServer
 
 from litsite.publishing.targets.bucket import NOTE, _Objects
 from litsite.publishing.targets.bucket_address import read_bucket_address
@@ -24,6 +22,15 @@ OWN = {".litsite-manifest.json"}
 
 @pytest.fixture(scope="module")
 def endpoint() -> Iterator[str]:
+    with running_service() as url:
+        yield url
+
+
+@contextmanager
+def running_service() -> Iterator[str]:
+    """moto's server; imported here, because a plain pytest only collects this module."""
+    from moto.server import ThreadedMotoServer
+
     logging.getLogger("werkzeug").setLevel(
         logging.ERROR
     )  # a line for each of thousands of requests
@@ -34,10 +41,18 @@ def endpoint() -> Iterator[str]:
     server.stop()
 
 
+def broken_connection() -> Exception:
+    from botocore.exceptions import EndpointConnectionError
+
+    return EndpointConnectionError(endpoint_url="http://x")
+
+
 class Bucket:
     """A bucket, and what it says of its objects."""
 
     def __init__(self, endpoint: str, name: str = "digest") -> None:
+        import boto3
+
         self.name = name
         self.client: Any = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1")
         self.client.create_bucket(Bucket=name)
@@ -169,7 +184,7 @@ def test_an_interrupted_publish_says_what_is_there_and_the_next_sends_the_rest(
         order.append(path)
         last = path == ".litsite-manifest.json"
         if last if number < 0 else len(order) > number:
-            raise EndpointConnectionError(endpoint_url="http://x")
+            raise broken_connection()
         done.append(path)
         return put(self, path, content)
 
@@ -197,7 +212,7 @@ def test_what_an_interrupted_publish_put_there_is_ours_to_remove(
 
     def broken(self: _Objects, path: str, content: bytes) -> str:
         if path == ".litsite-manifest.json":
-            raise EndpointConnectionError(endpoint_url="http://x")
+            raise broken_connection()
         return put(self, path, content)
 
     with monkeypatch.context() as patch:

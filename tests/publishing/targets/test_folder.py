@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,6 +145,47 @@ def test_a_publish_killed_at_any_step_leaves_old_or_new(desk: Desk, tmp_path: Pa
     assert outcomes and outcomes[0], "killed early, nothing has happened"
     desk.publish(www)
     assert plain(contents(www)) == desk.files()
+
+
+@pytest.mark.parametrize("code", ["kept", "halfway"])
+def test_a_disk_that_is_full_is_told_with_what_stands_there(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    www = tmp_path / "www"
+    desk.publish(www)
+    old = contents(www)
+    desk.edit()
+    planned = desk.publish(www, "--dry-run")
+    # All are laid down, and the manifest; the journal decides; then they are put in.
+    laid_down = len(planned["new"]) + len(planned["changed"]) + 1
+    with monkeypatch.context() as patch:
+        failing_after(3 if code == "kept" else laid_down + 1 + 5, patch)
+        told = desk.refused(www)
+    assert told["code"] == f"publish-folder-{code}"
+    assert "No space left on device" in told["message"]
+    if code == "kept":
+        assert contents(www) == old
+        assert not (tmp_path / ".www.litsite-new").exists()
+    desk.publish(www)
+    assert plain(contents(www)) == desk.files()
+
+
+def failing_after(number: int, patch: pytest.MonkeyPatch) -> None:
+    """The disk is full after so many files were laid down or put in."""
+    done = 0
+
+    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def step(path: Path, *arguments: Any) -> Any:
+            nonlocal done
+            done += 1
+            if done > number:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            return real(path, *arguments)
+
+        return step
+
+    for name in ("write_bytes", "replace"):
+        patch.setattr(Path, name, counted(getattr(Path, name)))
 
 
 @pytest.mark.parametrize("place", ["site", "site/public", ".", "content/www", "sources"])

@@ -142,6 +142,14 @@ def test_somebody_elses_page_is_not_replaced(desk: Desk, repository: Repository)
     assert repository.commits() == 1
 
 
+def test_a_digest_may_be_named_by_a_relative_path(
+    desk: Desk, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(desk.root.parent)
+    Desk(Path(desk.root.name)).publish(f"git:{repository.path}")
+    assert plain(repository.files()) == desk.files()
+
+
 def test_the_cache_may_be_deleted(desk: Desk, repository: Repository) -> None:
     desk.publish(f"git:{repository.path}")
     shutil.rmtree(desk.root / ".litsite" / "publish")
@@ -171,7 +179,7 @@ def test_a_repository_that_is_not_there_is_told(
 ) -> None:
     find_program("git")
     told = desk.refused(f"git:{tmp_path}/gone.git")
-    assert told["code"] == "publish-git"
+    assert told["code"] == "publish-git-missing"
     assert "does not appear to be a git repository" in told["message"]
 
 
@@ -194,6 +202,39 @@ def test_a_missing_right_is_told_and_nothing_is_lost(desk: Desk, repository: Rep
     hook.unlink()
     desk.publish(f"git:{repository.path}")
     assert plain(repository.files()) == desk.files()
+
+
+def test_a_publish_killed_at_any_call_of_git_leaves_the_old_site(
+    desk: Desk, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = f"git:{repository.path}"
+    desk.publish(target)
+    old = repository.files()
+    desk.edit()
+    path = os.environ["PATH"]
+    for call in range(40):
+        monkeypatch.setenv("PATH", f"{breaking(repository, tmp_path / str(call), call)}:{path}")
+        if desk.run("publish", target).exit_code == 0:
+            break
+        assert repository.files() == old
+    assert 5 <= call < 40
+    assert repository.commits() == 2
+    assert plain(repository.files()) == desk.files()
+
+
+def breaking(repository: Repository, folder: Path, call: int) -> Path:
+    """A folder with a git whose call of that number is killed."""
+    folder.mkdir()
+    (folder / "git").write_text(
+        f"""#!/bin/sh
+printf x >>{folder}/calls
+[ "$(wc -c <{folder}/calls)" -le {call} ] || {{ kill -9 $$; }}
+exec {repository.program} "$@"
+""",
+        encoding="utf-8",
+    )
+    (folder / "git").chmod(0o755)
+    return folder
 
 
 def test_who_published_in_between_is_not_overwritten(

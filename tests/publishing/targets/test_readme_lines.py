@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from moto.server import ThreadedMotoServer
 
 from .conftest import Desk, contents, plain
 from .sshd import running_sshd
-from .test_bucket import Bucket
+from .test_bucket import Bucket, running_service
 from .test_git_branch import Repository
 
 pytestmark = pytest.mark.slow
@@ -39,16 +38,16 @@ def places(
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     find_program("rsync")
     repository = Repository(tmp_path / "public.git", find_program("git"))
-    service = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
-    service.start()
     (tmp_path / "sshd").mkdir()
-    with running_sshd(tmp_path / "sshd", find_program) as server:
+    with (
+        running_service() as endpoint,
+        running_sshd(tmp_path / "sshd", find_program) as server,
+    ):
         monkeypatch.setenv("RSYNC_RSH", server.command)
-        host, port = service.get_host_and_port()
-        bucket = Bucket(f"http://{host}:{port}", "example-digest")
+        bucket = Bucket(endpoint, "example-digest")
         stand_ins = {
             "ssh://web@www.example.gov.cn/srv/www/digest": server.target(tmp_path / "www"),
-            "https://s3.oss-cn-qingdao.aliyuncs.com": f"http://{host}:{port}",
+            "https://s3.oss-cn-qingdao.aliyuncs.com": endpoint,
         }
         published = {
             "www": lambda: contents(tmp_path / "www"),
@@ -57,7 +56,6 @@ def places(
             "share": lambda: contents(tmp_path / "digest" / "public"),
         }
         yield stand_ins, published
-    service.stop()
 
 
 def test_each_line_works_twice_and_the_second_time_sends_nothing(

@@ -259,9 +259,38 @@ class TestWhatIsTold:
         monkeypatch.setenv("RSYNC_RSH", " ".join((ssh, nobody, *options)))
         assert desk.refused(server.target(tmp_path))["code"] == "publish-ssh-host-key"
 
-    @pytest.mark.parametrize("address", ["ssh://host", "ssh://host/", "ssh:///srv/www"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "ssh://host",
+            "ssh://host/",
+            "ssh:///srv/www",
+            "ssh://h:x/w",
+            "ssh://-oProxyCommand=x/www",
+        ],
+    )
     def test_of_an_address_without_host_or_path(self, desk: Desk, address: str) -> None:
         assert desk.refused(address)["code"] == "publish-ssh-form"
+
+    def test_of_a_computer_without_rsync(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", str(desk.root))
+        told = desk.refused("ssh://host/srv/www")
+        assert (told["code"], told["values"]["program"]) == ("publish-no-program", "rsync")
+
+    def test_of_a_server_without_rsync(
+        self, desk: Desk, server: SshServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        script = tmp_path / "ssh"
+        script.write_text(
+            f"#!{sys.executable}\nimport os, sys\n"
+            f"command = {shlex.split(server.command)!r} + sys.argv[1:]\n"
+            "command[-1] = command[-1].replace('command -v rsync', 'command -v rsync.not')\n"
+            "os.execvp(command[0], command)\n",
+            encoding="utf-8",
+        )
+        script.chmod(0o755)
+        monkeypatch.setenv("RSYNC_RSH", str(script))
+        assert desk.refused(server.target(tmp_path / "www"))["code"] == "publish-server-no-rsync"
 
     def test_of_rsyncs_own_protocol(self, desk: Desk) -> None:
         told = desk.refused("rsync://host/module")
