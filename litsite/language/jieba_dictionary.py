@@ -19,6 +19,7 @@ def load_dictionary(words: tuple[str, ...]) -> jieba.Tokenizer:
 
     jieba.setLogLevel(60)
     tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()  # else it knows no word before it has cut or been given one
     for word in words:
         tokenizer.add_word(word)
     return tokenizer
