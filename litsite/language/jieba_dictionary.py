@@ -19,8 +19,7 @@ def load_dictionary(words: tuple[str, ...]) -> jieba.Tokenizer:
 
     jieba.setLogLevel(60)
     tokenizer = jieba.Tokenizer()
-    # Else it reads its dictionary when it first cuts or adds; a digest may have no words, and others cut.
-    tokenizer.initialize()
+    tokenizer.initialize()  # else it knows no word before it has cut or been given one
     for word in words:
         tokenizer.add_word(word)
     return tokenizer
