@@ -35,7 +35,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 DATA_FOLDER = "data/"
-LARGE_TABLE = 10_000
+LARGE_TABLE = 5_000
 """Rows: a larger table of `data/` has one text format, and a file for each of its parts."""
 LEDGER_DATA_FOLDER = "figures/data/"
 """The ledger's rows as scripts."""

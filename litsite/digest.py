@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from litsite.config import Config
 from litsite.facts.fingerprint import fingerprint
+from litsite.facts.kept_readings import keep_readings
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.inputs import fingerprint_inputs, keep_built_from
 from litsite.model.problem import Problem
@@ -46,7 +47,8 @@ def build_digest(
     progress("start", 0, 0)
     from litsite.pipeline import make_digest  # the stages take a second to import
 
-    outcome, problems = make_digest(config, progress, facts, workers)
+    with keep_readings(facts):
+        outcome, problems = make_digest(config, progress, facts, workers)
     if outcome.site is None:
         return outcome, problems
     state = read_state(config.site)

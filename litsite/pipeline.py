@@ -121,7 +121,7 @@ def parse_sources(
     kept = {account.file for account in after.accounts}
     records, saved = leave_out_saved(config.content, before, after.records)
     told += saved
-    written = save_articles(config.content, records, facts)
+    written = save_articles(config.content, records, facts, before.hashes)
     written += save_accounts(
         config.content,
         after.accounts,
@@ -173,7 +173,7 @@ def load_library(
     problems += found
     library = Library(
         config.settings,
-        tuple(add_summaries(articles, ledger)),
+        tuple(add_summaries(articles, ledger, facts)),
         stored.accounts,
         tuple(texts),
         tuple(pages),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from litsite.facts.recalling import recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.jieba_dictionary import load_dictionary
 from litsite.model.article import Article
@@ -43,10 +45,8 @@ def add_keywords(
     """
     words = _Words(settings.dictionary)
     texts = [_text(article) for article in articles]
-    candidates = [
-        facts.recall("words", (text, settings.dictionary), list[str], partial(words.rank, text))
-        for text in texts
-    ]
+    keyed = [((text, settings.dictionary), text) for text in texts]
+    candidates = list(recall_all(facts, "words", keyed, list[str], words.rank_all))
     common: Counter[str] = Counter(word for words in candidates for word in words[: 2 * _MOST])
     limit = len(articles) / 2 if len(articles) >= 10 else len(articles) + 1
     name = (settings.city or "").removesuffix("市")
@@ -86,8 +86,11 @@ class _Words:
             cutter.add_word(word, self._tokenizer.FREQ[word], "")
         return cutter
 
-    def rank(self, text: str) -> list[str]:
-        """The most telling words of a text, best first."""
+    def rank_all(self, texts: Sequence[str]) -> list[list[str]]:
+        """The most telling words of each text, best first."""
+        return [self._rank(text) for text in texts]
+
+    def _rank(self, text: str) -> list[str]:
         times = Counter(self._cutter.cut(text, hmm=False))
         counts = {word: count for word, count in times.items() if _is_telling(word)}
         scored = sorted((-count * self._weight(word), word) for word, count in counts.items())

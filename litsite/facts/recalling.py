@@ -13,7 +13,7 @@ T = TypeVar("T")
 _TOGETHER = 25
 """Items that a worker is given at a time."""
 _WORTHWHILE = 100
-"""Fewer are computed sooner than workers have started."""
+"""Fewer are computed sooner than workers have started, and looked up sooner than all are read."""
 
 
 def recall_all(
@@ -29,6 +29,8 @@ def recall_all(
     `items`: what each value is computed from, as `Facts.recall` knows it, and as `compute` takes it, which gives
     one value an item. With an `executor` of several workers, `compute` and the items must be picklable.
     """
+    if len(items) >= _WORTHWHILE:
+        facts.read_ahead(stage)
     known = [facts.find(stage, key, kind) for key, _ in items]
     missing = [index for index, value in enumerate(known) if value is None]
     wanted = [items[index][1] for index in missing]

@@ -27,6 +27,7 @@ from litsite.figures.revisits.shared_words import (
 _LEAST_SCORE = 0.5
 _LEAST_EVIDENCE = 1.3
 _TWO_CLAUSES = 0.9
+_ROUNDING = 1e-9
 _COMMON = 200
 """Pairs in more sentences of a district find nobody: the work would grow with its square."""
 _CANDIDATES = 40
@@ -74,6 +75,10 @@ def search_promise(target: Target, promise: Promise, district: DistrictTexts) ->
 
 def _compare(target: Target, promise: Promise, sentence: Sentence) -> Likeness | None:
     best: Likeness | None = None
+    # No window shares more than the whole sentence.
+    most = weigh_shared(promise, sentence.text) + (SAME_NUMBER if target.entries else 0.0)
+    if most + _ROUNDING < max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total):
+        return None
     for window in windows(sentence.text):
         text = sentence.text[window.start : window.end]
         shared = weigh_shared(promise, text)

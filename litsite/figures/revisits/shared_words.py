@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from litsite.language.word_lists import load_words
@@ -50,19 +51,32 @@ def build_index(sentences: Sequence[str], segments: Iterable[str]) -> Index:
     needed = {segment[i : i + 2] for segment in segments for i in range(len(segment) - 1)}
     postings: dict[str, list[int]] = {pair: [] for pair in needed}
     for number, sentence in enumerate(sentences):
-        for pair in neighbours(sentence) & needed:
+        for pair in _neighbours(sentence) & needed:
             postings[pair].append(number)
     return Index(postings, len(sentences))
 
 
-def neighbours(text: str) -> set[str]:
-    """Pairs of neighbouring characters, across no punctuation and no number."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of characters of a text, across no punctuation and no number."""
+
+    near: frozenset[str]
+    """Of neighbours."""
+    gapped: frozenset[str]
+    """Of characters with one between them."""
+
+
+@lru_cache(maxsize=4096)  # a clause that many promises come close to is compared with each
+def find_pairs(text: str) -> Pairs:
+    runs = _runs(text)
+    return Pairs(
+        frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)),
+        frozenset(run[i] + run[i + 2] for run in runs for i in range(len(run) - 2)),
+    )
+
+
+def _neighbours(text: str) -> set[str]:
     return {run[i : i + 2] for run in _runs(text) for i in range(len(run) - 1)}
-
-
-def gapped(text: str) -> set[str]:
-    """Pairs of characters with one between them."""
-    return {run[i] + run[i + 2] for run in _runs(text) for i in range(len(run) - 2)}
 
 
 def _runs(text: str) -> list[str]:
@@ -131,12 +145,12 @@ def windows(sentence: str) -> list[Window]:
 
 def weigh_shared(promise: Promise, text: str) -> float:
     """Weight of the pairs of a promise that `text` has, those with a gap counted less."""
-    near, far = neighbours(text), gapped(text)
+    pairs = find_pairs(text)
     shared = 0.0
     for pair, weight in promise.weights.items():
-        if pair in near:
+        if pair in pairs.near:
             shared += weight
-        elif pair in far:
+        elif pair in pairs.gapped:
             shared += _GAPPED * weight
     return shared
 
@@ -146,7 +160,8 @@ def has_head(promise: Promise, text: str) -> bool:
 
     创业园 is the head of 高层次人才创业园, which 高层次人才 alone does not speak of.
     """
-    return promise.head in neighbours(text) or promise.head in gapped(text)
+    pairs = find_pairs(text)
+    return promise.head in pairs.near or promise.head in pairs.gapped
 
 
 def shared_words(promise: Promise, text: str) -> tuple[str, ...]:
