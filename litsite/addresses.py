@@ -153,6 +153,11 @@ def quote_path(path: str) -> str:
     return quote(path)
 
 
+def search_href(page: str, query: str) -> str:
+    """Relative URL of the search page with its answer to `query`."""
+    return f"{href(page, SEARCH_PAGE)}?q={quote(query, safe='')}"
+
+
 def hash_of(fragment: str) -> str:
     """`#fragment`, escaped as far as URLs need it."""
     if not fragment:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from litsite.config import Config
 from litsite.facts.fingerprint import fingerprint
-from litsite.facts.kept_readings import keep_readings
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.inputs import fingerprint_inputs, keep_built_from
+from litsite.kept_readings import keep_readings
 from litsite.model.problem import Problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome

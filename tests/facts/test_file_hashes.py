@@ -50,7 +50,7 @@ def reads_of(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
     opened: list[str] = []
 
     def watched(path: Path) -> bytes:
-        opened.extend([path.name] if path.parent == folder else [])
+        opened.extend([path.name] if folder in path.parents else [])
         return real(path)
 
     real = Path.read_bytes
