@@ -52,7 +52,8 @@ class ReadArticle:
 
     article: Article
     print: bytes
-    """Fingerprint of all that this was made of: the same print, the same figures and sentences."""
+    """Fingerprint of all that this was made of: the same print, the same figures and sentences,
+    but for the topics of figures."""
     entries: tuple[LedgerEntry, ...]
     sentences: tuple[PlacedSentence, ...]
 

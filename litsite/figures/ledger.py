@@ -20,6 +20,7 @@ from litsite.figures.article_reading import (
 )
 from litsite.figures.corrections import correct_entries
 from litsite.figures.revisits.targets_revisited import build_revisits
+from litsite.figures.sentence_topics import add_topics
 from litsite.figures.series.kept_series import join_series
 from litsite.figures.source_sentences import locate_sentence
 from litsite.language.gazetteer import Gazetteer
@@ -66,7 +67,8 @@ def build_ledger(
         problems += found
         if article.corrections:
             key = fingerprint((key, article.corrections, article.moved))
-        read.append(ReadArticle(article, key, tuple(corrected), reading.sentences))
+        entries = tuple(add_topics(article, corrected, settings.topics))
+        read.append(ReadArticle(article, key, entries, reading.sentences))
     verdicts, found = _follow_verdicts(articles)
     problems += found
 
@@ -80,9 +82,14 @@ def build_ledger(
 
     series = join_series(read, settings, facts)
     revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts)
-    entries = tuple(entry for one in read for entry in one.entries)
-    prints = {one.article.id: one.print for one in read}
-    return Ledger(entries, series, revisits, prints), problems
+    # Series and revisits know nothing of topics: a word more in a lexicon leaves them as they are.
+    lexicons = fingerprint(settings.topics)
+    return Ledger(
+        tuple(entry for one in read for entry in one.entries),
+        series,
+        revisits,
+        {one.article.id: fingerprint((one.print, one.article.topics, lexicons)) for one in read},
+    ), problems
 
 
 def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[Problem]]:
