@@ -52,8 +52,7 @@ class ReadArticle:
 
     article: Article
     print: bytes
-    """Fingerprint of all that this was made of: the same print, the same figures and sentences,
-    but for the topics of figures."""
+    """Fingerprint of all that this was made of: the same print, the same figures and sentences."""
     entries: tuple[LedgerEntry, ...]
     sentences: tuple[PlacedSentence, ...]
 

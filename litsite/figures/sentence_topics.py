@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from litsite.language.sentences import split_sentences
@@ -24,15 +25,17 @@ class _Section:
     outer: _Section | None
 
 
-def add_topics(
+Topics = tuple[str, ...]
+"""Names of topics."""
+
+
+def find_topics(
     article: Article, entries: Sequence[LedgerEntry], topics: Sequence[Topic]
-) -> Iterator[LedgerEntry]:
-    """Each figure with the topics of which its sentence has a word, that of the most words first; if of none,
+) -> list[Topics]:
+    """For each figure the topics of which its sentence has a word, that of the most words first; if of none,
     those of the smallest section around it that has any, else the article's.
     """
-    # Most words of the lexicons are nowhere in an article: its sentences are asked for the others only.
-    whole = "\n".join(block.text for block in article.blocks)
-    present = [(topic.name, [w for w in words_of(topic) if w in whole]) for topic in topics]
+    topic_of = [(word, topic.name) for topic in topics for word in sorted(words_of(topic))]
     index_of = {block.key: index for index, block in enumerate(article.blocks)}
     around = _sections_around(article.blocks)
 
@@ -41,15 +44,14 @@ def add_topics(
         return split_sentences(article.blocks[block].text)
 
     @cache
-    def topics_of(block: int, ordinal: int) -> tuple[str, ...]:
+    def topics_of(block: int, ordinal: int) -> Topics:
         # Not the entry's quote: of a sentence that runs over lines it has only the figure's line.
         text = "".join(sentences_of(block)[ordinal - 1 : ordinal])
-        counts = [(name, sum(map(text.count, words))) for name, words in present]
-        own = sorted((one for one in counts if one[1]), key=lambda one: -one[1])
-        return tuple(name for name, _ in own) or topics_under(block)
+        words = Counter([topic for word, topic in topic_of if word in text])
+        return tuple(topic for topic, _ in words.most_common()) or topics_under(block)
 
     @cache
-    def topics_under(block: int) -> tuple[str, ...]:
+    def topics_under(block: int) -> Topics:
         section = around[block]
         while section is not None:
             if found := topics_of_section(section.heading, section.end):
@@ -58,14 +60,13 @@ def add_topics(
         return article.topics
 
     @cache
-    def topics_of_section(heading: int, end: int) -> tuple[str, ...]:
+    def topics_of_section(heading: int, end: int) -> Topics:
         under = article.blocks[heading + 1 : end]
         headings = " ".join(block.text for block in under if block.kind == "heading")
         text = " ".join(block.text for block in under if block.kind != "heading")
         return score_topics(article.blocks[heading].text, headings, text, topics)
 
-    for entry in entries:
-        yield replace(entry, topics=topics_of(index_of[entry.block], entry.sentence))
+    return [topics_of(index_of[entry.block], entry.sentence) for entry in entries]
 
 
 def _sections_around(blocks: Sequence[Block]) -> list[_Section | None]:

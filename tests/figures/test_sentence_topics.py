@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from litsite.figures.ledger_entries import make_entry
-from litsite.figures.sentence_topics import add_topics
+from litsite.figures.sentence_topics import find_topics
 from litsite.figures.source_sentences import PlacedFigure
 from litsite.model.article import Article, Block
 from litsite.model.library import Topic
@@ -31,8 +31,8 @@ def topics_of(*blocks: Block, sentence: int = 1) -> tuple[str, ...]:
         id="a", title="", kind="work_report", body="", blocks=blocks, topics=("生态",)
     )
     placed = PlacedFigure(len(blocks) - 1, sentence, "新增8个。", 1, 0, EIGHT)
-    (entry,) = add_topics(article, [make_entry(article, placed, "a.txt", 1, 0)], TOPICS)
-    return entry.topics
+    (found,) = find_topics(article, [make_entry(article, placed, "a.txt", 1, 0)], TOPICS)
+    return found
 
 
 def test_a_sentence_is_about_what_it_has_words_of_that_with_most_first() -> None:
