@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.recalling import recall_all
@@ -20,12 +21,13 @@ from litsite.figures.article_reading import (
 )
 from litsite.figures.corrections import correct_entries
 from litsite.figures.revisits.targets_revisited import build_revisits
+from litsite.figures.sentence_topics import Topics, find_topics
 from litsite.figures.series.kept_series import join_series
 from litsite.figures.source_sentences import locate_sentence
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.account import Account
 from litsite.model.article import Article
-from litsite.model.figure import Ledger, Verdict
+from litsite.model.figure import Ledger, LedgerEntry, Verdict
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.source import Span
@@ -80,9 +82,27 @@ def build_ledger(
 
     series = join_series(read, settings, facts)
     revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts)
-    entries = tuple(entry for one in read for entry in one.entries)
-    prints = {one.article.id: one.print for one in read}
+    entries, prints = _add_topics(read, settings, facts)
     return Ledger(entries, series, revisits, prints), problems
+
+
+def _add_topics(
+    read: Sequence[ReadArticle], settings: SiteSettings, facts: Facts
+) -> tuple[tuple[LedgerEntry, ...], dict[str, bytes]]:
+    """All figures with their topics, and each article's print: another lexicon reads no figure anew."""
+    lexicons = fingerprint(settings.topics)
+    entries: list[LedgerEntry] = []
+    prints: dict[str, bytes] = {}
+    for one in read:
+        key = prints[one.article.id] = fingerprint((one.print, one.article.topics, lexicons))
+        compute = partial(find_topics, one.article, one.entries, settings.topics)
+        topics = facts.recall("topics of figures", key, list[Topics], compute)
+        entries += map(_set_topics, one.entries, topics)
+    return tuple(entries), prints
+
+
+def _set_topics(entry: LedgerEntry, topics: Topics) -> LedgerEntry:
+    return replace(entry, topics=topics)
 
 
 def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[Problem]]:

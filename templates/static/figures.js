@@ -180,8 +180,9 @@
     const state = wish.status ? manifest.statuses.indexOf(wish.status) : null;
     const rows = [];
     for (const shard of shards) {
-      const fits = shard.articles.map(
-        ([, , , org, topics]) => (topic === null || topics.includes(topic)) && (!wish.org || org.includes(wish.org)),
+      const named = shard.articles.map(([, , , org]) => !wish.org || org.includes(wish.org));
+      const fits = shard.sentences.map(
+        ([owner, , , , , , topics]) => named[owner] && (topic === null || topics.includes(topic)),
       );
       const quotes = words.length ? shard.sentences.map(([, quote]) => fold(quote)) : [];
       for (const [inDistrict, inYear, members] of shard.groups) {
@@ -191,7 +192,7 @@
           const flags = row[ROW.flags];
           if (kind !== null && flags >> 2 !== kind) continue;
           if (state !== null && ((flags >> 1) & 1) !== state) continue;
-          if (!fits[shard.sentences[row[ROW.sentence]][0]]) continue;
+          if (!fits[row[ROW.sentence]]) continue;
           if (words.length) {
             const indicator = fold(shard.strings[row[ROW.indicator]]);
             const quote = quotes[row[ROW.sentence]];

@@ -79,6 +79,17 @@ def test_filters_narrow_and_the_address_keeps_them(
     assert counted(page) == targets
 
 
+def test_a_topic_finds_the_sentences_on_it_and_its_table_as_many(
+    ledger: tuple[Page, Watcher], seed_digest: Path
+) -> None:
+    page, _ = ledger
+    page.locator("[name=topic]").select_option("城市更新与建设")
+    found = counted(page)
+    assert 50 < found < 400
+    page.goto(address(seed_digest, "topics/cheng-shi-geng-xin-yu-jian-she.html"))
+    assert int(re.sub(r"\D", "", page.locator(".collection-figures a").inner_text())) == found
+
+
 def test_words_are_found_in_indicators_and_sentences(ledger: tuple[Page, Watcher]) -> None:
     page, _ = ledger
     page.locator(".ledger-filter [name=q]").fill("口袋公园")

@@ -180,6 +180,22 @@ def test_the_data_scripts_hold_every_figure_once(library: Library) -> None:
     assert sorted(rows) == sorted(wanted)
 
 
+def test_a_sentence_is_found_under_its_own_topics(library: Library) -> None:
+    entries = [replace(one, topics=()) for one in library.ledger.entries]
+    entries[2] = replace(entries[2], topics=("生态环境",))
+    library = replace(library, ledger=replace(library.ledger, entries=tuple(entries)))
+    data = data_of(library)
+    manifest, shard = data["manifest"], data["0"]
+    assert isinstance(manifest, dict) and isinstance(shard, dict)
+    assert manifest["topics"] == ["生态环境"]
+    assert sum(group[7] == [0, 1] for group in manifest["groups"]) == 1
+    found = [quote for _, quote, *_, topics in shard["sentences"] if topics]
+    assert found == [entries[2].quote]
+    pages = {page.path for page in render_site_pages(library, TEMPLATES)[0]}
+    tables = {path for path in pages if path.startswith("figures/topic-")}
+    assert tables == {"figures/topic-sheng-tai-huan-jing.html"}
+
+
 def test_a_large_ledger_is_cut_into_small_scripts(library: Library) -> None:
     entry = library.ledger.entries[2]
     many = tuple(

@@ -100,7 +100,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
         group.entries.append(entry)
         group.statuses[STATUSES.index(entry.figure.status)] += 1
         group.kinds[FIGURE_KINDS.index(entry.figure.kind)] += 1
-        group.topics.update(topics[name] for name in article.topics)
+        group.topics.update(topics[name] for name in entry.topics)
     districts = count_by(groups, 0, [*figures.districts, ""])
     years = count_by(groups, 1, sorted({year for _, year in groups}, reverse=True))
     ordered = order_groups(groups, districts, years)
@@ -191,13 +191,12 @@ def make_row(
     figure = entry.figure
     tables = (shard.articles, shard.sentences, shard.periods, shard.strings)
     before = tuple(len(table) for table in tables)
-    known = tuple(topics[name] for name in article.topics)
     owner = shard.articles.number(
-        (article.id, article.title, article.date or "", article.org or "", known)
+        (article.id, article.title, article.date or "", article.org or "")
     )
-    sentence = shard.sentences.number(
-        (owner, entry.quote, entry.anchor, entry.sentence, entry.file or "", entry.line or 0)
-    )
+    known = tuple(topics[name] for name in entry.topics)
+    place = (entry.quote, entry.anchor, entry.sentence, entry.file or "", entry.line or 0)
+    sentence = shard.sentences.number((owner, *place, known))
     norm, inferred = period_of(figure)
     start = surface_start(entry)
     value = show_value(figure)

@@ -123,7 +123,7 @@ def index_figures(
     by_district = group_entries(
         entries, lambda one: optional(find_district(one, articles[one.article], known))
     )
-    by_topic = group_entries(entries, lambda one: articles[one.article].topics)
+    by_topic = group_entries(entries, lambda one: one.topics)
     districts = name_groups(by_district, district_paths, "district")
     topics = name_groups(by_topic, topic_paths, "topic")
     rows = {
