@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from litsite.model.library import Library, SitePage, StandingPage
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
+from litsite.rendering.figure_pages.ledger_scripts import KeptScripts
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
@@ -41,7 +43,8 @@ def render_site_pages(
     templates = templates.resolve()
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
-    data = build_filter_data(catalogue)
+    scripts = KeptScripts(facts, standing, partial(print_article, library))
+    data = build_filter_data(catalogue, scripts)
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
     known = PageFacts(
@@ -51,6 +54,12 @@ def render_site_pages(
         pages = _find_or_render(jobs, catalogue, environment, known, progress, processes)
     known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
+
+
+def print_article(library: Library, article: str) -> bytes | None:
+    """What stands for an article and its figures, if that is known."""
+    own, figures = library.prints.get(article), library.ledger.prints.get(article)
+    return own + figures if own and figures else None
 
 
 def _find_or_render(

@@ -56,7 +56,7 @@
   function load(file) {
     if (!loaded.has(file)) {
       const promise = new Promise((resolve, reject) => {
-        pending.set(file.replace(/-[^-]*$/, ""), resolve);
+        pending.set(file.replace(/\.js$/, ""), resolve);
         const script = document.createElement("script");
         script.src = new URL(file, folder).href;
         script.onload = () => script.remove();
