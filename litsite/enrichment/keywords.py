@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from litsite.facts.recalling import recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_cutting import cut_words
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
 
 if TYPE_CHECKING:
     import jieba
-    import rjieba
 
 _MOST = 8
 _CANDIDATES = 30
@@ -76,22 +76,12 @@ class _Words:
         tokenizer.initialize()
         return tokenizer
 
-    @cached_property
-    def _cutter(self) -> rjieba.Jieba:
-        """jieba's own cut with HMM off, in Rust."""
-        import rjieba
-
-        cutter = rjieba.Jieba()
-        for word in self._dictionary:
-            cutter.add_word(word, self._tokenizer.FREQ[word], "")
-        return cutter
-
     def rank_all(self, texts: Sequence[str]) -> list[list[str]]:
         """The most telling words of each text, best first."""
         return [self._rank(text) for text in texts]
 
     def _rank(self, text: str) -> list[str]:
-        times = Counter(self._cutter.cut(text, hmm=False))
+        times = Counter(cut_words(text, self._dictionary))
         counts = {word: count for word, count in times.items() if _is_telling(word)}
         scored = sorted((-count * self._weight(word), word) for word, count in counts.items())
         return [word for _, word in scored[:_CANDIDATES]]

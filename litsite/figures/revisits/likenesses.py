@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from litsite.figures.revisits.district_sentences import Sentence, is_later
 from litsite.figures.revisits.districts import DistrictTexts
@@ -46,19 +47,19 @@ class Likeness:
 
 def search_promise(target: Target, promise: Promise, district: DistrictTexts) -> list[Likeness]:
     """Sentences that speak of the promise, best first."""
+    if not promise.weights:
+        return []
     most = SAME_NUMBER if target.entries else 0.0
     needed = _BY_PAIRS * (max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total) - most)
-    weights: dict[int, float] = defaultdict(float)
-    for pair, weight in promise.weights.items():
-        owners = district.index.postings.get(pair, ())
-        for number in owners if len(owners) <= _COMMON else ():
-            weights[number] += weight
+    owners = [district.index.owners(pair) for pair in promise.weights]
+    telling = [len(own) if len(own) <= _COMMON else 0 for own in owners]
+    numbers = np.concatenate([own[:count] for own, count in zip(owners, telling, strict=True)])
+    weights = np.bincount(numbers, np.repeat(list(promise.weights.values()), telling))
     likely = sorted(
         (
             number
-            for number, weight in weights.items()
-            if weight >= needed
-            and not district.sentences[number].plan
+            for number in np.flatnonzero((weights >= needed) & (weights > 0)).tolist()
+            if not district.sentences[number].plan
             and is_later(district.sentences[number].article, target.sentence.article)
         ),
         key=lambda number: (-weights[number], number),

@@ -13,7 +13,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import fsum, log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from litsite.language.word_lists import load_words
 
@@ -25,6 +28,9 @@ _NUMBER = re.compile(
     r"\d+(?:\.\d+)?[万亿千百余多]*|[%％]|[过超近逾上]?[百千万亿]{1,6}元"
 )  # 1.2万余, 过亿元
 _HAN_OR_WORD = re.compile(r"[㐀-鿿A-Za-z0-9+]+")
+_NONE = np.zeros(0, np.int64)
+_IN_RUNS = np.array([bool(_HAN_OR_WORD.match(chr(code))) for code in range(0xA001)])
+"""By code point, the last for all beyond."""
 _WINDOW_MARKS = re.compile(r"[,，;；。!！?？]")
 _GAPPED = 0.6
 _LEAST_SENTENCES = 500
@@ -34,26 +40,48 @@ _LEAST_SENTENCES = 500
 class Index:
     """In which sentences the pairs of some promises stand."""
 
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, NDArray[np.int64]]
+    """Numbers of the sentences, ascending."""
     sentences: int
+
+    def owners(self, pair: str) -> NDArray[np.int64]:
+        """Numbers of the sentences that have a pair."""
+        return self.postings.get(pair, _NONE)
 
     def weight(self, pair: str) -> float:
         """0–1: a pair of one sentence weighs 1, a pair of all of them nothing."""
         # Few sentences cannot tell rare words from common ones: other texts, without them, are
         # imagined. Squared, since words of every tenth sentence still tell nearly nothing.
         size = max(self.sentences, _LEAST_SENTENCES)
-        owners = max(1, len(self.postings.get(pair, ())))
+        owners = max(1, len(self.owners(pair)))
         return (log(size / owners) / log(size)) ** 2
 
 
 def build_index(sentences: Sequence[str], segments: Iterable[str]) -> Index:
     """Index the pairs of `segments` only: the rest of a digest's text is read once and not kept."""
     needed = {segment[i : i + 2] for segment in segments for i in range(len(segment) - 1)}
-    postings: dict[str, list[int]] = {pair: [] for pair in needed}
-    for number, sentence in enumerate(sentences):
-        for pair in _neighbours(sentence) & needed:
-            postings[pair].append(number)
+    wanted = sorted((_code(pair), pair) for pair in needed)
+    codes = np.array([code for code, _ in wanted], np.int64)
+    # No number runs over a line's end, so all sentences are read as one text.
+    text = _NUMBER.sub(" ", "\n".join(one.replace("\n", " ") for one in sentences))
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
+    in_runs = _IN_RUNS[np.minimum(characters, len(_IN_RUNS) - 1)]
+    at = np.flatnonzero(in_runs[:-1] & in_runs[1:])
+    pairs = (characters[at] << 32) | characters[at + 1]
+    place = np.searchsorted(codes, pairs)
+    known = np.append(codes, -1)[place] == pairs
+    numbers = np.cumsum(characters == ord("\n"))[at[known]]
+    standing = np.unique((place[known] << 32) | numbers)
+    which, owners = standing >> 32, standing & 0xFFFFFFFF
+    bounds = np.searchsorted(which, np.arange(len(wanted) + 1))
+    postings = {
+        pair: owners[bounds[number] : bounds[number + 1]] for number, (_, pair) in enumerate(wanted)
+    }
     return Index(postings, len(sentences))
+
+
+def _code(pair: str) -> int:
+    return ord(pair[0]) << 32 | ord(pair[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +103,6 @@ def find_pairs(text: str) -> Pairs:
     )
 
 
-def _neighbours(text: str) -> set[str]:
-    return {run[i : i + 2] for run in _runs(text) for i in range(len(run) - 1)}
-
-
 def _runs(text: str) -> list[str]:
     return _HAN_OR_WORD.findall(_NUMBER.sub(" ", text))
 
@@ -89,7 +113,7 @@ class Promise:
 
     segments: tuple[str, ...]
     """Stretches of the text without generic words."""
-    weights: Mapping[str, float]
+    weights: dict[str, float]
     """Of its pairs."""
     total: float
     head: str
@@ -146,13 +170,12 @@ def windows(sentence: str) -> list[Window]:
 def weigh_shared(promise: Promise, text: str) -> float:
     """Weight of the pairs of a promise that `text` has, those with a gap counted less."""
     pairs = find_pairs(text)
-    shared = 0.0
-    for pair, weight in promise.weights.items():
-        if pair in pairs.near:
-            shared += weight
-        elif pair in pairs.gapped:
-            shared += _GAPPED * weight
-    return shared
+    near = promise.weights.keys() & pairs.near
+    gapped = (promise.weights.keys() & pairs.gapped) - near
+    # Sets have no order: only an exact sum is the same in every run.
+    return fsum(map(promise.weights.__getitem__, near)) + _GAPPED * fsum(
+        map(promise.weights.__getitem__, gapped)
+    )
 
 
 def has_head(promise: Promise, text: str) -> bool:
