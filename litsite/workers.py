@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 
+from litsite.dask_workers import DASK, open_dask
 from litsite.model.problem import LitsiteError, make_problem
-
-DASK = "dask://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,10 @@ def count_processors() -> int:
 def open_workers(wanted: str | None) -> Iterator[Workers]:
     """`wanted`: a number of processes, or `dask://HOST:PORT` of a scheduler; by default, a process a processor.
 
-    Raises LitsiteError for what is neither, and for a scheduler that is not there.
+    Raises LitsiteError for what is neither, and as `open_dask` does.
     """
     if wanted is not None and wanted.startswith(DASK):
-        with _dask(wanted) as executor:
+        with open_dask(wanted) as executor:
             yield Workers(count_processors() if can_fork() else 1, executor)
         return
     count = count_processors() if wanted is None else _read_count(wanted)
@@ -63,20 +61,3 @@ def _read_count(wanted: str) -> int:
     if not (wanted.isascii() and wanted.isdigit() and int(wanted) > 0):
         raise LitsiteError(make_problem("--workers", 0, "bad-workers", "error", value=wanted))
     return int(wanted)
-
-
-@contextmanager
-def _dask(wanted: str) -> Iterator[Executor]:
-    try:
-        distributed = import_module("distributed")
-    except ImportError as error:
-        raise LitsiteError(make_problem("--workers", 0, "no-dask", "error")) from error
-    try:
-        client = distributed.Client(wanted.replace(DASK, "tcp://", 1), timeout=10)
-    except (OSError, ValueError) as error:
-        raise LitsiteError(
-            make_problem("--workers", 0, "dask-unreachable", "error", value=wanted, reason=error)
-        ) from error
-    with client:
-        executor: Executor = client.get_executor()
-        yield executor
