@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from litsite.formats.text_file import read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.model.progress import Progress, counted, silent
 
 ARTICLE_YAML = "article YAML"
 """The stage of facts that has a value for every article that content/ holds."""
@@ -42,13 +43,15 @@ class Stored:
     """Id → of the YAML as it was read."""
 
 
-def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[Problem]]:
+def load_content(
+    content: Path, facts: Facts = NO_FACTS, progress: Progress = silent
+) -> tuple[Stored, list[Problem]]:
     """Read and validate all YAML below `content`; broken files are reported and left out."""
     problems: list[Problem] = []
     records: list[Record] = []
     unreadable: set[str] = set()
     stamps: dict[str, Stamp] = {}
-    for path in sorted((content / "articles").glob("*.yaml")):
+    for path in counted(sorted((content / "articles").glob("*.yaml")), "load", progress):
         shown = f"content/articles/{path.name}"
         stamp = _stamp_of(path)
         stamps |= {path.stem: stamp} if stamp else {}
@@ -145,7 +148,7 @@ def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
         return None
 
 
-def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FACTS) -> int:
+def save_articles(content: Path, records: Iterable[Record], facts: Facts = NO_FACTS) -> int:
     """Write the records that changed; return how many files were written."""
     (content / "articles" / _FRESH).unlink(missing_ok=True)
     return sum(
@@ -158,7 +161,7 @@ def save_articles(content: Path, records: Sequence[Record], facts: Facts = NO_FA
 
 
 def save_accounts(
-    content: Path, accounts: Sequence[Account], gone: Sequence[str], facts: Facts = NO_FACTS
+    content: Path, accounts: Iterable[Account], gone: Sequence[str], facts: Facts = NO_FACTS
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
     (content / "sources" / _FRESH).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from litsite.language.jieba_dictionary import load_dictionary
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
+from litsite.model.progress import Progress, counted, silent
 
 if TYPE_CHECKING:
     import jieba
@@ -33,7 +34,10 @@ _GENRE = frozenset(
 
 
 def add_keywords(
-    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
+    articles: list[Article],
+    settings: SiteSettings,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to eight keywords.
 
@@ -45,7 +49,7 @@ def add_keywords(
     texts = [_text(article) for article in articles]
     candidates = [
         facts.recall("words", (text, settings.dictionary), list[str], partial(words.rank, text))
-        for text in texts
+        for text in counted(texts, "keywords", progress)
     ]
     common: Counter[str] = Counter(word for words in candidates for word in words[: 2 * _MOST])
     limit = len(articles) / 2 if len(articles) >= 10 else len(articles) + 1

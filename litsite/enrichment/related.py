@@ -11,6 +11,7 @@ from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article, Related
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
+from litsite.model.progress import Progress, counted, silent
 
 _MOST = 5
 _COMMON = 200
@@ -18,7 +19,10 @@ _COMMON = 200
 
 
 def add_related(
-    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
+    articles: list[Article],
+    settings: SiteSettings,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[list[Article], list[Problem]]:
     """Link each article to up to five others.
 
@@ -33,7 +37,7 @@ def add_related(
             owners[feature].append(index)
     weight = {f: log(1 + len(articles) / len(those)) for f, those in owners.items()}
     result = []
-    for index, article in enumerate(articles):
+    for index, article in enumerate(counted(articles, "related", progress)):
         scores: Counter[int] = Counter()
         for feature in features[index]:
             if len(owners[feature]) <= _COMMON:

@@ -8,6 +8,7 @@ from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings, Topic
 from litsite.model.problem import Problem
+from litsite.model.progress import Progress, counted, silent
 
 _MOST = 3
 _LEAST = 1.5
@@ -16,14 +17,18 @@ _HEADING_WEIGHT = 3
 
 
 def add_topics(
-    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
+    articles: list[Article],
+    settings: SiteSettings,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to three topics.
 
     A topic's score is the number of its words in the text, those in headline and headings counted
     6 and 3 times, per 1,000 characters (texts under 1,000 count as 1,000).
     """
-    return [replace(article, topics=_topics(article, settings.topics)) for article in articles], []
+    told = counted(articles, "topics", progress)
+    return [replace(article, topics=_topics(article, settings.topics)) for article in told], []
 
 
 def _topics(article: Article, topics: tuple[Topic, ...]) -> tuple[str, ...]:

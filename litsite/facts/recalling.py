@@ -11,7 +11,7 @@ from litsite.facts.store import Facts
 S = TypeVar("S")
 T = TypeVar("T")
 _TOGETHER = 25
-"""Items that a worker is given at a time."""
+"""Items that are computed at a time, and that a worker is given."""
 _WORTHWHILE = 100
 """Fewer are computed sooner than workers have started."""
 
@@ -32,11 +32,12 @@ def recall_all(
     known = [facts.find(stage, key, kind) for key, _ in items]
     missing = [index for index, value in enumerate(known) if value is None]
     wanted = [items[index][1] for index in missing]
+    parts = [wanted[at : at + _TOGETHER] for at in range(0, len(wanted), _TOGETHER)]
     if executor is None or len(missing) < _WORTHWHILE:
-        found = iter(compute(wanted)) if wanted else iter(())
+        made: Iterator[list[T]] = map(compute, parts)
     else:
-        parts = [wanted[at : at + _TOGETHER] for at in range(0, len(wanted), _TOGETHER)]
-        found = (value for part in executor.map(compute, parts) for value in part)
+        made = executor.map(compute, parts)
+    found = (value for part in made for value in part)
     for index, ((key, _), value) in enumerate(zip(items, known, strict=True)):
         if value is None:
             value = next(found)

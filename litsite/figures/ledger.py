@@ -28,6 +28,7 @@ from litsite.model.article import Article
 from litsite.model.figure import Ledger, Verdict
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
+from litsite.model.progress import Progress, counted_of, silent
 from litsite.model.source import Span
 
 
@@ -39,6 +40,7 @@ def build_ledger(
     places: Gazetteer,
     facts: Facts = NO_FACTS,
     executor: Executor | None = None,
+    progress: Progress = silent,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
@@ -60,6 +62,7 @@ def build_ledger(
     ]
     keyed = [(print_reading(one, files_read), one) for one in inputs]
     readings = recall_all(facts, "figures", keyed, ArticleReading, read_articles, executor)
+    readings = counted_of(readings, len(keyed), "figures", progress)
     read: list[ReadArticle] = []
     for (key, _), article, reading in zip(keyed, articles, readings, strict=True):
         corrected, found = correct_entries(article, reading.entries)
@@ -78,7 +81,9 @@ def build_ledger(
                 return (file, *place)
         return None
 
+    progress("series", 0, 0)
     series = join_series(read, settings, facts)
+    progress("revisits", 0, 0)
     revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts)
     entries = tuple(entry for one in read for entry in one.entries)
     prints = {one.article.id: one.print for one in read}
