@@ -35,7 +35,7 @@ from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
 from litsite.model.library import Library, SourceText
 from litsite.model.problem import Problem, make_problem
-from litsite.model.progress import Progress, silent
+from litsite.model.progress import Progress, counted, counted_of, silent
 from litsite.outcome import Outcome
 from litsite.publishing.changes import Changes
 from litsite.publishing.checks import check_site, find_large_pages
@@ -84,7 +84,7 @@ def make_digest(
     workers: Workers = ALONE,
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
-    imported, problems = parse_sources(config, progress, facts)
+    imported, problems = parse_sources(config, progress, facts, workers)
     changed = facts.count_computed(ARTICLE_YAML)
     unread = load_pages(config.content)[1]
     lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
@@ -106,12 +106,15 @@ def make_digest(
 
 
 def parse_sources(
-    config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
+    config: Config,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
+    workers: Workers = ALONE,
 ) -> tuple[Imported, list[Problem]]:
     """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
     paths, problems = list_sources(config.sources)
     named = [(path, f"sources/{path.name}") for path in paths]
-    before, broken = load_content(config.content, facts)
+    before, broken = load_content(config.content, facts, progress, workers.copies)
     known = frozenset(account.file for account in before.accounts)
     places = settings_gazetteer(config.settings)
     parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
@@ -121,10 +124,12 @@ def parse_sources(
     kept = {account.file for account in after.accounts}
     records, saved = leave_out_saved(config.content, before, after.records)
     told += saved
-    written = save_articles(config.content, records, facts, before.hashes)
+    written = save_articles(
+        config.content, counted(records, "save", progress), facts, before.hashes
+    )
     written += save_accounts(
         config.content,
-        after.accounts,
+        counted(after.accounts, "save-accounts", progress),
         [a.file for a in before.accounts if a.file not in kept],
         facts,
     )
@@ -140,7 +145,9 @@ def load_library(
     workers: Workers = ALONE,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
-    stored, problems = (imported.stored, []) if imported else load_content(config.content)
+    stored, problems = (
+        (imported.stored, []) if imported else load_content(config.content, progress=progress)
+    )
     pages, found = load_pages(config.content)
     problems += found
     texts, found = read_texts(
@@ -148,32 +155,37 @@ def load_library(
     )
     problems += found
     progress("enrich", 0, 0)
-    articles, found = enrich(
-        list(
-            recall_all(
-                facts,
-                "body",
-                [(record, record) for record in stored.records],
-                Article,
-                to_articles,
-                workers.executor,
-            )
-        ),
-        config.settings,
+    bodies = recall_all(
         facts,
+        "body",
+        [(record, record) for record in stored.records],
+        Article,
+        to_articles,
+        workers.executor,
     )
+    told = counted_of(bodies, len(stored.records), "enrich", progress)
+    articles, found = enrich(list(told), config.settings, facts, progress, workers.executor)
     problems += found
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
     progress("figures", 0, 0)
     ledger, found = build_ledger(
-        articles, stored.accounts, texts, config.settings, places, facts, workers.executor
+        articles,
+        stored.accounts,
+        texts,
+        config.settings,
+        places,
+        facts,
+        workers.executor,
+        workers.copies,
+        progress,
     )
     problems += found
+    progress("summaries", 0, 0)
     library = Library(
         config.settings,
-        tuple(add_summaries(articles, ledger, facts)),
+        tuple(add_summaries(articles, ledger, facts, workers.copies)),
         stored.accounts,
         tuple(texts),
         tuple(pages),
@@ -196,18 +208,19 @@ def build_site(
     progress("render", 0, 0)
     standing = find_standing(config.site, facts)
     pages, found = render_site_pages(
-        library, config.templates, facts, standing, progress, workers.processes
+        library, config.templates, facts, standing, progress, workers.copies
     )
     problems += found
     progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library, facts, standing)
+    pages += export_data(library, facts, standing, progress)
     progress("index", 0, 0)
-    index, found = build_search_index(library, list_printed_pages(library), facts)
+    index, found = build_search_index(library, list_printed_pages(library), facts, progress)
     pages += index
     problems += found
-    progress("publish", 0, 0)
-    published = publish(pages, config.site, standing)
+    progress("compare", 0, 0)
+    published = publish(pages, config.site, standing, progress)
+    progress("end", 0, 0)
     news = count_new(library, facts)
     return BuildReport(len(library.articles), published, news), problems
 

@@ -39,7 +39,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     | STAGES
     | {"config", "importing", "inputs", "outcome", "whats_new", "workers"},
     # What is built is looked at before the stages are imported.
-    "workers": {"model"},
+    "workers": {"dask_workers", "facts", "model"},
+    "dask_workers": {"facts", "model"},
     "digest": BASE
     | {"config", "inputs", "kept_readings", "outcome", "pipeline", "publishing", "workers"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.

@@ -12,7 +12,7 @@ from litsite.commands.messages import Language, say
 
 _WIDTH = 30
 _EVERY = 0.05
-"""Seconds between two drawings of one stage: a terminal takes longer than a page."""
+"""Seconds between two drawings of one count: a terminal takes longer than a page."""
 
 
 class ProgressBar:
@@ -24,13 +24,13 @@ class ProgressBar:
         self._language = language
         self._shown = sys.stderr.isatty() and not quiet
         self._clock = clock
-        self._stage, self._next = "", 0.0
+        self._counting, self._next = ("", 0), 0.0
 
     def __call__(self, what: str, done: int, of: int) -> None:
         """Draw `done` of `of`; the stage alone where nothing is counted."""
-        if not self._shown or (what == self._stage and self._clock() < self._next):
+        if not self._shown or ((what, of) == self._counting and self._clock() < self._next):
             return
-        self._stage, self._next = what, self._clock() + _EVERY
+        self._counting, self._next = (what, of), self._clock() + _EVERY
         text = say(what, self._language)
         if of:
             filled = _WIDTH * done // of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,11 +14,13 @@ from typing import NamedTuple
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
 from litsite.facts.file_hashes import hash_bytes, hash_files
+from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.text_file import decode_text, read_bytes, read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.model.progress import Progress, counted, silent
 
 ARTICLE_YAML = "article YAML"
 """The stage of facts that has a value for every article that content/ holds."""
@@ -47,29 +49,34 @@ class Stored:
     """File name of an article's YAML → hash of its bytes as they were read."""
 
 
-def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[Problem]]:
+def load_content(
+    content: Path,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
+    copies: Mapper | None = None,
+) -> tuple[Stored, list[Problem]]:
     """Read and validate all YAML below `content`; broken files are reported and left out."""
     problems: list[Problem] = []
     records: list[Record] = []
     unreadable: set[str] = set()
-    stamps: dict[str, Stamp] = {}
+
     paths = sorted((content / "articles").glob("*.yaml"))
     # Before anything is read: whoever saves later has another stamp.
     stamps = {path.stem: stamp for path in paths if (stamp := _stamp_of(path))}
     hashes = {os.fsdecode(name): own for name, own in hash_files(content / "articles", facts)}
     facts.read_ahead("article")
-    for path in paths:
-        shown = f"content/articles/{path.name}"
-        loaded = facts.find("article", (shown, hashes.get(path.name)), _LoadedRecord)
+    known = [
+        facts.find("article", (path.name, hashes.get(path.name)), _LoadedRecord) for path in paths
+    ]
+    missing = [path for path, loaded in zip(paths, known, strict=True) if loaded is None]
+    read = compute_all(missing, _read_records, copies)
+    for path, loaded in zip(counted(paths, "load", progress), known, strict=True):
         if loaded is None:
-            try:
-                data = read_bytes(path, shown)
-                # What was hashed and what is read may be two things.
-                hashes[path.name] = hash_bytes(data)
-                loaded = _LoadedRecord(*load_record(decode_text(data, shown), shown, path.stem))
-                facts.keep("article", (shown, hashes[path.name]), loaded)
-            except LitsiteError as error:
-                loaded = _LoadedRecord(None, [error.problem])
+            # What was hashed and what is read may be two things.
+            hashed, loaded = next(read)
+            if hashed:
+                hashes[path.name] = hashed
+                facts.keep("article", (path.name, hashed), loaded)
         problems += loaded.problems
         if loaded.record is None:
             unreadable.add(path.stem)
@@ -84,8 +91,8 @@ def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[P
         shown = f"content/sources/{path.name}"
         text = _read_text(path, shown, problems)
         if text is not None:
-            read = partial(_load_account, text, shown, path.stem)
-            found = facts.recall("account", (shown, text), _LoadedAccount, read)
+            load = partial(_load_account, text, shown, path.stem)
+            found = facts.recall("account", (shown, text), _LoadedAccount, load)
             problems += found.problems
             accounts += [found.account] if found.account else []
     # By what they are of, not by file name: `a-2.yaml` sorts before `a.yaml`.
@@ -123,6 +130,25 @@ class _LoadedRecord(NamedTuple):
     problems: list[Problem]
 
 
+def _read_records(paths: Sequence[Path]) -> list[tuple[bytes, _LoadedRecord]]:
+    return [_read_record(path, f"content/articles/{path.name}") for path in paths]
+
+
+def _read_record(path: Path, shown: str) -> tuple[bytes, _LoadedRecord]:
+    """Hash of the file's bytes, and what they say; no hash where they cannot be read."""
+    try:
+        data = read_bytes(path, shown)
+        loaded = _LoadedRecord(*load_record(decode_text(data, shown), shown, path.stem))
+        return hash_bytes(data), loaded
+    except LitsiteError as error:
+        return b"", _LoadedRecord(None, [error.problem])
+    except FileNotFoundError as error:
+        # It has just gone, or is a link to nothing.
+        reason = error.strerror or str(error)
+        problem = make_problem(shown, 0, "unreadable", "error", reason=reason)
+        return b"", _LoadedRecord(None, [problem])
+
+
 class _LoadedAccount(NamedTuple):
     account: Account | None
     problems: list[Problem]
@@ -157,7 +183,7 @@ def _read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
 
 def save_articles(
     content: Path,
-    records: Sequence[Record],
+    records: Iterable[Record],
     facts: Facts = NO_FACTS,
     hashes: Mapping[str, bytes] = MappingProxyType({}),
 ) -> int:
@@ -183,7 +209,7 @@ def save_articles(
 
 
 def save_accounts(
-    content: Path, accounts: Sequence[Account], gone: Sequence[str], facts: Facts = NO_FACTS
+    content: Path, accounts: Iterable[Account], gone: Sequence[str], facts: Facts = NO_FACTS
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
     (content / "sources" / _FRESH).unlink(missing_ok=True)

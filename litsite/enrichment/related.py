@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import partial
 from math import log
 
+from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article, Related
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
+from litsite.model.progress import Progress, counted, silent
 
 _MOST = 5
 _COMMON = 200
@@ -19,7 +21,11 @@ _COMMON = 200
 
 
 def add_related(
-    articles: list[Article], settings: SiteSettings, facts: Facts = NO_FACTS
+    articles: list[Article],
+    settings: SiteSettings,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
+    _: Mapper | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Link each article to up to five others.
 
@@ -28,14 +34,14 @@ def add_related(
     district, is required.
     """
     features = [(article.id, _features(article)) for article in articles]
-    compute = partial(_relate, features)
+    compute = partial(_relate, features, progress)
     found = facts.recall("related", features, list[tuple[Related, ...]], compute)
     pairs = zip(articles, found, strict=True)
     return [replace(article, related=own) for article, own in pairs], []
 
 
 def _relate(
-    articles: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+    articles: Sequence[tuple[str, Sequence[tuple[str, str]]]], progress: Progress
 ) -> list[tuple[Related, ...]]:
     """The related articles of each; `articles`: id and features."""
     ids = [one for one, _ in articles]
@@ -46,7 +52,7 @@ def _relate(
             owners[feature].append(index)
     weight = {f: log(1 + len(articles) / len(those)) for f, those in owners.items()}
     result = []
-    for index, own in enumerate(features):
+    for index, own in enumerate(counted(features, "related", progress)):
         scores: Counter[int] = Counter()
         for feature in own:
             if len(owners[feature]) <= _COMMON:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from litsite.facts.recalling import recall_all
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.sentences import split_sentences
 from litsite.model.article import Article, Block
@@ -23,7 +23,10 @@ _RESULT = re.compile(r"\d|实现|完成|建成|首|率先|获评|入选|位居|�
 
 
 def add_summaries(
-    articles: Sequence[Article], ledger: Ledger, facts: Facts = NO_FACTS
+    articles: Sequence[Article],
+    ledger: Ledger,
+    facts: Facts = NO_FACTS,
+    workers: Mapper | None = None,
 ) -> list[Article]:
     """Give each article up to three sentences, in the order of its text.
 
@@ -47,7 +50,7 @@ def add_summaries(
         ((ledger.prints.get(article.id) or one.blocks, one.keywords, one.promised), one)
         for article, one in zip(articles, inputs, strict=True)
     ]
-    found = recall_all(facts, "summaries", keyed, tuple[str, ...], _summarize)
+    found = recall_all(facts, "summaries", keyed, tuple[str, ...], _summarize, workers)
     return [replace(one, summary=own) for one, own in zip(articles, found, strict=True)]
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
 
 from litsite.facts.fingerprint import fingerprint
-from litsite.facts.recalling import recall_all
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures.article_reading import (
     ArticleReading,
@@ -30,6 +28,7 @@ from litsite.model.article import Article
 from litsite.model.figure import Ledger, LedgerEntry, Verdict
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
+from litsite.model.progress import Progress, counted_of, silent
 from litsite.model.source import Span
 
 
@@ -40,11 +39,14 @@ def build_ledger(
     settings: SiteSettings,
     places: Gazetteer,
     facts: Facts = NO_FACTS,
-    executor: Executor | None = None,
+    workers: Mapper | None = None,
+    copies: Mapper | None = None,
+    progress: Progress = silent,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
-    A block whose source is at hand and unchanged is quoted from there; any other from its own text.
+    A block whose source is at hand and unchanged is quoted from there; any other from its own text. `workers`
+    may be elsewhere, `copies` are of this process.
     """
     lines = {text.file: text.lines for text in texts}
     spans = _collect_spans(articles, accounts)
@@ -61,7 +63,8 @@ def build_ledger(
         for article in articles
     ]
     keyed = [(print_reading(one, files_read), one) for one in inputs]
-    readings = recall_all(facts, "figures", keyed, ArticleReading, read_articles, executor)
+    readings = recall_all(facts, "figures", keyed, ArticleReading, read_articles, workers)
+    readings = counted_of(readings, len(keyed), "figures", progress)
     read: list[ReadArticle] = []
     for (key, _), article, reading in zip(keyed, articles, readings, strict=True):
         corrected, found = correct_entries(article, reading.entries)
@@ -80,25 +83,29 @@ def build_ledger(
                 return (file, *place)
         return None
 
-    series = join_series(read, settings, facts)
-    revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts)
-    entries, prints = _add_topics(read, settings, facts)
+    progress("series", 0, 0)
+    series = join_series(read, settings, facts, copies)
+    progress("revisits", 0, 0)
+    revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts, copies)
+    entries, prints = _add_topics(read, settings, facts, copies)
     return Ledger(entries, series, revisits, prints), problems
 
 
 def _add_topics(
-    read: Sequence[ReadArticle], settings: SiteSettings, facts: Facts
+    read: Sequence[ReadArticle], settings: SiteSettings, facts: Facts, copies: Mapper | None
 ) -> tuple[tuple[LedgerEntry, ...], dict[str, bytes]]:
     """All figures with their topics, and each article's print: another lexicon reads no figure anew."""
     lexicons = fingerprint(settings.topics)
+    keyed = [(fingerprint((one.print, one.article.topics, lexicons)), one) for one in read]
+
+    def find(some: Sequence[ReadArticle]) -> list[list[Topics]]:
+        return [find_topics(one.article, one.entries, settings.topics) for one in some]
+
     entries: list[LedgerEntry] = []
-    prints: dict[str, bytes] = {}
-    for one in read:
-        key = prints[one.article.id] = fingerprint((one.print, one.article.topics, lexicons))
-        compute = partial(find_topics, one.article, one.entries, settings.topics)
-        topics = facts.recall("topics of figures", key, list[Topics], compute)
+    found = recall_all(facts, "topics of figures", keyed, list[Topics], find, copies)
+    for one, topics in zip(read, found, strict=True):
         entries += map(_set_topics, one.entries, topics)
-    return tuple(entries), prints
+    return tuple(entries), {one.article.id: key for key, one in keyed}
 
 
 def _set_topics(entry: LedgerEntry, topics: Topics) -> LedgerEntry:

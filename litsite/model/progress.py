@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -17,7 +17,13 @@ def silent(what: str, done: int, of: int) -> None:
 
 def counted(items: Sequence[T], what: str, progress: Progress) -> Iterator[T]:
     """The items, each told of before it is given."""
+    return counted_of(items, len(items), what, progress)
+
+
+def counted_of(items: Iterable[T], of: int, what: str, progress: Progress) -> Iterator[T]:
+    """As `counted`, for as many as `of` items that are still in the making."""
+    progress(what, 0, of)
     for number, item in enumerate(items):
-        progress(what, number, len(items))
+        progress(what, number, of)
         yield item
-    progress(what, len(items), len(items))
+    progress(what, of, of)

@@ -12,18 +12,22 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from litsite.model.progress import Progress, counted, silent
+
 _JOURNAL = "journal.json"
 _FILES = "files"
 
 
-def exchange(folder: Path, files: Mapping[str, bytes], gone: Sequence[str]) -> None:
+def exchange(
+    folder: Path, files: Mapping[str, bytes], gone: Sequence[str], progress: Progress = silent
+) -> None:
     """Write `files` (path in the folder → bytes) into it and remove those that are `gone`.
 
     Where a folder of ours must give way to a file, or the reverse, what is gone goes first.
     """
     fresh = _beside(folder)
     _remove(fresh)
-    for name, content in files.items():
+    for name, content in counted(list(files.items()), "publish", progress):
         target = fresh / _FILES / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -34,6 +38,7 @@ def exchange(folder: Path, files: Mapping[str, bytes], gone: Sequence[str]) -> N
         partial = fresh / f"{_JOURNAL}.part"
         partial.write_text(journal, encoding="utf-8")
         partial.replace(fresh / _JOURNAL)
+        progress("exchange", 0, 0)
         _carry_out(folder, fresh)
     _remove(fresh)
 

@@ -18,6 +18,7 @@ from litsite.addresses import SEARCH_FOLDER
 from litsite.facts.fingerprint import hash_content
 from litsite.model.library import SitePage, StandingPage
 from litsite.model.problem import LitsiteError, make_problem
+from litsite.model.progress import Progress, silent
 from litsite.publishing.exchange import exchange, recover
 
 MANIFEST = ".litsite-manifest.json"
@@ -81,6 +82,7 @@ def publish(
     pages: Iterable[SitePage | StandingPage],
     site: Path,
     standing: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = silent,
 ) -> Published:
     """Make the pages the whole site: write what differs, remove what is ours and no page any more.
 
@@ -110,7 +112,7 @@ def publish(
     manifest = json.dumps(hashes, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     known = manifest.encode()
     if changed or gone or not _stands(site / MANIFEST, known):
-        exchange(site, {**changed, MANIFEST: known}, gone)
+        exchange(site, {**changed, MANIFEST: known}, gone, progress)
     return Published(len(ordered), len(changed), len(gone), _count_kinds(ordered, changed))
 
 

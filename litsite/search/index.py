@@ -12,6 +12,7 @@ from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.folding import plain_han
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
+from litsite.model.progress import Progress, counted, silent
 from litsite.search.chunks import divide
 from litsite.search.files.bit_codec import Packed, deflate
 from litsite.search.files.facets import write_facets
@@ -45,7 +46,10 @@ _IN_NUMBERS = frozenset(".%+-/&#")
 
 
 def build_search_index(
-    library: Library, printed: Sequence[PrintedPage] = (), facts: Facts = NO_FACTS
+    library: Library,
+    printed: Sequence[PrintedPage] = (),
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
 ) -> tuple[list[SitePage], list[Problem]]:
     """Index the library; every file of the index, after a sample of queries was answered from them.
 
@@ -59,7 +63,7 @@ def build_search_index(
     cutter = Cutter(dictionary)
     texts: list[NumberedText] = []
     counts: list[WordCounts] = []
-    for chunk in chunks:
+    for chunk in counted(chunks, "index", progress):
         text = facts.recall(
             "search-text", chunk.name, NumberedText, partial(number_text, chunk.groups)
         )
@@ -76,6 +80,7 @@ def build_search_index(
     hot[present] = list(map(_is_hot, spell(present)))
     shards = Shards()
 
+    progress("index-places", 0, 0)
     known = bring_up_to_date(chunks, texts, present, position_orders(levels), facts)
     pairs = known.lists.pairs
     units = Units(known, hot[rarer_of(pairs)] & hot[other_of(pairs)])
@@ -93,7 +98,7 @@ def build_search_index(
     record_sizes: list[int] = []
     text_begins: list[int] = []
     before = 0
-    for chunk in chunks:
+    for chunk in counted(chunks, "index-texts", progress):
         for size, data in facts.recall(
             "search-records",
             (chunk.name, topics),
@@ -108,6 +113,7 @@ def build_search_index(
             text_begins += (chunk.first + file.section - before, file.position)
             before = chunk.first + file.section
             shards.add_packed("t", file.data)
+    progress("index-words", 0, 0)
     letters = list_words(dictionary, vocabulary, facts)
     for own in letters.values():
         shards.add("w", write_words(own))
@@ -136,6 +142,7 @@ def build_search_index(
     begins = (single_begins, far_begins, text_begins, record_sizes)
     root = write_root(meta, present, characters, groups, levels, shards.hashes(), *begins)
     pages = shards.pages(root)
+    progress("index-check", 0, 0)
     check_answers(pages, groups)
     return pages, []
 

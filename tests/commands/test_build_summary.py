@@ -96,18 +96,11 @@ def test_a_profile_has_a_line_a_stage() -> None:
 def test_a_profile_is_told_to_machines_too(digest: Path) -> None:
     told = json.loads(build(digest, "--profile", "--json").stdout)
     assert [*told["stages"]] == [
-        *(
-            "look",
-            "start",
-            "parse",
-            "merge",
-            "enrich",
-            "figures",
-            "render",
-            "export",
-            "index",
-            "publish",
-        )
+        *("look", "start", "load", "parse", "merge", "save", "save-accounts"),
+        *("enrich", "topics", "keywords", "related"),
+        *("figures", "series", "revisits", "summaries", "render", "export"),
+        *("index", "index-places", "index-texts", "index-words", "index-check"),
+        *("compare", "publish", "end"),
     ]
     assert "look" in build(digest, "--profile").stdout
     assert "stages" not in json.loads(build(digest, "--json").stdout)

@@ -33,6 +33,7 @@ from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.json_text import json_string, json_text
 from litsite.language.slugs import assign_slugs
 from litsite.model.library import Library, SitePage, StandingPage
+from litsite.model.progress import Progress, counted, silent
 
 TABLES: tuple[Table[Any], ...] = (FIGURES, SERIES, REVISITS, ARTICLES, GLOSSARY)
 
@@ -41,6 +42,7 @@ def export_data(
     library: Library,
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = silent,
 ) -> list[SitePage | StandingPage]:
     """Build the files of `data/` that are not in the site yet.
 
@@ -50,7 +52,7 @@ def export_data(
     kept = KeptFiles("data", facts, standing)
     pages: list[SitePage | StandingPage] = []
     files: list[DataFile] = []
-    for table in TABLES:
+    for table in counted(TABLES, "export", progress):
         rows = list(table.rows(library))
         for names, title, own in part_rows(table, rows):
             made_of = fingerprint((edition, [table.stands_for(row) for row in own]))
