@@ -213,9 +213,11 @@ def build_site(
     problems += found
     progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library, facts, standing, progress)
+    pages += export_data(library, facts, standing, progress, workers.copies)
     progress("index", 0, 0)
-    index, found = build_search_index(library, list_printed_pages(library), facts, progress)
+    index, found = build_search_index(
+        library, list_printed_pages(library), facts, progress, workers.copies
+    )
     pages += index
     problems += found
     progress("compare", 0, 0)

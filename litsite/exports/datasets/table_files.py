@@ -29,6 +29,7 @@ from litsite.exports.datasets.revisits_table import REVISITS
 from litsite.exports.datasets.series_table import SERIES
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.kept_files import KeptFiles
+from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.json_text import json_string, json_text
 from litsite.language.slugs import assign_slugs
@@ -43,6 +44,7 @@ def export_data(
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
+    copies: Mapper | None = None,
 ) -> list[SitePage | StandingPage]:
     """Build the files of `data/` that are not in the site yet.
 
@@ -53,14 +55,14 @@ def export_data(
     pages: list[SitePage | StandingPage] = []
     files: list[DataFile] = []
     for table in counted(TABLES, "export", progress):
-        rows = list(table.rows(library))
-        for names, title, own in part_rows(table, rows):
-            made_of = fingerprint((edition, [table.stands_for(row) for row in own]))
-            writer = _Writer(table, own, edition)
-            for name in names:
-                path = DATA_FOLDER + name
-                pages.append(kept.make(path, made_of, partial(writer.write, name)))
-                files.append(DataFile(table, name, title, kept.now[path]))
+        parts = list(part_rows(table, list(table.rows(library))))
+        wanted = [one for names, _, own in parts for one in _files_of(table, own, edition, names)]
+        pages += kept.make_all(wanted, copies)
+        files += [
+            DataFile(table, name, title, kept.now[DATA_FOLDER + name])
+            for names, title, _ in parts
+            for name in names
+        ]
     kept.save()
     return [
         *pages,
@@ -68,6 +70,16 @@ def export_data(
         build_datapackage(edition, files),
         build_readme(TABLES, edition, files),
     ]
+
+
+def _files_of(
+    table: Table[Any], rows: Sequence[Any], edition: Edition, names: Sequence[str]
+) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
+    """Path, what it is made of, and what makes it, of each format."""
+    made_of = fingerprint((edition, [table.stands_for(row) for row in rows]))
+    writer = _Writer(table, rows, edition)
+    for name in names:
+        yield DATA_FOLDER + name, made_of, partial(writer.write, name)
 
 
 def part_rows(
