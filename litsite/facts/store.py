@@ -47,6 +47,10 @@ class Facts(Protocol):
         """Keep a value for `find`."""
         ...
 
+    def save(self) -> None:
+        """Make sure of what was kept until now, whatever becomes of this build."""
+        ...
+
     def count_computed(self, stage: str) -> int:
         """How many values of the stage this build had to compute."""
         ...
@@ -66,6 +70,9 @@ class NoFacts:
         return None
 
     def keep(self, stage: str, key: object, value: object) -> None:
+        pass
+
+    def save(self) -> None:
         pass
 
 
@@ -115,6 +122,11 @@ class FactStore:
         name = fingerprint(key)
         self._asked.setdefault(stage, set()).add(name)
         self._write(stage, name, _ENCODER.encode(value))
+
+    def save(self) -> None:
+        """Make sure of what was kept until now, whatever becomes of this build."""
+        with self._tolerated():
+            self._connection.commit()
 
     def _read(self, stage: str, name: bytes) -> bytes | None:
         with self._tolerated():
