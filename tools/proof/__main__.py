@@ -57,7 +57,7 @@ def main(
             _tell(step, seed, length)
         return
     wanted = range(-(-steps // length))
-    kept = _Record(record, {"seed": seed, "length": length, "program": program_version()})
+    kept = Record(record, {"seed": seed, "length": length, "program": program_version()})
     if kept.steps:
         click.echo(f"{len(kept.steps)} steps were played before", err=True)
     missing = [number for number in wanted if number not in kept.done]
@@ -82,7 +82,7 @@ def main(
     sys.exit(int(any(step.faults for step in shown)))
 
 
-class _Record:
+class Record:
     """The sequences that were played whole; those of another seed or program are forgotten."""
 
     def __init__(self, path: Path, heading: dict[str, object]) -> None:
@@ -95,6 +95,9 @@ class _Record:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(heading) + "\n", "utf-8")
+        if lines and not path.read_text("utf-8").endswith("\n"):
+            with path.open("a", encoding="utf-8") as file:
+                file.write("\n")
         self.done = {step.sequence for step in self.steps}
 
     def add(self, played: Sequence[Step]) -> None:

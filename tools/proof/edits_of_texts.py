@@ -167,8 +167,7 @@ def correct_figure(root: Path, chance: random.Random) -> None:
     path = _pick_article(root, chance)
     if path:
         text = path.read_text("utf-8")
-        at = f"{_pick_block(text, chance)}/{chance.randint(1, 2)}"
-        surface = chance.choice(_VALUE.findall(text) or ["12个"])
+        at, surface = _pick_figure(text, chance)
         deed = chance.choice(
             (
                 "change: {indicator: 改过的名称}",
@@ -184,8 +183,8 @@ def judge_target(root: Path, chance: random.Random) -> None:
     """`revisits:` of an article: whether a later sentence speaks of its target."""
     path, later = _pick_article(root, chance), _pick_article(root, chance)
     if path and later:
-        at = f"{_pick_block(path.read_text('utf-8'), chance)}/1"
-        answer = f"{later.stem}#{_pick_block(later.read_text('utf-8'), chance)}/1"
+        at, _ = _pick_figure(path.read_text("utf-8"), chance)
+        answer = f"{later.stem}#{_pick_figure(later.read_text('utf-8'), chance)[0]}"
         verdict = chance.choice(("confirmed", "rejected"))
         _put_in_front(path, "revisits", f"- {{at: {at}, later: {answer}, verdict: {verdict}}}")
 
@@ -259,10 +258,18 @@ def _sub(path: Path, pattern: str, new: str) -> None:
     path.write_text(re.sub(pattern, lambda _: new, text, count=1, flags=re.MULTILINE), "utf-8")
 
 
-def _pick_block(text: str, chance: random.Random) -> str:
+def _pick_figure(text: str, chance: random.Random) -> tuple[str, str]:
+    """Where a number stands (block/sentence), and the number as it is printed; nowhere, where there is none."""
     block = _BLOCK.search(text)
-    keys = [key.strip("' \n") for key in block["keys"].split(",")] if block else ["0000000000"]
-    return chance.choice(keys)
+    keys = [key.strip("' \n") for key in block["keys"].split(",")] if block else []
+    paragraphs = text.partition("\nbody: |\n")[2].split("\n\n")
+    found = [
+        (f"{key}/{ordinal}", surface)
+        for key, paragraph in zip(keys, paragraphs, strict=False)
+        for ordinal, sentence in enumerate(paragraph.split("。"), start=1)
+        for surface in _VALUE.findall(sentence)
+    ]
+    return chance.choice(found) if found else ("0000000000/1", "12个")
 
 
 def _put_in_front(path: Path, key: str, row: str) -> None:

@@ -111,7 +111,7 @@ def _compare(
     if killed:
         killed = _kill(root, moment)
     ours = _build_by_facts(root)
-    faults = _differences(read_files(root), read_files(clean))
+    faults = find_differences(read_files(root), read_files(clean))
     more = Counter(ours.problems) - Counter(theirs.problems)
     less = Counter(theirs.problems) - Counter(ours.problems)
     faults += [f"{one} more" for one in more if not (late and one.code in TOLD_ONCE)]
@@ -184,7 +184,8 @@ def read_files(root: Path) -> dict[str, bytes]:
     }
 
 
-def _differences(ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> list[str]:
+def find_differences(ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> list[str]:
+    """Which files differ; the first of them, and how many more."""
     names = sorted(ours.keys() | theirs.keys())
     found = [name for name in names if ours.get(name) != theirs.get(name)]
     more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
