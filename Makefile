@@ -40,9 +40,11 @@ accuracy: $(STAMP_DEV)
 variants: $(STAMP_DEV)
 	$(BIN)/python -m tools.variants
 
-# Incremental builds against clean ones, after many sequences of edits.
+# Incremental builds against clean ones, after random edits; what was played is kept, so that it can be stopped.
+STEPS ?= 5000
+SEED ?= 1
 proof: $(STAMP_DEV)
-	LITSITE_SEQUENCES=25 $(BIN)/python -m pytest -q -m slow tests/test_incremental.py
+	$(BIN)/python -m tools.proof --steps $(STEPS) --seed $(SEED) --write docs/proof.md
 
 # Builds killed at random moments: nothing half, nothing lost.
 KILLS ?= 200

@@ -12,7 +12,7 @@ from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.inputs import fingerprint_inputs, keep_built_from
 from litsite.kept_readings import keep_readings
-from litsite.model.problem import Problem
+from litsite.model.problem import TOLD_ONCE, Problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
 from litsite.publishing.exchange import recover
@@ -55,8 +55,9 @@ def build_digest(
     keep_standing(config.site, state, facts)
     built_from = fingerprint_inputs(config, facts)
     keep_built_from(built_from, facts)
-    # What a merge tells is told once, and a file may change while it is built from.
+    # What a merge tells, this one or one that was killed, is told once; and a file may change while it is built from.
     if not outcome.written and built_from == inputs:
         untouched = replace(outcome, changed=0, site=outcome.site.left_alone())
-        facts.keep("build", inputs, _LastBuild(untouched, problems, fingerprint(state)))
+        standing = [problem for problem in problems if problem.code not in TOLD_ONCE]
+        facts.keep("build", inputs, _LastBuild(untouched, standing, fingerprint(state)))
     return outcome, problems

@@ -30,6 +30,7 @@ from litsite.importing.parsed_source import read_and_split
 from litsite.importing.proof import verify_sources
 from litsite.importing.source_files import list_sources, read_texts
 from litsite.importing.unsettled import find_unsettled
+from litsite.importing.untold import add_untold, forget_told
 from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
@@ -93,12 +94,14 @@ def make_digest(
             "site", 0, "site-kept", "error", count=len(lost), ids=", ".join(lost[:_NAMED])
         )
         readable = len(imported.stored.records)
+        forget_told(facts)
         return Outcome(imported.sources, imported.written, readable, changed, None), [
             *problems,
             *unread,
             told,
         ]
     built, found = build_site(config, progress, imported, facts, workers)
+    forget_told(facts)
     outcome = Outcome(
         imported.sources, imported.written, built.articles, changed, built.site, built.news
     )
@@ -120,6 +123,7 @@ def parse_sources(
     parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
     progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
+    told = add_untold(told, facts)
     told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}
     records, saved = leave_out_saved(config.content, before, after.records)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -25,6 +26,8 @@ T = TypeVar("T")
 FILE = "facts.sqlite"
 _SHOWN = f".litsite/{FILE}"
 _ENCODER = msgspec.msgpack.Encoder()
+_SEAL = 4
+"""Bytes in front of each value that say whether it is what was kept."""
 _TABLES = """
 create table program (version text not null);
 create table facts (stage text not null, key blob not null, value blob not null);
@@ -51,6 +54,10 @@ class Facts(Protocol):
         """Have all values of a stage at hand: most of them will be asked for, each once."""
         ...
 
+    def save(self) -> None:
+        """Make sure of what was kept until now, whatever becomes of this build."""
+        ...
+
     def count_computed(self, stage: str) -> int:
         """How many values of the stage this build had to compute."""
         ...
@@ -73,6 +80,9 @@ class NoFacts:
         pass
 
     def read_ahead(self, stage: str) -> None:
+        pass
+
+    def save(self) -> None:
         pass
 
 
@@ -112,17 +122,25 @@ class FactStore:
         name = fingerprint(key)
         self._asked.setdefault(stage, set()).add(name)
         if (stage, name) in self._known:
-            kept = self._read(stage, name)
-            if kept is not None:
-                with suppress(msgspec.MsgspecError):
-                    return self._decoder(kind).decode(kept)  # type: ignore[return-value]
+            sealed = self._read(stage, name)
+            if sealed is None or not _is_whole(stage, name, sealed):
+                self.failed = True
+                return None
+            with suppress(msgspec.MsgspecError):
+                return self._decoder(kind).decode(sealed[_SEAL:])  # type: ignore[return-value]
         return None
 
     def keep(self, stage: str, key: object, value: object) -> None:
         """Keep a value for `find`."""
         name = fingerprint(key)
         self._asked.setdefault(stage, set()).add(name)
-        self._write(stage, name, _ENCODER.encode(value))
+        encoded = _ENCODER.encode(value)
+        self._write(stage, name, _seal(stage, name, encoded) + encoded)
+
+    def save(self) -> None:
+        """Make sure of what was kept until now, whatever becomes of this build."""
+        with self._tolerated():
+            self._connection.commit()
 
     def read_ahead(self, stage: str) -> None:
         """Have all values of a stage at hand: most of them will be asked for, each once."""
@@ -136,7 +154,7 @@ class FactStore:
         with self._tolerated():
             query = "select value from facts where stage = ? and key = ?"
             for (value,) in self._connection.execute(query, (stage, name)):
-                return bytes(value)
+                return value if isinstance(value, bytes) else None
         return None
 
     def _write(self, stage: str, name: bytes, value: bytes) -> None:
@@ -168,6 +186,15 @@ class FactStore:
         if kind not in self._decoders:
             self._decoders[kind] = msgspec.msgpack.Decoder(kind)
         return self._decoders[kind]
+
+
+def _seal(stage: str, name: bytes, encoded: bytes | memoryview) -> bytes:
+    """SQLite sees that its pages hang together, not that they say what was written; a value may be another's."""
+    return crc32(encoded, crc32(name, crc32(stage.encode()))).to_bytes(_SEAL, "big")
+
+
+def _is_whole(stage: str, name: bytes, sealed: bytes) -> bool:
+    return sealed[:_SEAL] == _seal(stage, name, memoryview(sealed)[_SEAL:])
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
+TOLD_ONCE = frozenset({"block-clash", "edits-kept", "field-clash", "orphaned"})
+"""Codes of what a merge did: when content/ has been written, nobody finds it again."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

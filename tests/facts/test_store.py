@@ -126,6 +126,32 @@ def test_a_value_of_another_type_is_computed_anew(tmp_path: Path) -> None:
     assert compute.runs == 1
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "update facts set value = substr(value, 1, 10) || cast('Y' as blob) || substr(value, 12)",
+        "update facts set value = (select value from facts where stage = 's' and key <> f.key)"
+        " from facts as f where facts.rowid = f.rowid",
+        "update facts set value = 7",
+        "update facts set value = cast('' as blob)",
+    ],
+)
+def test_a_value_that_is_not_what_was_kept_is_computed_anew(tmp_path: Path, damage: str) -> None:
+    """SQLite does not see it: nothing of its own is damaged."""
+    with open_facts(tmp_path, []) as facts:
+        for key in ("k", "l"):
+            facts.recall("s", key, str, partial(str.__mul__, key, 20))
+    connection = sqlite3.connect(tmp_path / FILE)
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+    problems: list[Problem] = []
+    with open_facts(tmp_path, problems) as facts:
+        assert facts.recall("s", "k", str, lambda: "k" * 20) == "k" * 20
+        assert facts.count_computed("s") == 1
+    assert [problem.code for problem in problems] == ["facts-damaged"]
+
+
 def test_equal_values_have_one_fingerprint_whatever_their_order() -> None:
     assert fingerprint({"a": 1, "b": {3, 2}}) == fingerprint({"b": {2, 3}, "a": 1})
     assert fingerprint(("a", "b")) != fingerprint(("ab",))

@@ -1,0 +1,1 @@
+"""Incremental builds compared with clean ones: `python -m tools.proof --help`."""
