@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -38,6 +39,33 @@ def test_a_name_says_how_it_moved_of_what_it_is_a_share_and_among_whom_it_ranks(
     sentence: str, names: list[str]
 ) -> None:
     assert [name_of_figure(one) for one in extract_figures(sentence, CONTEXT)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("到2025年，地区生产总值年均增长6%。", ["2025年地区生产总值增长目标"]),
+        (
+            "“十五五”期间，民生支出占一般公共预算支出80%以上。",
+            ["2026—2030年民生支出占一般公共预算支出比重目标"],
+        ),
+        ("今年建成口袋公园12处。", ["2024年口袋公园目标"]),
+        ("每年新增学位500个。", ["每年新增学位目标"]),
+        ("三年内新增学位500个。", ["三年内新增学位目标"]),
+    ],
+)
+def test_a_target_is_called_one_with_its_date(sentence: str, names: list[str]) -> None:
+    plan = replace(CONTEXT, plan=True)
+    assert [name_of_figure(one) for one in extract_figures(sentence, plan)] == names
+
+
+def test_a_target_without_a_date_is_called_one_and_never_twice() -> None:
+    (found,) = extract_figures("新增学位500个。", replace(CONTEXT, plan=True))
+    undated = replace(found, period=None, period_norm=None, context_period=None)
+    assert name_of_figure(undated) == "新增学位目标"
+    assert name_of_figure(replace(undated, indicator="减排目标")) == "减排目标"
+    inferred = replace(undated, context_period="2024")
+    assert name_of_figure(inferred) == "2024年新增学位目标"
 
 
 def series(kind: str, *values: int, **more: Any) -> IndicatorSeries:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
+from litsite.language.period_words import period_of, show_figure_period
 from litsite.language.pinyin import sort_key
 from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
@@ -19,10 +20,8 @@ from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.parts.figure_records import surface_start
 from litsite.rendering.parts.figure_words import (
     end_of,
-    period_of,
     plain_unit,
     show_change,
-    show_figure_period,
     show_value,
     year_of_figure,
 )
