@@ -70,20 +70,29 @@ def _name(
 ) -> str:
     if kind == "rank":
         return indicator if _SAYS_RANK.search(indicator) else f"{indicator}{among or ''}位次"
+    changed = kind in ("change_rate", "change_abs")
+    other = (basis or "").removeprefix("vs:")
+    if changed and basis and other != basis and not any(char.isdigit() for char in other):
+        apart = _missing_of_rate(indicator) if unit.endswith("百分点") else ""
+        return indicator + apart + _AGAINST[direction].format(other)
     if _SAYS_MOVEMENT.search(indicator):
         return indicator
     if kind == "share":
         return indicator + _missing_of_share(indicator)
-    if kind not in ("change_rate", "change_abs"):
+    if not changed:
         return indicator
-    other = (basis or "").removeprefix("vs:")
-    if basis and other != basis and not any(char.isdigit() for char in other):
-        return indicator + _AGAINST[direction].format(other)
     if _SAYS_RANK.search(indicator):
         return indicator + _RANKS[direction]
     if kind == "change_rate":
         return indicator + _RATES[direction]
     return indicator + (_POINTS if unit.endswith("百分点") else _AMOUNTS)[direction]
+
+
+def _missing_of_rate(indicator: str) -> str:
+    """投资 that lies points above another is no investment: it is how fast it grew."""
+    if _SAYS_MOVEMENT.search(indicator) or _SAYS_SHARE.search(indicator):
+        return ""
+    return "比重" if _OF_A_WHOLE.search(indicator) else "增速"
 
 
 def _missing_of_share(indicator: str) -> str:
