@@ -16,7 +16,9 @@ _ROOM = "figures/naming"
 _ANY = short_choices(_ROOM)
 _MEASURE = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'owned_measures'))})$")
 _STATED = re.compile(alternatives(load_words(_ROOM, "deeds_of_owners")))
-_SETTLED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'settling_verbs'))})率")
+_SETTLED = re.compile(
+    rf"(?:按[时期])?(?:{alternatives(load_words(_ROOM, 'settling_verbs'))})率"
+)  # 按时|办复率
 _LEVEL = re.compile(rf"(?:{_ANY['levels']})级(?:以上)?")
 _DRAWING = alternatives(load_words(_ROOM, "drawing_verbs"))
 _LONGEST_OWNER = 14
