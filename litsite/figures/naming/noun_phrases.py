@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from litsite.figures.reading.clauses import mask_brackets as mask
 from litsite.figures.reading.words_beside import RUN_OF_YEARS
-from litsite.language.word_lists import alternatives, choice_of, load_words
+from litsite.language.word_lists import alternatives, choice_of, load_words, short_choices
 
 _ROOM = "figures/naming"
+_ANY = short_choices(_ROOM)
 _REACHING = choice_of(_ROOM, "reaching_words") + r"|降[至到低]+"
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
@@ -136,6 +137,7 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
     return text
 
 
+_ACHIEVED = re.compile(rf"^完成(?=[^,;、]{{0,24}}(?:{_ANY['totals_of_accounts']})$)")  # 完成|财政收入
 _REALISED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已){0,3}实现了?(?=[^,]{2})"
 )  # 企业|实现|营业收入
@@ -149,7 +151,7 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
     listed = _AFTER_LIST.match(text)
     if listed:
         text = text[listed.end() :]
-    text = _REALISED.sub("", text)
+    text = _ACHIEVED.sub("", _REALISED.sub("", text))
     while text:
         shorter = _HEAD.sub("", text)
         if shorter == text or not shorter:
