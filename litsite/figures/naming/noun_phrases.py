@@ -137,7 +137,9 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
     return text
 
 
-_ACHIEVED = re.compile(rf"^完成(?=[^,;、]{{0,24}}(?:{_ANY['totals_of_accounts']})$)")  # 完成|财政收入
+_ACHIEVED = re.compile(
+    rf"^完成(?=[^,;、]{{0,24}}(?:{_ANY['totals_of_accounts']})$)"
+)  # 完成|财政收入
 _REALISED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已){0,3}实现了?(?=[^,]{2})"
 )  # 企业|实现|营业收入
