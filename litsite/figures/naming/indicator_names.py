@@ -55,7 +55,13 @@ def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]
         chained = chain_noun(sentence, index)
         right = without_adjectives(own.right) if chained is None else chained
         # 文化培训200堂等; 收入保持10%以上增长: no noun stands behind these numbers.
-        right = "" if right == "等" or MOVEMENT.fullmatch(right) else right
+        ranked = own.right and index + 1 < len(sentence.figures) and find_field(own.right)
+        # 指标1265亩居全市|第一: nor is what leads to a rank one.
+        right = (
+            ""
+            if right == "等" or MOVEMENT.fullmatch(right) or (ranked and not ranked.start)
+            else right
+        )
         turn = FigureInTurn(sentence, index, right, named, before)
         found = next(one for rule in _RULES if (one := rule(turn)) is not None)
         name = found.name or owner_before(turn) or _last_resort(turn)

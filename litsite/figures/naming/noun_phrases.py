@@ -112,6 +112,11 @@ _SUMMED_UP = re.compile(
 )  # 冶金、建材、食品三大重点产业|增加值
 
 
+_MEASURED_LIST = re.compile(
+    rf"(?:{_ANY['classes_of_lists']}){{0,3}}(?:{_ANY['measures_of_lists']})$"
+)  # 二氧化硫|排放量
+
+
 def _shared_head(others: Sequence[str], last: str) -> str:
     """What the last part of a list says for all: 浓度 in PM2.5、PM10浓度."""
     if re.fullmatch(r"[A-Za-z0-9.]+", others[0]):
@@ -122,8 +127,12 @@ def _shared_head(others: Sequence[str], last: str) -> str:
     place = last.find(others[-1][-1], 1)
     if 0 < place < len(last) - 1:
         return last[place + 1 :]
-    # 城镇和农村居民人均可支配收入: the modifiers are of one length.
     short = len(others[-1])
+    if any(len(one) != short for one in others):
+        head = _MEASURED_LIST.search(last)
+        whole = any(one.endswith("率") or _MEASURED_LIST.search(one) for one in others)
+        return head[0] if head and not whole else ""
+    # 城镇和农村居民人均可支配收入: the modifiers are of one length.
     return last[short:] if short <= 3 and len(last) >= short + 2 else ""
 
 
