@@ -236,6 +236,10 @@
     };
   }
 
+  /** A target's name without its date, so that it stands beside the outcomes of the same. */
+  const undated = ({ indicator, period, status }) =>
+    status === "target" && indicator.startsWith(period) ? indicator.slice(period.length) : indicator;
+
   const later = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
 
   const ORDERS = {
@@ -245,7 +249,7 @@
     "-period": (a, b) => (a.end && b.end ? later(b.end, a.end) : later(a.end, b.end)),
     "-value": (a, b) => b.size - a.size,
     value: (a, b) => a.size - b.size,
-    indicator: (a, b) => collator.compare(a.indicator, b.indicator),
+    indicator: (a, b) => collator.compare(undated(a), undated(b)),
     place: (a, b) => collator.compare(a.place, b.place),
   };
 

@@ -118,6 +118,19 @@ def test_rows_come_in_the_order_asked_for_a_page_at_a_time(ledger: tuple[Page, W
     assert total > 1000
 
 
+def test_a_target_is_sorted_by_its_name_without_the_date(ledger: tuple[Page, Watcher]) -> None:
+    page, _ = ledger
+    page.locator("[name=status]").select_option("target")
+    page.locator("[name=sort]").select_option("indicator")
+    counted(page)
+    names = page.locator("tbody th").all_inner_texts()
+    assert all(name.endswith("目标") for name in names)
+    assert sum(name.startswith("20") for name in names) > 20, "dates stand in front"
+    bare = [re.sub(r"^(?:20\d\d(?:—20\d\d)?年(?:\d月)?|\d年内)", "", name) for name in names]
+    order = "names => names.toSorted(new Intl.Collator('zh-Hans-CN-u-co-pinyin').compare)"
+    assert bare == page.evaluate(order, bare)
+
+
 def test_an_organization_is_asked_for_by_its_page(
     context: BrowserContext, seed_digest: Path
 ) -> None:

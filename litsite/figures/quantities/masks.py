@@ -47,6 +47,7 @@ _RULES = (
     r"(?<!\d)\d+(?:万|千)?伏",  # 11万伏变电站
     r"(?<!\d)\d{1,3}[个大][百千万]亩(?!以上)",  # 4个千亩产业集聚区: parks called after their class, not counted
     rf"一行{_N}人",  # 局长一行八人
+    r"成倍(?=增)",  # 成倍增长: more, but how much
     rf"百倍|万元(?={_ANY['per_ten_thousand']})",  # 万元GDP能耗
     r"(?<!\d)\d+个\d+\+?",  # 4个300+
     rf"(?<!\d)\d+大(?!{_ANY['counted_with_da']})[\u4e00-\u9fff]{{1,4}}\d+[条个项]",  # 5大赛场17条赛道

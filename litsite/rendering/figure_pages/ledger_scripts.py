@@ -18,6 +18,7 @@ from zlib import crc32
 from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
 from litsite.facts.fingerprint import fingerprint, hash_content
 from litsite.facts.store import NO_FACTS, Facts
+from litsite.language.period_words import period_of, show_figure_period
 from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
@@ -25,10 +26,8 @@ from litsite.model.library import SitePage, StandingPage
 from litsite.rendering.parts.figure_records import surface_start
 from litsite.rendering.parts.figure_words import (
     end_of,
-    period_of,
     plain_unit,
     show_change,
-    show_figure_period,
     show_value,
 )
 
