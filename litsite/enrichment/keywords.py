@@ -58,10 +58,12 @@ def add_keywords(
         own = {article.district or "", (article.district or "")[:-1], *city}
         kept: list[str] = []
         for word in words:
+            if len(kept) == _MOST:
+                break
             inside = any(word in other for other in kept)
             if common[word] <= limit and word not in own and not inside:
                 kept.append(word)
-        result.append(replace(article, keywords=tuple(kept[:_MOST])))
+        result.append(replace(article, keywords=tuple(kept)))
     return result, []
 
 

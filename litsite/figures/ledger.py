@@ -25,7 +25,7 @@ from litsite.figures.source_sentences import locate_sentence
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.account import Account
 from litsite.model.article import Article
-from litsite.model.figure import Ledger, LedgerEntry, Verdict
+from litsite.model.figure import Ledger, LedgerEntry, Verdict, with_topics
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted_of, silent
@@ -104,12 +104,8 @@ def _add_topics(
     entries: list[LedgerEntry] = []
     found = recall_all(facts, "topics of figures", keyed, list[Topics], find, copies)
     for one, topics in zip(read, found, strict=True):
-        entries += map(_set_topics, one.entries, topics)
+        entries += map(with_topics, one.entries, topics)
     return tuple(entries), {one.article.id: key for key, one in keyed}
-
-
-def _set_topics(entry: LedgerEntry, topics: Topics) -> LedgerEntry:
-    return replace(entry, topics=topics)
 
 
 def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[Problem]]:

@@ -106,6 +106,29 @@ class LedgerEntry:
     """Of its sentence, else of its section, else of its article."""
 
 
+def with_topics(entry: LedgerEntry, topics: tuple[str, ...]) -> LedgerEntry:
+    """The entry with these topics."""
+    if topics == entry.topics:
+        return entry
+    # dataclasses.replace takes three times as long, and there may be hundreds of thousands.
+    return LedgerEntry(
+        entry.id,
+        entry.article,
+        entry.fragment,
+        entry.anchor,
+        entry.block,
+        entry.sentence,
+        entry.number,
+        entry.quote,
+        entry.file,
+        entry.line,
+        entry.offset,
+        entry.figure,
+        entry.correction,
+        topics,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
     """One value of a series, with all that say it."""

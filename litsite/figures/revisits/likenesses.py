@@ -20,6 +20,7 @@ from litsite.figures.revisits.shared_words import (
     Promise,
     Window,
     has_head,
+    most_shared,
     shared_words,
     weigh_shared,
     windows,
@@ -76,12 +77,14 @@ def search_promise(target: Target, promise: Promise, district: DistrictTexts) ->
 
 def _compare(target: Target, promise: Promise, sentence: Sentence) -> Likeness | None:
     best: Likeness | None = None
-    # No window shares more than the whole sentence.
-    most = weigh_shared(promise, sentence.text) + (SAME_NUMBER if target.entries else 0.0)
-    if most + _ROUNDING < max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total):
+    bonus = SAME_NUMBER if target.entries else 0.0
+    needed = max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total) - bonus - _ROUNDING
+    if most_shared(promise, sentence.text) < needed:
         return None
     for window in windows(sentence.text):
         text = sentence.text[window.start : window.end]
+        if most_shared(promise, text) < needed:
+            continue
         shared = weigh_shared(promise, text)
         if not shared or not has_head(promise, text):
             continue

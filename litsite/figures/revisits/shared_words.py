@@ -178,6 +178,16 @@ def weigh_shared(promise: Promise, text: str) -> float:
     )
 
 
+def most_shared(promise: Promise, text: str) -> float:
+    """What weigh_shared cannot exceed: the weight of the pairs of which `text` has both characters."""
+    characters = set(text)
+    return fsum(
+        weight
+        for pair, weight in promise.weights.items()
+        if pair[0] in characters and pair[1] in characters
+    )
+
+
 def has_head(promise: Promise, text: str) -> bool:
     """Whether `text` has what the promise is about, and not only what it says of it.
 

@@ -60,6 +60,12 @@ class RowGroup:
     """Number of the script in which it begins."""
     last: int = 0
 
+    def count(self, topics: Mapping[str, int]) -> None:
+        """Count its figures, `topics` by their numbers."""
+        self.statuses.update(STATUSES.index(entry.figure.status) for entry in self.entries)
+        self.kinds.update(FIGURE_KINDS.index(entry.figure.kind) for entry in self.entries)
+        self.topics.update(topics[name] for entry in self.entries for name in entry.topics)
+
 
 def build_filter_data(catalogue: Catalogue, kept: KeptScripts) -> FilterData:
     """Build all scripts of the ledger."""
@@ -71,9 +77,8 @@ def build_filter_data(catalogue: Catalogue, kept: KeptScripts) -> FilterData:
         district = figures.district_of(entry, article)
         group = groups[district, year_of_figure(entry.figure, article.date)]
         group.entries.append(entry)
-        group.statuses[STATUSES.index(entry.figure.status)] += 1
-        group.kinds[FIGURE_KINDS.index(entry.figure.kind)] += 1
-        group.topics.update(topics[name] for name in entry.topics)
+    for group in groups.values():
+        group.count(topics)
     districts = count_by(groups, 0, [*figures.districts, ""])
     years = count_by(groups, 1, sorted({year for _, year in groups}, reverse=True))
     ordered = order_groups(groups, districts, years)

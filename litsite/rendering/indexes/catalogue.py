@@ -13,6 +13,7 @@ from litsite.addresses import (
     source_paths,
     topic_paths,
 )
+from litsite.facts.fingerprint import fingerprint
 from litsite.language.pinyin import sort_key
 from litsite.language.slugs import assign_slugs
 from litsite.model.account import Account
@@ -54,8 +55,11 @@ class Catalogue:
     hand_pages: Mapping[str, HandPage]
     """By slug."""
     listed: Sequence[Article]
-    """All articles, newest first."""
+    """All articles, newest first; here and wherever there are many, without their text."""
     articles: Mapping[str, Article]
+    """By id, with their text."""
+    measures: Mapping[str, int]
+    """Id of an article → how many measures it has, where it has any."""
     districts: Mapping[str, Collection]
     topics: Mapping[str, Collection]
     organizations: Mapping[str, Collection]
@@ -95,22 +99,23 @@ class Catalogue:
 def build_catalogue(library: Library) -> Catalogue:
     """Index the library."""
     log = ReadLog()
-    listed = library.articles
     articles = LoggedMapping(
         log,
         "articles",
-        {article.id: article for article in listed},
+        {article.id: article for article in library.articles},
         lambda one: library.prints.get(one.id, one),
     )
+    listed = tuple(map(without_text, library.articles))
+    head_prints = {head.id: fingerprint(head) for head in listed}
 
     def shape_articles(some: Iterable[Article]) -> object:
-        return [articles.print_of(article.id) for article in some]
+        return [head_prints[article.id] for article in some]
 
     def shape_issue(issue: Issue) -> object:
         pages = [(p.name, p.anchor, p.record, shape_articles(p.articles)) for p in issue.pages]
         return issue.name, pages
 
-    issues = collect_issues(library)
+    issues = collect_issues(listed, library.accounts)
     all_keywords = group(listed, lambda article: article.keywords)
     keywords = leave_out_rare(all_keywords)
     keyword_names = sorted(keywords, key=sort_key)
@@ -137,8 +142,9 @@ def build_catalogue(library: Library) -> Catalogue:
         settings=library.settings,
         page_names=tuple(PageName(page.slug, page.title) for page in library.pages),
         hand_pages=LoggedMapping(log, "hand pages", {page.slug: page for page in library.pages}),
-        listed=LoggedSequence(log, "listed", listed, lambda one: articles.print_of(one.id)),
+        listed=LoggedSequence(log, "listed", listed, lambda one: head_prints[one.id]),
         articles=articles,
+        measures=LoggedMapping(log, "measures", count_measures(library.articles)),
         districts=LoggedMapping(log, "districts", districts),
         topics=LoggedMapping(log, "topics", topics),
         organizations=LoggedMapping(log, "organizations", organizations),
@@ -184,6 +190,27 @@ def build_catalogue(library: Library) -> Catalogue:
         first_lines=LoggedMapping(log, "first lines", collect_first_lines(library)),
         figures=index_figures(library, log, paths_of(districts), paths_of(topics)),
     )
+
+
+def without_text(article: Article) -> Article:
+    """What lists of many articles may show of one: an edit of its text is nothing to them."""
+    return replace(
+        article,
+        body="",
+        blocks=(),
+        parsed={},
+        parsed_body=(),
+        moved={},
+        corrections=(),
+        verdicts=(),
+        related=(),
+    )
+
+
+def count_measures(articles: Iterable[Article]) -> dict[str, int]:
+    """How many measures each article has."""
+    counts = {one.id: sum(block.kind == "measure" for block in one.blocks) for one in articles}
+    return {key: count for key, count in counts.items() if count}
 
 
 def optional(value: str | None) -> tuple[str, ...]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from litsite.addresses import ISSUES_PAGE, anchor_of, path_beside
 from litsite.language.pinyin import sort_key
 from litsite.language.slugs import assign_slugs, slugify
-from litsite.model.account import PageRecord
+from litsite.model.account import Account, PageRecord
 from litsite.model.article import Article
-from litsite.model.library import Library
 
 PAGE_PARTS = re.compile(r"(?P<prefix>\D*)(?P<number>\d*)(?P<rest>.*)", re.DOTALL)  # 特4版
 
@@ -58,15 +57,15 @@ class Issue:
         return tuple(article for page in self.pages for article in page.articles)
 
 
-def collect_issues(library: Library) -> tuple[Issue, ...]:
+def collect_issues(articles: Iterable[Article], accounts: Iterable[Account]) -> tuple[Issue, ...]:
     """Issues by date, newest first, then by publication."""
-    articles: dict[tuple[str, str], list[Article]] = defaultdict(list)
-    for article in library.articles:
+    printed: dict[tuple[str, str], list[Article]] = defaultdict(list)
+    for article in articles:
         date = article.published or article.date
         if article.kind == "newspaper" and article.publication and date:
-            articles[article.publication, date].append(article)
-    records = collect_records(library)
-    keys = sorted({*articles, *records}, key=lambda key: sort_key(key[0]))
+            printed[article.publication, date].append(article)
+    records = collect_records(accounts)
+    keys = sorted({*printed, *records}, key=lambda key: sort_key(key[0]))
     keys.sort(key=lambda key: key[1], reverse=True)
     slugs = assign_slugs(sorted({publication for publication, _ in keys}, key=sort_key), "paper")
     return tuple(
@@ -74,7 +73,7 @@ def collect_issues(library: Library) -> tuple[Issue, ...]:
             publication=key[0],
             date=key[1],
             path=path_beside(ISSUES_PAGE, f"{slugs[key[0]]}-{slugify(key[1]) or 'undated'}"),
-            pages=arrange_pages(articles.get(key, []), records.get(key, {})),
+            pages=arrange_pages(printed.get(key, []), records.get(key, {})),
         )
         for key in keys
     )
@@ -94,10 +93,10 @@ def find_neighbours(
     return neighbours
 
 
-def collect_records(library: Library) -> dict[tuple[str, str], dict[str, PageRecord]]:
+def collect_records(accounts: Iterable[Account]) -> dict[tuple[str, str], dict[str, PageRecord]]:
     """Page records by issue and page; records of the same page from two sources are merged."""
     records: dict[tuple[str, str], dict[str, PageRecord]] = defaultdict(dict)
-    for account in library.accounts:
+    for account in accounts:
         for record in account.pages:
             if record.publication and record.date:
                 pages = records[record.publication, record.date]

@@ -16,7 +16,7 @@ def list_printed_pages(library: Library) -> tuple[PrintedPage, ...]:
 
 
 def _printed_pages(library: Library) -> Iterator[PrintedPage]:
-    for issue in collect_issues(library):
+    for issue in collect_issues(library.articles, library.accounts):
         for page in issue.pages:
             record = page.record
             if record and (record.headline or record.captions):

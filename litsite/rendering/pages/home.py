@@ -110,14 +110,13 @@ def span_of(articles: Sequence[Article]) -> str | None:
 
 def size_of(catalogue: Catalogue) -> tuple[DigestSize, ...]:
     """How much there is of everything."""
-    measures = sum(
-        block.kind == "measure" for article in catalogue.listed for block in article.blocks
-    )
+    measures = sum(catalogue.measures.values())
+    organizations = len(catalogue.organizations) + catalogue.unlisted["organizations"]
     sizes = (
         (len(catalogue.listed), TEXT.size_articles),
         (measures, TEXT.size_measures),
         (len(catalogue.figures.entries), TEXT.size_figures),
-        (len(catalogue.organizations), TEXT.size_organizations),
+        (organizations, TEXT.size_organizations),
         (len(catalogue.districts), TEXT.size_districts),
     )
     return tuple(DigestSize(f"{number:,}", label) for number, label in sizes)
