@@ -77,11 +77,14 @@ def _index() -> _Index:
 
 def _without_peoples(name: str) -> tuple[str, ...]:
     """阿坝藏族羌族自治州 is 阿坝州 in most texts."""
-    found = re.fullmatch(
-        rf"(.{{1,12}}?)(?:{alternatives(load_words('language', 'peoples'))}){{1,8}}自治([州县旗])",
-        name,
-    )
+    found = _autonomous().fullmatch(name)
     return (found[1] + found[2],) if found else ()
+
+
+@cache
+def _autonomous() -> re.Pattern[str]:
+    peoples = alternatives(load_words("language", "peoples"))
+    return re.compile(rf"(.{{1,12}}?)(?:{peoples}){{1,8}}自治([州县旗])")
 
 
 def level_of(name: str) -> Level | None:

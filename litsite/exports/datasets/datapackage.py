@@ -26,6 +26,7 @@ CSV_DIALECT: Descriptor = {
     "skipInitialSpace": False,
     "header": True,
 }
+_json = json.JSONEncoder(ensure_ascii=False).encode
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
@@ -60,9 +61,11 @@ def build_datapackage(edition: Edition, files: Sequence[DataFile]) -> SitePage:
         package["homepage"] = edition.base_url
     if edition.publisher:
         package["contributors"] = [{"title": edition.publisher, "role": "publisher"}]
-    package["resources"] = [describe(file) for file in files]
-    text = json.dumps(package, ensure_ascii=False, indent=2)
-    return SitePage(f"{DATA_FOLDER}datapackage.json", f"{text}\n".encode())
+    # A resource a line: there may be hundreds, each with its fields.
+    members = [f"{_json(name)}: {_json(value)}" for name, value in package.items()]
+    resources = ",\n".join(_json(describe(file)) for file in files)
+    text = "{\n" + ",\n".join([*members, f'"resources": [\n{resources}\n]']) + "\n}\n"
+    return SitePage(f"{DATA_FOLDER}datapackage.json", text.encode())
 
 
 def describe(file: DataFile) -> Descriptor:
