@@ -35,7 +35,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
 DATA_FOLDER = "data/"
-LARGE_TABLE = 10_000
+LARGE_TABLE = 5_000
 """Rows: a larger table of `data/` has one text format, and a file for each of its parts."""
 LEDGER_DATA_FOLDER = "figures/data/"
 """The ledger's rows as scripts."""
@@ -151,6 +151,11 @@ def href(page: str, target: str, fragment: str = "") -> str:
 def quote_path(path: str) -> str:
     """The path as a URL writes it; the same few are asked for over and over."""
     return quote(path)
+
+
+def search_href(page: str, query: str) -> str:
+    """Relative URL of the search page with its answer to `query`."""
+    return f"{href(page, SEARCH_PAGE)}?q={quote(query, safe='')}"
 
 
 def hash_of(fragment: str) -> str:

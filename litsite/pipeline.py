@@ -85,7 +85,7 @@ def make_digest(
     workers: Workers = ALONE,
 ) -> tuple[Outcome, list[Problem]]:
     """sources/ into content/ into site/, whether something changed or not."""
-    imported, problems = parse_sources(config, progress, facts)
+    imported, problems = parse_sources(config, progress, facts, workers)
     changed = facts.count_computed(ARTICLE_YAML)
     unread = load_pages(config.content)[1]
     lost = [*sorted(imported.stored.unreadable), *(Path(one.path).name for one in unread)]
@@ -109,12 +109,15 @@ def make_digest(
 
 
 def parse_sources(
-    config: Config, progress: Progress = silent, facts: Facts = NO_FACTS
+    config: Config,
+    progress: Progress = silent,
+    facts: Facts = NO_FACTS,
+    workers: Workers = ALONE,
 ) -> tuple[Imported, list[Problem]]:
     """Bring content/ up to date with sources/; nothing that an editor changed is overwritten."""
     paths, problems = list_sources(config.sources)
     named = [(path, f"sources/{path.name}") for path in paths]
-    before, broken = load_content(config.content, facts, progress)
+    before, broken = load_content(config.content, facts, progress, workers.copies)
     known = frozenset(account.file for account in before.accounts)
     places = settings_gazetteer(config.settings)
     parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
@@ -125,7 +128,9 @@ def parse_sources(
     kept = {account.file for account in after.accounts}
     records, saved = leave_out_saved(config.content, before, after.records)
     told += saved
-    written = save_articles(config.content, counted(records, "save", progress), facts)
+    written = save_articles(
+        config.content, counted(records, "save", progress), facts, before.hashes
+    )
     written += save_accounts(
         config.content,
         counted(after.accounts, "save-accounts", progress),
@@ -163,20 +168,28 @@ def load_library(
         workers.executor,
     )
     told = counted_of(bodies, len(stored.records), "enrich", progress)
-    articles, found = enrich(list(told), config.settings, facts, progress)
+    articles, found = enrich(list(told), config.settings, facts, progress, workers.executor)
     problems += found
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
     places = settings_gazetteer(config.settings)
     progress("figures", 0, 0)
     ledger, found = build_ledger(
-        articles, stored.accounts, texts, config.settings, places, facts, workers.executor, progress
+        articles,
+        stored.accounts,
+        texts,
+        config.settings,
+        places,
+        facts,
+        workers.executor,
+        workers.copies,
+        progress,
     )
     problems += found
     progress("summaries", 0, 0)
     library = Library(
         config.settings,
-        tuple(add_summaries(articles, ledger)),
+        tuple(add_summaries(articles, ledger, facts, workers.copies)),
         stored.accounts,
         tuple(texts),
         tuple(pages),
@@ -199,14 +212,16 @@ def build_site(
     progress("render", 0, 0)
     standing = find_standing(config.site, facts)
     pages, found = render_site_pages(
-        library, config.templates, facts, standing, progress, workers.processes
+        library, config.templates, facts, standing, progress, workers.copies
     )
     problems += found
     progress("export", 0, 0)
     pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library, facts, standing, progress)
+    pages += export_data(library, facts, standing, progress, workers.copies)
     progress("index", 0, 0)
-    index, found = build_search_index(library, list_printed_pages(library), facts, progress)
+    index, found = build_search_index(
+        library, list_printed_pages(library), facts, progress, workers.copies
+    )
     pages += index
     problems += found
     progress("compare", 0, 0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from litsite.dask_workers import DASK, open_dask
+from litsite.facts.copies import Copies, can_fork
+from litsite.facts.recalling import Mapper
 from litsite.model.problem import LitsiteError, make_problem
 
 
@@ -17,13 +17,13 @@ from litsite.model.problem import LitsiteError, make_problem
 class Workers:
     """What a build computes with."""
 
-    processes: int
-    """Of this machine, this one among them."""
-    executor: Executor | None
-    """Takes functions that can be pickled; None: nobody else is there."""
+    executor: Mapper | None = None
+    """Takes functions and values that can be pickled, perhaps elsewhere; None: nobody else is there."""
+    copies: Copies | None = None
+    """Of this process, on this machine."""
 
 
-ALONE = Workers(1, None)
+ALONE = Workers()
 
 
 def count_processors() -> int:
@@ -41,20 +41,14 @@ def open_workers(wanted: str | None) -> Iterator[Workers]:
     """
     if wanted is not None and wanted.startswith(DASK):
         with open_dask(wanted) as executor:
-            yield Workers(count_processors() if can_fork() else 1, executor)
+            yield Workers(executor, _make_copies(count_processors()))
         return
-    count = count_processors() if wanted is None else _read_count(wanted)
-    if count == 1 or not can_fork():
-        yield ALONE
-        return
-    # Forked processes share what is loaded already; they start when something is first asked of them.
-    with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as executor:
-        yield Workers(count, executor)
+    copies = _make_copies(count_processors() if wanted is None else _read_count(wanted))
+    yield Workers(copies, copies)
 
 
-def can_fork() -> bool:
-    """Whether this system can start a process as a copy of another."""
-    return "fork" in multiprocessing.get_all_start_methods()
+def _make_copies(count: int) -> Copies | None:
+    return Copies(count) if count > 1 and can_fork() else None
 
 
 def _read_count(wanted: str) -> int:

@@ -33,14 +33,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
     "whats_new": BASE | {"whats_new"},
+    "kept_readings": {"facts", "language"},
     "outcome": {"publishing", "whats_new"},
     "pipeline": BASE
     | STAGES
     | {"config", "importing", "inputs", "outcome", "whats_new", "workers"},
     # What is built is looked at before the stages are imported.
-    "workers": {"dask_workers", "model"},
+    "workers": {"dask_workers", "facts", "model"},
     "dask_workers": {"facts", "model"},
-    "digest": BASE | {"config", "inputs", "outcome", "pipeline", "publishing", "workers"},
+    "digest": BASE
+    | {"config", "inputs", "kept_readings", "outcome", "pipeline", "publishing", "workers"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
     "serving": BASE
     | {

@@ -15,7 +15,7 @@ from litsite.digest import build_digest
 from litsite.facts.store import NO_FACTS, open_facts
 from litsite.model.problem import Problem
 from litsite.outcome import Outcome
-from tools.proof.edits_of_frame import lay_out
+from tools.proof.edits_of_frame import SITE, lay_out
 from tools.proof.played import play, read_files
 from tools.proof.texts import news
 
@@ -60,6 +60,28 @@ def test_a_build_without_a_change_looks_and_does_nothing(tmp_path: Path) -> None
     own = root / ".litsite"
     after = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
     assert {p for p in after if after[p] != before.get(p)} <= {own, own / "facts.sqlite"}
+
+
+def test_a_word_more_in_a_lexicon_reaches_every_figure(tmp_path: Path) -> None:
+    """The figures are not read again for it, so what is made of them must ask for their topics."""
+    root = tmp_path / "digest"
+    lay_out(root)
+    text = "临溪区深化改革见成效\n2023-05-11　来源：云泽日报\n临溪区改革见效，新建公园12个。\n"
+    (root / "sources" / "1.txt").write_text(text, "utf-8")
+    topics = "topics:\n- {name: 成效, words: [改革]}\n- {name: 绿地, words: [绿化%s]}\n"
+    (root / "content" / "site.yaml").write_text(SITE + topics % "", "utf-8")
+    build(root, clean=False)
+    before = read_files(root)
+    (root / "content" / "site.yaml").write_text(SITE + topics % ", 新建公园", "utf-8")
+    build(root, clean=False)
+    ours = read_files(root)
+    build(root, clean=True)
+    assert ours == read_files(root)
+    table, data = "site/figures/topic-lv-di.html", "site/data/figures.csv"
+    assert table in ours.keys() - before.keys()
+    assert ours[data] != before[data]
+    articles = "site/data/articles.csv"
+    assert ours[articles] == before[articles], "no article's own topics changed: only its figures'"
 
 
 def test_an_article_that_cannot_be_read_leaves_the_site_until_it_is_mended(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from litsite.figures.source_sentences import LineOfStretches, Stretch, place_row
 from litsite.formats.json_text import json_text
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import Gazetteer
+from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import Figure
 
 
@@ -134,7 +135,7 @@ def _show_figures(rows: Sequence[SentenceRow], language: Language) -> None:
         for figure in row.figures:
             cells = [
                 f"{row.line:>5}",
-                figure.indicator or "—",
+                name_of_figure(figure) if figure.indicator else "—",
                 figure.surface,
                 say(f"kind-{figure.kind}", language),
                 figure.period_norm or figure.period or figure.context_period or "—",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
+from litsite.facts.file_hashes import hash_bytes, hash_files
+from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
-from litsite.formats.text_file import read_text_file
+from litsite.formats.text_file import decode_text, read_bytes, read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -41,25 +45,38 @@ class Stored:
     """Ids of articles whose YAML cannot be used; nothing may overwrite them."""
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     """Id → of the YAML as it was read."""
+    hashes: Mapping[str, bytes] = field(default_factory=dict)
+    """File name of an article's YAML → hash of its bytes as they were read."""
 
 
 def load_content(
-    content: Path, facts: Facts = NO_FACTS, progress: Progress = silent
+    content: Path,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
+    copies: Mapper | None = None,
 ) -> tuple[Stored, list[Problem]]:
     """Read and validate all YAML below `content`; broken files are reported and left out."""
     problems: list[Problem] = []
     records: list[Record] = []
     unreadable: set[str] = set()
-    stamps: dict[str, Stamp] = {}
-    for path in counted(sorted((content / "articles").glob("*.yaml")), "load", progress):
-        shown = f"content/articles/{path.name}"
-        stamp = _stamp_of(path)
-        stamps |= {path.stem: stamp} if stamp else {}
-        text = _read(path, shown, problems)
-        loaded = _LoadedRecord(None, [])
-        if text is not None:
-            load = partial(_load_record, text, shown, path.stem)
-            loaded = facts.recall("article", (shown, text), _LoadedRecord, load)
+
+    paths = sorted((content / "articles").glob("*.yaml"))
+    # Before anything is read: whoever saves later has another stamp.
+    stamps = {path.stem: stamp for path in paths if (stamp := _stamp_of(path))}
+    hashes = {os.fsdecode(name): own for name, own in hash_files(content / "articles", facts)}
+    facts.read_ahead("article")
+    known = [
+        facts.find("article", (path.name, hashes.get(path.name)), _LoadedRecord) for path in paths
+    ]
+    missing = [path for path, loaded in zip(paths, known, strict=True) if loaded is None]
+    read = compute_all(missing, _read_records, copies)
+    for path, loaded in zip(counted(paths, "load", progress), known, strict=True):
+        if loaded is None:
+            # What was hashed and what is read may be two things.
+            hashed, loaded = next(read)
+            if hashed:
+                hashes[path.name] = hashed
+                facts.keep("article", (path.name, hashed), loaded)
         problems += loaded.problems
         if loaded.record is None:
             unreadable.add(path.stem)
@@ -72,16 +89,17 @@ def load_content(
     accounts: list[Account] = []
     for path in sorted((content / "sources").glob("*.yaml")):
         shown = f"content/sources/{path.name}"
-        text = _read(path, shown, problems)
+        text = _read_text(path, shown, problems)
         if text is not None:
-            read = partial(_load_account, text, shown, path.stem)
-            found = facts.recall("account", (shown, text), _LoadedAccount, read)
+            load = partial(_load_account, text, shown, path.stem)
+            found = facts.recall("account", (shown, text), _LoadedAccount, load)
             problems += found.problems
             accounts += [found.account] if found.account else []
     # By what they are of, not by file name: `a-2.yaml` sorts before `a.yaml`.
     records.sort(key=lambda record: record.id)
     accounts.sort(key=lambda account: account.file)
-    return Stored(tuple(records), tuple(accounts), frozenset(unreadable), stamps), problems
+    stored = Stored(tuple(records), tuple(accounts), frozenset(unreadable), stamps, hashes)
+    return stored, problems
 
 
 def leave_out_saved(
@@ -112,13 +130,28 @@ class _LoadedRecord(NamedTuple):
     problems: list[Problem]
 
 
+def _read_records(paths: Sequence[Path]) -> list[tuple[bytes, _LoadedRecord]]:
+    return [_read_record(path, f"content/articles/{path.name}") for path in paths]
+
+
+def _read_record(path: Path, shown: str) -> tuple[bytes, _LoadedRecord]:
+    """Hash of the file's bytes, and what they say; no hash where they cannot be read."""
+    try:
+        data = read_bytes(path, shown)
+        loaded = _LoadedRecord(*load_record(decode_text(data, shown), shown, path.stem))
+        return hash_bytes(data), loaded
+    except LitsiteError as error:
+        return b"", _LoadedRecord(None, [error.problem])
+    except FileNotFoundError as error:
+        # It has just gone, or is a link to nothing.
+        reason = error.strerror or str(error)
+        problem = make_problem(shown, 0, "unreadable", "error", reason=reason)
+        return b"", _LoadedRecord(None, [problem])
+
+
 class _LoadedAccount(NamedTuple):
     account: Account | None
     problems: list[Problem]
-
-
-def _load_record(text: str, shown: str, stem: str) -> _LoadedRecord:
-    return _LoadedRecord(*load_record(text, shown, stem))
 
 
 def _load_account(text: str, shown: str, stem: str) -> _LoadedAccount:
@@ -130,7 +163,7 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
     problems: list[Problem] = []
     pages = []
     for path in sorted((content / "pages").glob("*.md")):
-        text = _read(path, f"content/pages/{path.name}", problems)
+        text = _read_text(path, f"content/pages/{path.name}", problems)
         if text is None:
             continue
         heading = _HEADING.search(text)
@@ -140,7 +173,7 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
     return pages, problems
 
 
-def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
+def _read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
     try:
         return read_text_file(path, shown)
     except LitsiteError as error:
@@ -148,16 +181,31 @@ def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
         return None
 
 
-def save_articles(content: Path, records: Iterable[Record], facts: Facts = NO_FACTS) -> int:
-    """Write the records that changed; return how many files were written."""
+def save_articles(
+    content: Path,
+    records: Iterable[Record],
+    facts: Facts = NO_FACTS,
+    hashes: Mapping[str, bytes] = MappingProxyType({}),
+) -> int:
+    """Write the records that changed; return how many files were written.
+
+    `hashes`: name of a file → hash of the bytes that are known to stand in it.
+    """
     (content / "articles" / _FRESH).unlink(missing_ok=True)
-    return sum(
-        _write_if_changed(
-            content / "articles" / f"{record.id}.yaml",
-            facts.recall(ARTICLE_YAML, record, str, partial(save_record, record)),
-        )
-        for record in records
-    )
+    facts.read_ahead(ARTICLE_YAML)
+    written = 0
+    for record in records:
+        name = f"{record.id}.yaml"
+        made: list[bytes] = []
+
+        def make(record: Record = record, made: list[bytes] = made) -> bytes:
+            made.append(save_record(record).encode("utf-8"))
+            return hash_bytes(made[0])
+
+        if facts.recall(ARTICLE_YAML, record, bytes, make) != hashes.get(name):
+            data = made[0] if made else save_record(record).encode("utf-8")
+            written += _write_if_changed(content / "articles" / name, data)
+    return written
 
 
 def save_accounts(
@@ -168,7 +216,7 @@ def save_accounts(
     written = sum(
         _write_if_changed(
             content / "sources" / f"{account.file}.yaml",
-            facts.recall("account YAML", account, str, partial(save_account, account)),
+            facts.recall("account YAML", account, str, partial(save_account, account)).encode(),
         )
         for account in accounts
     )
@@ -177,9 +225,8 @@ def save_accounts(
     return written
 
 
-def _write_if_changed(path: Path, text: str) -> bool:
+def _write_if_changed(path: Path, data: bytes) -> bool:
     """Write through a temporary file, so that a killed run leaves the old text or the new."""
-    data = text.encode("utf-8")
     try:
         if path.read_bytes() == data:
             return False

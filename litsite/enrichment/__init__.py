@@ -7,6 +7,7 @@ from collections.abc import Callable
 from litsite.enrichment.keywords import add_keywords
 from litsite.enrichment.related import add_related
 from litsite.enrichment.topics import add_topics
+from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
@@ -14,7 +15,8 @@ from litsite.model.problem import Problem
 from litsite.model.progress import Progress, silent
 
 Enricher = Callable[
-    [list[Article], SiteSettings, Facts, Progress], tuple[list[Article], list[Problem]]
+    [list[Article], SiteSettings, Facts, Progress, Mapper | None],
+    tuple[list[Article], list[Problem]],
 ]
 
 ENRICHERS: tuple[Enricher, ...] = (add_topics, add_keywords, add_related)
@@ -26,10 +28,11 @@ def enrich(
     settings: SiteSettings,
     facts: Facts = NO_FACTS,
     progress: Progress = silent,
+    workers: Mapper | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Run every enricher."""
     problems: list[Problem] = []
     for enricher in ENRICHERS:
-        articles, found = enricher(articles, settings, facts, progress)
+        articles, found = enricher(articles, settings, facts, progress, workers)
         problems += found
     return articles, problems

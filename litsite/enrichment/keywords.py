@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, partial
 from math import log
-from typing import TYPE_CHECKING
 
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_cutting import cut_words
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
-from litsite.model.progress import Progress, counted, silent
-
-if TYPE_CHECKING:
-    import jieba
-    import rjieba
+from litsite.model.progress import Progress, counted_of, silent
 
 _MOST = 8
 _CANDIDATES = 30
@@ -38,6 +36,7 @@ def add_keywords(
     settings: SiteSettings,
     facts: Facts = NO_FACTS,
     progress: Progress = silent,
+    workers: Mapper | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Give each article up to eight keywords.
 
@@ -45,21 +44,20 @@ def add_keywords(
     anyway (idf.txt would be a second one). Words that more than half of a digest of ten or more
     articles would have are dropped, and a word inside a longer keyword.
     """
-    words = _Words(settings.dictionary)
     texts = [_text(article) for article in articles]
-    candidates = [
-        facts.recall("words", (text, settings.dictionary), list[str], partial(words.rank, text))
-        for text in counted(texts, "keywords", progress)
-    ]
+    keyed = [((text, settings.dictionary), text) for text in texts]
+    rank = partial(rank_words, dictionary=settings.dictionary)
+    ranked = recall_all(facts, "words", keyed, list[str], rank, workers)
+    candidates = list(counted_of(ranked, len(texts), "keywords", progress))
     common: Counter[str] = Counter(word for words in candidates for word in words[: 2 * _MOST])
     limit = len(articles) / 2 if len(articles) >= 10 else len(articles) + 1
     name = (settings.city or "").removesuffix("市")
     city = {name, f"{name}市"}
     result = []
-    for article, ranked in zip(articles, candidates, strict=True):
+    for article, words in zip(articles, candidates, strict=True):
         own = {article.district or "", (article.district or "")[:-1], *city}
         kept: list[str] = []
-        for word in ranked:
+        for word in words:
             inside = any(word in other for other in kept)
             if common[word] <= limit and word not in own and not inside:
                 kept.append(word)
@@ -67,41 +65,23 @@ def add_keywords(
     return result, []
 
 
-class _Words:
-    """jieba's dictionary with the words of one digest, and how telling each word is."""
+def rank_words(texts: Sequence[str], dictionary: tuple[str, ...]) -> list[list[str]]:
+    """The most telling words of each text, best first."""
+    return [_rank(text, dictionary) for text in texts]
 
-    def __init__(self, dictionary: tuple[str, ...]) -> None:
-        self._dictionary = dictionary
-        self._weights: dict[str, float] = {}
 
-    @cached_property
-    def _tokenizer(self) -> jieba.Tokenizer:
-        tokenizer = load_dictionary(self._dictionary)
-        tokenizer.initialize()
-        return tokenizer
+def _rank(text: str, dictionary: tuple[str, ...]) -> list[str]:
+    times = Counter(cut_words(text, dictionary))
+    counts = {word: count for word, count in times.items() if _is_telling(word)}
+    scored = sorted((-count * _weigh(word, dictionary), word) for word, count in counts.items())
+    return [word for _, word in scored[:_CANDIDATES]]
 
-    @cached_property
-    def _cutter(self) -> rjieba.Jieba:
-        """jieba's own cut with HMM off, in Rust."""
-        import rjieba
 
-        cutter = rjieba.Jieba()
-        for word in self._dictionary:
-            cutter.add_word(word, self._tokenizer.FREQ[word], "")
-        return cutter
-
-    def rank(self, text: str) -> list[str]:
-        """The most telling words of a text, best first."""
-        times = Counter(self._cutter.cut(text, hmm=False))
-        counts = {word: count for word, count in times.items() if _is_telling(word)}
-        scored = sorted((-count * self._weight(word), word) for word, count in counts.items())
-        return [word for _, word in scored[:_CANDIDATES]]
-
-    def _weight(self, word: str) -> float:
-        if word not in self._weights:
-            frequency = self._tokenizer.FREQ.get(word) or 1
-            self._weights[word] = log(self._tokenizer.total / max(frequency, 3))
-        return self._weights[word]
+@cache
+def _weigh(word: str, dictionary: tuple[str, ...]) -> float:
+    """How telling a word is."""
+    tokenizer = load_dictionary(dictionary)
+    return log(tokenizer.total / max(tokenizer.FREQ.get(word) or 1, 3))
 
 
 def _is_telling(word: str) -> bool:

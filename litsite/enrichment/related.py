@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from math import log
 
+from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.article import Article, Related
 from litsite.model.library import SiteSettings
@@ -23,6 +25,7 @@ def add_related(
     settings: SiteSettings,
     facts: Facts = NO_FACTS,
     progress: Progress = silent,
+    _: Mapper | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Link each article to up to five others.
 
@@ -30,21 +33,33 @@ def add_related(
     organization that two articles share. At least one shared keyword, or a topic in the same
     district, is required.
     """
-    features = [_features(article) for article in articles]
+    features = [(article.id, _features(article)) for article in articles]
+    compute = partial(_relate, features, progress)
+    found = facts.recall("related", features, list[tuple[Related, ...]], compute)
+    pairs = zip(articles, found, strict=True)
+    return [replace(article, related=own) for article, own in pairs], []
+
+
+def _relate(
+    articles: Sequence[tuple[str, Sequence[tuple[str, str]]]], progress: Progress
+) -> list[tuple[Related, ...]]:
+    """The related articles of each; `articles`: id and features."""
+    ids = [one for one, _ in articles]
+    features = [own for _, own in articles]
     owners: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, own in enumerate(features):
         for feature in own:
             owners[feature].append(index)
     weight = {f: log(1 + len(articles) / len(those)) for f, those in owners.items()}
     result = []
-    for index, article in enumerate(counted(articles, "related", progress)):
+    for index, own in enumerate(counted(features, "related", progress)):
         scores: Counter[int] = Counter()
-        for feature in features[index]:
+        for feature in own:
             if len(owners[feature]) <= _COMMON:
                 for other in owners[feature]:
                     scores[other] += weight[feature]  # type: ignore[assignment]
-        result.append(replace(article, related=_best(index, articles, features, scores, weight)))
-    return result, []
+        result.append(_best(index, ids, features, scores, weight))
+    return result
 
 
 def _features(article: Article) -> list[tuple[str, str]]:
@@ -57,14 +72,14 @@ def _features(article: Article) -> list[tuple[str, str]]:
 
 def _best(
     index: int,
-    articles: Sequence[Article],
+    ids: Sequence[str],
     features: Sequence[Sequence[tuple[str, str]]],
     scores: Counter[int],
     weight: dict[tuple[str, str], float],
 ) -> tuple[Related, ...]:
     ranked = sorted(
         (other for other in scores if other != index),
-        key=lambda other: (-round(scores[other], 6), articles[other].id),
+        key=lambda other: (-round(scores[other], 6), ids[other]),
     )
     related = []
     for other in ranked:
@@ -73,7 +88,7 @@ def _best(
         if "keyword" not in kinds and not {"topic", "district"} <= kinds:
             continue
         reasons = tuple(dict.fromkeys(name for _, name in shared))[:4]
-        related.append(Related(articles[other].id, round(scores[other], 3), reasons))
+        related.append(Related(ids[other], round(scores[other], 3), reasons))
         if len(related) == _MOST:
             break
     return tuple(related)

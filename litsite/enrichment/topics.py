@@ -1,19 +1,19 @@
-"""Topics by the lexicons of content/site.yaml."""
+"""Topics of articles."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from litsite.facts.fingerprint import fingerprint
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
+from litsite.language.topic_words import score_topics
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings, Topic
 from litsite.model.problem import Problem
-from litsite.model.progress import Progress, counted, silent
-
-_MOST = 3
-_LEAST = 1.5
-_TITLE_WEIGHT = 6
-_HEADING_WEIGHT = 3
+from litsite.model.progress import Progress, counted_of, silent
 
 
 def add_topics(
@@ -21,31 +21,28 @@ def add_topics(
     settings: SiteSettings,
     facts: Facts = NO_FACTS,
     progress: Progress = silent,
+    workers: Mapper | None = None,
 ) -> tuple[list[Article], list[Problem]]:
-    """Give each article up to three topics.
+    """Give each article up to three topics."""
+    texts = [_texts(article) for article in articles]
+    lexicons = fingerprint(settings.topics)
+    keyed = [((lexicons, text), text) for text in texts]
+    score = partial(_score, topics=settings.topics)
+    scored = recall_all(facts, "topics", keyed, tuple[str, ...], score, workers)
+    told = counted_of(scored, len(articles), "topics", progress)
+    return [replace(one, topics=own) for one, own in zip(articles, told, strict=True)], []
 
-    A topic's score is the number of its words in the text, those in headline and headings counted
-    6 and 3 times, per 1,000 characters (texts under 1,000 count as 1,000).
-    """
-    told = counted(articles, "topics", progress)
-    return [replace(article, topics=_topics(article, settings.topics)) for article in told], []
+
+_Texts = tuple[str, str, str]
+"""Headlines, headings, all else."""
 
 
-def _topics(article: Article, topics: tuple[Topic, ...]) -> tuple[str, ...]:
+def _texts(article: Article) -> _Texts:
     title = " ".join(filter(None, (article.title, article.kicker, article.subtitle)))
     headings = " ".join(block.text for block in article.blocks if block.kind == "heading")
     text = " ".join(block.text for block in article.blocks if block.kind != "heading")
-    thousands = max(1.0, len(text) / 1000)
-    scored = []
-    for order, topic in enumerate(topics):
-        words = {topic.name, *topic.words}
-        count = sum(
-            _TITLE_WEIGHT * title.count(word)
-            + _HEADING_WEIGHT * headings.count(word)
-            + text.count(word)
-            for word in words
-        )
-        score = count / thousands
-        if score >= _LEAST:
-            scored.append((-score, order, topic.name))
-    return tuple(name for _, _, name in sorted(scored)[:_MOST])
+    return title, headings, text
+
+
+def _score(texts: Sequence[_Texts], topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:
+    return [score_topics(*own, topics) for own in texts]

@@ -68,13 +68,14 @@ def _read_unless_known(
     if known is not None and known[:4] == state:
         return known
     try:
-        return _Known(*state, _hash(folder / os.fsdecode(name)))
+        return _Known(*state, hash_bytes((folder / os.fsdecode(name)).read_bytes()))
     except OSError as error:
         return error
 
 
-def _hash(path: Path) -> bytes:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+def hash_bytes(content: bytes) -> bytes:
+    """What hash_files says of a file with these bytes."""
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _walk(top: bytes) -> Iterator[tuple[bytes, os.stat_result | None]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from litsite.facts.fingerprint import fingerprint, hash_content
+from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.library import SitePage, StandingPage
 
@@ -44,16 +45,40 @@ class KeptFiles:
         self, path: str, made_of: object, build: Callable[[], bytes]
     ) -> SitePage | StandingPage:
         """The file at `path`; `build` is called only if it is not there as made of `made_of`."""
-        own = fingerprint(made_of)
+        (page,) = self.make_all([(path, made_of, build)])
+        return page
+
+    def make_all(
+        self,
+        files: Sequence[tuple[str, object, Callable[[], bytes]]],
+        copies: Mapper | None = None,
+    ) -> list[SitePage | StandingPage]:
+        """As `make`, for several files."""
+        prints = [fingerprint(made_of) for _, made_of, _ in files]
+        known = [self._find(path, own) for (path, *_), own in zip(files, prints, strict=True)]
+        missing = [build for (*_, build), kept in zip(files, known, strict=True) if kept is None]
+        made = compute_all(missing, _call, copies, together=1)
+        pages: list[SitePage | StandingPage] = []
+        for (path, *_), own, kept in zip(files, prints, known, strict=True):
+            if kept is not None:
+                self.now[path] = kept
+                pages.append(StandingPage(path, kept.hash))
+                continue
+            content = next(made)
+            digest = hashlib.sha256(content).hexdigest()
+            self.now[path] = KeptFile(own, hash_content(content), len(content), digest)
+            pages.append(SitePage(path, content))
+        return pages
+
+    def _find(self, path: str, made_of: bytes) -> KeptFile | None:
         known = self._before.get(path)
-        if known and known.made_of == own and self._standing.get(path) == known.hash:
-            self.now[path] = known
-            return StandingPage(path, known.hash)
-        content = build()
-        digest = hashlib.sha256(content).hexdigest()
-        self.now[path] = KeptFile(own, hash_content(content), len(content), digest)
-        return SitePage(path, content)
+        stands = known and known.made_of == made_of and self._standing.get(path) == known.hash
+        return known if stands else None
 
     def save(self) -> None:
         """Keep for the next build what this one made."""
         self._facts.keep(self._stage, "", self.now)
+
+
+def _call(builders: Sequence[Callable[[], bytes]]) -> list[bytes]:
+    return [build() for build in builders]

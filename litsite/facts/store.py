@@ -50,6 +50,10 @@ class Facts(Protocol):
         """Keep a value for `find`."""
         ...
 
+    def read_ahead(self, stage: str) -> None:
+        """Have all values of a stage at hand: most of them will be asked for, each once."""
+        ...
+
     def save(self) -> None:
         """Make sure of what was kept until now, whatever becomes of this build."""
         ...
@@ -75,6 +79,9 @@ class NoFacts:
     def keep(self, stage: str, key: object, value: object) -> None:
         pass
 
+    def read_ahead(self, stage: str) -> None:
+        pass
+
     def save(self) -> None:
         pass
 
@@ -91,6 +98,7 @@ class FactStore:
         self._decoders: dict[type, msgspec.msgpack.Decoder[object]] = {}
         self._asked: dict[str, set[bytes]] = {}
         self._computed: Counter[str] = Counter()
+        self._ahead: dict[str, dict[bytes, bytes]] = {}
         self._known = {
             (stage, key) for stage, key in connection.execute("select stage, key from facts")
         }
@@ -134,7 +142,15 @@ class FactStore:
         with self._tolerated():
             self._connection.commit()
 
+    def read_ahead(self, stage: str) -> None:
+        """Have all values of a stage at hand: most of them will be asked for, each once."""
+        with self._tolerated():
+            query = "select key, value from facts where stage = ?"
+            self._ahead[stage] = dict(self._connection.execute(query, (stage,)))
+
     def _read(self, stage: str, name: bytes) -> bytes | None:
+        if (kept := self._ahead.get(stage, {}).pop(name, None)) is not None:
+            return kept
         with self._tolerated():
             query = "select value from facts where stage = ? and key = ?"
             for (value,) in self._connection.execute(query, (stage, name)):

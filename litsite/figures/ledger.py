@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 
 from litsite.facts.fingerprint import fingerprint
-from litsite.facts.recalling import recall_all
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures.article_reading import (
     ArticleReading,
@@ -20,12 +19,13 @@ from litsite.figures.article_reading import (
 )
 from litsite.figures.corrections import correct_entries
 from litsite.figures.revisits.targets_revisited import build_revisits
+from litsite.figures.sentence_topics import Topics, find_topics
 from litsite.figures.series.kept_series import join_series
 from litsite.figures.source_sentences import locate_sentence
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.account import Account
 from litsite.model.article import Article
-from litsite.model.figure import Ledger, Verdict
+from litsite.model.figure import Ledger, LedgerEntry, Verdict
 from litsite.model.library import SiteSettings, SourceText
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted_of, silent
@@ -39,12 +39,14 @@ def build_ledger(
     settings: SiteSettings,
     places: Gazetteer,
     facts: Facts = NO_FACTS,
-    executor: Executor | None = None,
+    workers: Mapper | None = None,
+    copies: Mapper | None = None,
     progress: Progress = silent,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
 
-    A block whose source is at hand and unchanged is quoted from there; any other from its own text.
+    A block whose source is at hand and unchanged is quoted from there; any other from its own text. `workers`
+    may be elsewhere, `copies` are of this process.
     """
     lines = {text.file: text.lines for text in texts}
     spans = _collect_spans(articles, accounts)
@@ -61,7 +63,7 @@ def build_ledger(
         for article in articles
     ]
     keyed = [(print_reading(one, files_read), one) for one in inputs]
-    readings = recall_all(facts, "figures", keyed, ArticleReading, read_articles, executor)
+    readings = recall_all(facts, "figures", keyed, ArticleReading, read_articles, workers)
     readings = counted_of(readings, len(keyed), "figures", progress)
     read: list[ReadArticle] = []
     for (key, _), article, reading in zip(keyed, articles, readings, strict=True):
@@ -82,12 +84,32 @@ def build_ledger(
         return None
 
     progress("series", 0, 0)
-    series = join_series(read, settings, facts)
+    series = join_series(read, settings, facts, copies)
     progress("revisits", 0, 0)
-    revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts)
-    entries = tuple(entry for one in read for entry in one.entries)
-    prints = {one.article.id: one.print for one in read}
+    revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts, copies)
+    entries, prints = _add_topics(read, settings, facts, copies)
     return Ledger(entries, series, revisits, prints), problems
+
+
+def _add_topics(
+    read: Sequence[ReadArticle], settings: SiteSettings, facts: Facts, copies: Mapper | None
+) -> tuple[tuple[LedgerEntry, ...], dict[str, bytes]]:
+    """All figures with their topics, and each article's print: another lexicon reads no figure anew."""
+    lexicons = fingerprint(settings.topics)
+    keyed = [(fingerprint((one.print, one.article.topics, lexicons)), one) for one in read]
+
+    def find(some: Sequence[ReadArticle]) -> list[list[Topics]]:
+        return [find_topics(one.article, one.entries, settings.topics) for one in some]
+
+    entries: list[LedgerEntry] = []
+    found = recall_all(facts, "topics of figures", keyed, list[Topics], find, copies)
+    for one, topics in zip(read, found, strict=True):
+        entries += map(_set_topics, one.entries, topics)
+    return tuple(entries), {one.article.id: key for key, one in keyed}
+
+
+def _set_topics(entry: LedgerEntry, topics: Topics) -> LedgerEntry:
+    return replace(entry, topics=topics)
 
 
 def _follow_verdicts(articles: Sequence[Article]) -> tuple[list[Verdict], list[Problem]]:

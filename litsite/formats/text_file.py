@@ -12,13 +12,25 @@ def read_text_file(path: Path, shown: str) -> str:
 
     A missing file raises FileNotFoundError.
     """
+    return decode_text(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Raises LitsiteError for a file that cannot be read; FileNotFoundError for a missing one."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
         raise
-    except UnicodeDecodeError as error:
-        problem = make_problem(shown, 0, "not-utf8", "error", offset=error.start)
-        raise LitsiteError(problem) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise LitsiteError(make_problem(shown, 0, "unreadable", "error", reason=reason)) from error
+
+
+def decode_text(content: bytes, shown: str) -> str:
+    """A file's text, lines ended by `\\n`; raises LitsiteError for another encoding than UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = make_problem(shown, 0, "not-utf8", "error", offset=error.start)
+        raise LitsiteError(problem) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -40,6 +40,8 @@ class _Index:
     provinces: dict[str, str]
     """Short name → full name."""
     short: re.Pattern[str]
+    beginnings: frozenset[str]
+    """The first two characters of each name."""
     last_characters: frozenset[str]
     longest: int
 
@@ -67,6 +69,7 @@ def _index() -> _Index:
         levels,
         provinces,
         re.compile(alternatives(provinces)),
+        frozenset(name[:2] for name in levels),
         frozenset(name[-1] for name in levels),
         max(map(len, levels)),
     )
@@ -109,6 +112,8 @@ def _begins_a_word(text: str, end: int) -> bool:
 def division_starting_at(text: str, start: int) -> Mention | None:
     """The longest listed name, with its suffix, that begins at `start`."""
     index = _index()
+    if text[start : start + 2] not in index.beginnings:
+        return None
     for end in range(min(len(text), start + index.longest), start + 2, -1):
         level = index.levels.get(text[start:end])
         if level is not None and not _begins_a_word(text, end):

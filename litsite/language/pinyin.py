@@ -4,17 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 # pypinyin's dictionaries take a third of a second to import, so each function imports it.
 
+Readings = Mapping[str, tuple[str, ...]]
+"""Text → one reading a character."""
+_known: Readings = {}
+_asked: dict[str, tuple[str, ...]] = {}
 
-@lru_cache(maxsize=65536)
+
 def pinyin_words(text: str) -> tuple[str, ...]:
     """One reading a character, runs of other characters whole."""
+    found = _asked.get(text)
+    if found is None:
+        found = _asked[text] = _known.get(text) or _read(text)
+    return found
+
+
+def _read(text: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
     return tuple(lazy_pinyin(text))
+
+
+def begin_with(known: Readings) -> None:
+    """Let pinyin_words take the readings of `known`, which it gave in an earlier run, from there."""
+    global _known, _asked
+    _known, _asked = known, {}
+
+
+def asked_since() -> Readings:
+    """All readings that were asked for since begin_with."""
+    return _asked
 
 
 def han_syllables(text: str) -> list[str]:

@@ -102,6 +102,8 @@ class LedgerEntry:
     figure: Figure
     correction: Literal["changed", "added"] | None = None
     """What an editor did to it in the article's YAML."""
+    topics: tuple[str, ...] = ()
+    """Of its sentence, else of its section, else of its article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,11 +177,18 @@ def _foreign(site: Path) -> list[str]:
         return []
     ours = {*read_manifest(site), MANIFEST}
     found = []
-    for path in site.rglob("*"):
-        name = path.relative_to(site).as_posix()
-        empty = path.is_dir() and not path.is_symlink() and not any(path.iterdir())
-        if name not in ours and (path.is_symlink() or path.is_file() or empty):
-            found.append(name)
+    folders = [""]
+    while folders:
+        above = folders.pop()
+        entries = list(os.scandir(site / above))
+        for entry in entries:
+            name = above + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{name}/")
+            elif name not in ours and (entry.is_symlink() or entry.is_file()):
+                found.append(name)
+        if above and not entries:
+            found.append(above.rstrip("/"))
     return sorted(found)
 
 

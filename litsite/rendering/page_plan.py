@@ -116,6 +116,7 @@ def plan_collections(catalogue: Catalogue) -> Iterator[PageJob]:
         TEXT.organizations,
         TEXT.organizations_lead,
         catalogue.organizations,
+        unlisted=catalogue.unlisted["organizations"],
     )
     for groups in (catalogue.districts, catalogue.topics, catalogue.organizations):
         for group in groups.values():
@@ -128,9 +129,10 @@ def plan_index(
     lead: str,
     groups: Mapping[str, Collection],
     configured: tuple[str, ...] = (),
+    unlisted: int = 0,
 ) -> PageJob:
     """The list of one kind of groups."""
-    given = CollectionList(path, title, lead, tuple(groups.values()), configured)
+    given = CollectionList(path, title, lead, tuple(groups.values()), configured, unlisted)
     return PageJob(
         path, "collection_index.html", title, view_collection_index, given, description=lead
     )

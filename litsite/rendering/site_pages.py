@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment
 
+from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.library import Library, SitePage, StandingPage
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
+from litsite.rendering.figure_pages.ledger_scripts import KeptScripts
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
@@ -20,7 +23,6 @@ from litsite.rendering.frame.template_errors import told_of_template
 from litsite.rendering.indexes.catalogue import Catalogue, build_catalogue
 from litsite.rendering.page_facts import PageFacts, print_common
 from litsite.rendering.page_plan import PageJob, plan_ledger, plan_pages
-from litsite.rendering.page_workers import make_pages
 from litsite.rendering.parts.headline_figures import find_unknown
 from litsite.rendering.reads import Reads
 
@@ -31,7 +33,7 @@ def render_site_pages(
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
-    processes: int = 1,
+    copies: Mapper | None = None,
 ) -> tuple[list[SitePage | StandingPage], list[Problem]]:
     """Render the pages that are not in the site yet, and copy the static files; writes nothing.
 
@@ -41,16 +43,23 @@ def render_site_pages(
     templates = templates.resolve()
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
-    data = build_filter_data(catalogue)
+    scripts = KeptScripts(facts, standing, partial(print_article, library))
+    data = build_filter_data(catalogue, scripts)
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
     known = PageFacts(
         facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
     )
     with told_of_template(templates):
-        pages = _find_or_render(jobs, catalogue, environment, known, progress, processes)
+        pages = _find_or_render(jobs, catalogue, environment, known, progress, copies)
     known.save()
     return [*pages, *data.pages, *make_static_files(templates)], problems
+
+
+def print_article(library: Library, article: str) -> bytes | None:
+    """What stands for an article and its figures, if that is known."""
+    own, figures = library.prints.get(article), library.ledger.prints.get(article)
+    return own + figures if own and figures else None
 
 
 def _find_or_render(
@@ -59,20 +68,23 @@ def _find_or_render(
     environment: Environment,
     known: PageFacts,
     progress: Progress,
-    processes: int,
+    copies: Mapper | None,
 ) -> list[SitePage | StandingPage]:
     pages = {job.path: known.find_standing(job, catalogue.log) for job in jobs}
     missing = [job for job in jobs if pages[job.path] is None]
     for job in missing:
         environment.get_template(job.template)  # compiled here, once
 
-    def make(number: int) -> tuple[bytes, Reads]:
-        with catalogue.log.recording() as reads:
-            content = render_page(missing[number], catalogue, environment)
-        return content, reads
+    def make(jobs: Sequence[PageJob]) -> list[tuple[bytes, Reads]]:
+        made = []
+        for job in jobs:
+            with catalogue.log.recording() as reads:
+                content = render_page(job, catalogue, environment)
+            made.append((content, reads))
+        return made
 
     made: dict[str, SitePage] = {}
-    contents = make_pages(len(missing), make, processes)
+    contents = compute_all(missing, make, copies)
     for job, (content, reads) in zip(counted(missing, "render", progress), contents, strict=True):
         known.note(job, reads, catalogue.log, content)
         made[job.path] = SitePage(job.path, content)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.language.folding import plain_han
 from litsite.model.library import Library, PrintedPage, SitePage
 from litsite.model.problem import Problem
-from litsite.model.progress import Progress, counted, silent
+from litsite.model.progress import Progress, counted, counted_of, silent
 from litsite.search.chunks import divide
 from litsite.search.files.bit_codec import Packed, deflate
 from litsite.search.files.facets import write_facets
@@ -39,9 +41,13 @@ from litsite.search.words.dictionary import open_dictionary
 from litsite.search.words.segmentation import Cutter, WordCounts
 from litsite.search.words.vocabulary import build_vocabulary
 
+S = TypeVar("S")
+T = TypeVar("T")
 FORMAT = 2
 FAR_FILE_BYTES = 20 * 1024
 SINGLE_FILE_BYTES = 100 * 1024
+_TOGETHER = 4
+"""Chunks that are worth a worker's while."""
 _IN_NUMBERS = frozenset(".%+-/&#")
 
 
@@ -50,6 +56,7 @@ def build_search_index(
     printed: Sequence[PrintedPage] = (),
     facts: Facts = NO_FACTS,
     progress: Progress = silent,
+    copies: Mapper | None = None,
 ) -> tuple[list[SitePage], list[Problem]]:
     """Index the library; every file of the index, after a sample of queries was answered from them.
 
@@ -61,18 +68,12 @@ def build_search_index(
     words = library.settings.dictionary
     dictionary = open_dictionary(words, facts)
     cutter = Cutter(dictionary)
-    texts: list[NumberedText] = []
-    counts: list[WordCounts] = []
-    for chunk in counted(chunks, "index", progress):
-        text = facts.recall(
-            "search-text", chunk.name, NumberedText, partial(number_text, chunk.groups)
-        )
-        texts.append(text)
-        counts.append(
-            facts.recall(
-                "search-words", (chunk.name, words), WordCounts, partial(cutter.count, text)
-            )
-        )
+    recall = partial(recall_all, facts, workers=copies, together=_TOGETHER)
+    own = [(chunk.name, chunk.groups) for chunk in chunks]
+    numbered = recall("search-text", own, NumberedText, partial(_each, number_text))
+    texts = list(counted_of(numbered, len(chunks), "index", progress))
+    named = [((chunk.name, words), text) for chunk, text in zip(chunks, texts, strict=True)]
+    counts = list(recall("search-words", named, WordCounts, partial(_each, cutter.count)))
     lengths = np.concatenate([np.zeros(0, np.int64), *(text.lengths() for text in texts)])[1::2]
     levels = length_levels(lengths)
     present = _present(texts)
@@ -98,25 +99,23 @@ def build_search_index(
     record_sizes: list[int] = []
     text_begins: list[int] = []
     before = 0
-    for chunk in counted(chunks, "index-texts", progress):
-        for size, data in facts.recall(
-            "search-records",
-            (chunk.name, topics),
-            list[tuple[int, Packed]],
-            partial(write_records, chunk.groups, topics),
-        ):
+    with_topics = [((chunk.name, topics), chunk.groups) for chunk in chunks]
+    write = partial(_each, partial(write_records, topics=topics))
+    records = recall("search-records", with_topics, list[tuple[int, Packed]], write)
+    snippets = recall("search-snippets", own, list[TextFile], partial(_each, write_texts))
+    told = counted(chunks, "index-texts", progress)
+    for chunk, own_records, files in zip(told, records, snippets, strict=True):
+        for size, data in own_records:
             record_sizes.append(size)
             shards.add_packed("r", data)
-        for file in facts.recall(
-            "search-snippets", chunk.name, list[TextFile], partial(write_texts, chunk.groups)
-        ):
+        for file in files:
             text_begins += (chunk.first + file.section - before, file.position)
             before = chunk.first + file.section
             shards.add_packed("t", file.data)
     progress("index-words", 0, 0)
     letters = list_words(dictionary, vocabulary, facts)
-    for own in letters.values():
-        shards.add("w", write_words(own))
+    for words_of_letter in letters.values():
+        shards.add("w", write_words(words_of_letter))
     shards.add("facets", write_facets(groups, topics))
     shards.add("readings", facts.recall("search-readings", (), bytes, write_readings))
     shards.add("traditional", _write_traditional())
@@ -145,6 +144,10 @@ def build_search_index(
     progress("index-check", 0, 0)
     check_answers(pages, groups)
     return pages, []
+
+
+def _each(compute: Callable[[S], T], parts: Sequence[S]) -> list[T]:
+    return [compute(part) for part in parts]
 
 
 def _present(texts: Sequence[NumberedText]) -> Codes:

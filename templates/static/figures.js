@@ -56,7 +56,7 @@
   function load(file) {
     if (!loaded.has(file)) {
       const promise = new Promise((resolve, reject) => {
-        pending.set(file.replace(/-[^-]*$/, ""), resolve);
+        pending.set(file.replace(/\.js$/, ""), resolve);
         const script = document.createElement("script");
         script.src = new URL(file, folder).href;
         script.onload = () => script.remove();
@@ -180,8 +180,9 @@
     const state = wish.status ? manifest.statuses.indexOf(wish.status) : null;
     const rows = [];
     for (const shard of shards) {
-      const fits = shard.articles.map(
-        ([, , , org, topics]) => (topic === null || topics.includes(topic)) && (!wish.org || org.includes(wish.org)),
+      const named = shard.articles.map(([, , , org]) => !wish.org || org.includes(wish.org));
+      const fits = shard.sentences.map(
+        ([owner, , , , , , topics]) => named[owner] && (topic === null || topics.includes(topic)),
       );
       const quotes = words.length ? shard.sentences.map(([, quote]) => fold(quote)) : [];
       for (const [inDistrict, inYear, members] of shard.groups) {
@@ -191,7 +192,7 @@
           const flags = row[ROW.flags];
           if (kind !== null && flags >> 2 !== kind) continue;
           if (state !== null && ((flags >> 1) & 1) !== state) continue;
-          if (!fits[shard.sentences[row[ROW.sentence]][0]]) continue;
+          if (!fits[row[ROW.sentence]]) continue;
           if (words.length) {
             const indicator = fold(shard.strings[row[ROW.indicator]]);
             const quote = quotes[row[ROW.sentence]];
@@ -235,6 +236,10 @@
     };
   }
 
+  /** A target's name without its date, so that it stands beside the outcomes of the same. */
+  const undated = ({ indicator, period, status }) =>
+    status === "target" && indicator.startsWith(period) ? indicator.slice(period.length) : indicator;
+
   const later = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
 
   const ORDERS = {
@@ -244,7 +249,7 @@
     "-period": (a, b) => (a.end && b.end ? later(b.end, a.end) : later(a.end, b.end)),
     "-value": (a, b) => b.size - a.size,
     value: (a, b) => a.size - b.size,
-    indicator: (a, b) => collator.compare(a.indicator, b.indicator),
+    indicator: (a, b) => collator.compare(undated(a), undated(b)),
     place: (a, b) => collator.compare(a.place, b.place),
   };
 

@@ -79,6 +79,17 @@ def test_filters_narrow_and_the_address_keeps_them(
     assert counted(page) == targets
 
 
+def test_a_topic_finds_the_sentences_on_it_and_its_table_as_many(
+    ledger: tuple[Page, Watcher], seed_digest: Path
+) -> None:
+    page, _ = ledger
+    page.locator("[name=topic]").select_option("城市更新与建设")
+    found = counted(page)
+    assert 50 < found < 400
+    page.goto(address(seed_digest, "topics/cheng-shi-geng-xin-yu-jian-she.html"))
+    assert int(re.sub(r"\D", "", page.locator(".collection-figures a").inner_text())) == found
+
+
 def test_words_are_found_in_indicators_and_sentences(ledger: tuple[Page, Watcher]) -> None:
     page, _ = ledger
     page.locator(".ledger-filter [name=q]").fill("口袋公园")
@@ -105,6 +116,19 @@ def test_rows_come_in_the_order_asked_for_a_page_at_a_time(ledger: tuple[Page, W
     page.go_back()
     expect(page.locator(".ledger-status")).to_contain_text("显示第 1–50 项")
     assert total > 1000
+
+
+def test_a_target_is_sorted_by_its_name_without_the_date(ledger: tuple[Page, Watcher]) -> None:
+    page, _ = ledger
+    page.locator("[name=status]").select_option("target")
+    page.locator("[name=sort]").select_option("indicator")
+    counted(page)
+    names = page.locator("tbody th").all_inner_texts()
+    assert all(name.endswith("目标") for name in names)
+    assert sum(name.startswith("20") for name in names) > 20, "dates stand in front"
+    bare = [re.sub(r"^(?:20\d\d(?:—20\d\d)?年(?:\d月)?|\d年内)", "", name) for name in names]
+    order = "names => names.toSorted(new Intl.Collator('zh-Hans-CN-u-co-pinyin').compare)"
+    assert bare == page.evaluate(order, bare)
 
 
 def test_an_organization_is_asked_for_by_its_page(

@@ -29,12 +29,14 @@ def settings() -> SiteSettings:
 def test_the_words_of_the_first_digest_are_those_that_jieba_cuts() -> None:
     own = settings()
     tokenizer = load_dictionary(own.dictionary)
-    words = keywords._Words(own.dictionary)
     for article in articles():
         text = keywords._text(article)
         counts = Counter(filter(keywords._is_telling, tokenizer.cut(text, HMM=False)))
-        scored = sorted((-count * words._weight(word), word) for word, count in counts.items())
-        assert words.rank(text) == [word for _, word in scored[: keywords._CANDIDATES]], article.id
+        scored = sorted(
+            (-count * keywords._weigh(word, own.dictionary), word) for word, count in counts.items()
+        )
+        expected = [word for _, word in scored[: keywords._CANDIDATES]]
+        assert keywords.rank_words([text], own.dictionary) == [expected], article.id
 
 
 def test_keywords_are_words_of_the_text_and_not_of_every_text() -> None:

@@ -61,6 +61,7 @@ def entry(number: int, quote: str, figure: Figure) -> LedgerEntry:
         line=7,
         offset=0,
         figure=replace(figure, start=quote.find(figure.surface)),
+        topics=("生态环境",),
     )
 
 

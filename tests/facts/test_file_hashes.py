@@ -50,12 +50,12 @@ def reads_of(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
     opened: list[str] = []
 
     def watched(path: Path) -> bytes:
-        opened.append(path.name)
+        opened.extend([path.name] if folder in path.parents else [])
         return real(path)
 
-    real = module._hash
+    real = Path.read_bytes
     with monkeypatch.context() as patch:
-        patch.setattr(module, "_hash", watched)
+        patch.setattr(Path, "read_bytes", watched)
         look(folder)
     return sorted(opened)
 

@@ -88,7 +88,12 @@ def enter(article: Article, anchor: str, number: int, found: Figure, **more: Any
     fragment = f"fig-{anchor}-1-{number}"
     offset = more.pop("offset", None)
     at = text.find(found.surface) if offset is None else offset
-    values: dict[str, Any] = {"file": "b.txt", "line": 3, "quote": text}
+    values: dict[str, Any] = {
+        "file": "b.txt",
+        "line": 3,
+        "quote": text,
+        "topics": article.topics,
+    }
     return LedgerEntry(
         id=f"{article.id}#{fragment}",
         article=article.id,

@@ -14,7 +14,7 @@ from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import Ledger
 from litsite.model.library import Library
 from litsite.rendering import render_site_pages
-from litsite.rendering.figure_pages.ledger_data import LARGEST
+from litsite.rendering.figure_pages.ledger_scripts import LARGEST
 from tests.rendering.conftest import FIRST, TEMPLATES
 from tests.rendering.figures import EVIL_QUOTE, HOSTILE_INDICATOR, REPORT
 
@@ -37,9 +37,11 @@ def data_of(library: Library) -> dict[str, object]:
     found = {}
     for page in pages:
         if page.path.startswith("figures/data/"):
-            match = re.fullmatch(r'Litsite\.figures\("(\w+)",(.*)\);\n', page.content.decode())
+            match = re.fullmatch(r'Litsite\.figures\("([\w-]+)",(.*)\);\n', page.content.decode())
             assert match, page.path
-            found[match[1]] = json.loads(match[2])
+            assert page.path == f"figures/data/{match[1]}.js"
+            name = match[1].partition("-")[0]
+            found[match[1] if name == "rows" else name] = json.loads(match[2])
     return found
 
 
@@ -165,8 +167,9 @@ def test_the_data_scripts_hold_every_figure_once(library: Library) -> None:
     assert manifest["total"] == len(library.ledger.entries)
     assert sum(group[4] for group in manifest["groups"]) == manifest["total"]
     rows = []
-    for number in range(len(manifest["files"])):
-        shard = data[str(number)]
+    for file, size in manifest["files"]:
+        shard = data[file.removesuffix(".js")]
+        assert size > 0
         assert isinstance(shard, dict)
         for _, _, members in shard["groups"]:
             for row in members:
@@ -180,6 +183,24 @@ def test_the_data_scripts_hold_every_figure_once(library: Library) -> None:
     assert sorted(rows) == sorted(wanted)
 
 
+def test_a_sentence_is_found_under_its_own_topics(library: Library) -> None:
+    entries = [replace(one, topics=()) for one in library.ledger.entries]
+    entries[2] = replace(entries[2], topics=("生态环境",))
+    library = replace(library, ledger=replace(library.ledger, entries=tuple(entries)))
+    data = data_of(library)
+    manifest = data["manifest"]
+    assert isinstance(manifest, dict)
+    shard = data[manifest["files"][0][0].removesuffix(".js")]
+    assert isinstance(shard, dict)
+    assert manifest["topics"] == ["生态环境"]
+    assert sum(group[7] == [0, 1] for group in manifest["groups"]) == 1
+    found = [quote for _, quote, *_, topics in shard["sentences"] if topics]
+    assert found == [entries[2].quote]
+    pages = {page.path for page in render_site_pages(library, TEMPLATES)[0]}
+    tables = {path for path in pages if path.startswith("figures/topic-")}
+    assert tables == {"figures/topic-sheng-tai-huan-jing.html"}
+
+
 def test_a_large_ledger_is_cut_into_small_scripts(library: Library) -> None:
     entry = library.ledger.entries[2]
     many = tuple(
@@ -189,7 +210,7 @@ def test_a_large_ledger_is_cut_into_small_scripts(library: Library) -> None:
         for n in range(3000)
     )
     pages, _ = render_site_pages(replace(library, ledger=Ledger(many)), TEMPLATES)
-    sizes = [len(p.content) for p in pages if re.match(r"figures/data/\d", p.path)]
+    sizes = [len(p.content) for p in pages if re.match(r"figures/data/rows-", p.path)]
     assert len(sizes) > 2
     assert max(sizes) < LARGEST + 10_000
     tables = [p for p in pages if p.path.startswith("figures/district-li-cang-qu")]

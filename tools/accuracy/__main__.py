@@ -1,4 +1,4 @@
-"""`make accuracy`: score every annotated set and hold the scores to their floors."""
+"""`make accuracy`: score every annotated set, hold the scores to their floors, draw names for a person to judge."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 import click
 
+from tools.accuracy.acceptability import tell
 from tools.accuracy.annotated_sets import SETS, SHARED, AnnotatedSet
 from tools.accuracy.asking import ROOT
 from tools.accuracy.floors import (
@@ -65,6 +66,8 @@ def main(
         sound &= _show(one, own, corpus, measured)
         if documents or faults:
             _show_documents(measured, faults=faults)
+    if not names:
+        click.echo("\n".join(tell()))
     if lower or raising:
         save_floors(FLOORS, {one.name: pinned[one.name] for one in SETS if one.name in pinned})
     sys.exit(not sound)

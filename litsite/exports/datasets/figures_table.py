@@ -101,7 +101,7 @@ FIGURES: Table[FigureRow] = read_table(
         "publication": lambda row: row.article.publication,
         "date": lambda row: row.article.date,
         "district": lambda row: row.article.district,
-        "topics": lambda row: row.article.topics,
+        "topics": lambda row: row.entry.topics,
         "file": lambda row: row.entry.file,
         "line": lambda row: row.entry.line,
         "url": lambda row: article_url(row.article.id, row.entry.fragment),

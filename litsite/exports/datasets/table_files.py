@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from io import BytesIO, TextIOWrapper
 from types import MappingProxyType
 from typing import Any
@@ -27,7 +27,9 @@ from litsite.exports.datasets.json_schema import build_schema
 from litsite.exports.datasets.readme import build_readme
 from litsite.exports.datasets.revisits_table import REVISITS
 from litsite.exports.datasets.series_table import SERIES
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.kept_files import KeptFiles
+from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.json_text import json_string, json_text
 from litsite.language.slugs import assign_slugs
@@ -42,6 +44,7 @@ def export_data(
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
+    copies: Mapper | None = None,
 ) -> list[SitePage | StandingPage]:
     """Build the files of `data/` that are not in the site yet.
 
@@ -52,12 +55,14 @@ def export_data(
     pages: list[SitePage | StandingPage] = []
     files: list[DataFile] = []
     for table in counted(TABLES, "export", progress):
-        rows = list(table.rows(library))
-        for name, title, own in part_rows(table, rows):
-            path = DATA_FOLDER + name
-            made_of = edition, [table.stands_for(row) for row in own]
-            pages.append(kept.make(path, made_of, partial(write_rows, table, own, edition, name)))
-            files.append(DataFile(table, name, title, kept.now[path]))
+        parts = list(part_rows(table, list(table.rows(library))))
+        wanted = [one for names, _, own in parts for one in _files_of(table, own, edition, names)]
+        pages += kept.make_all(wanted, copies)
+        files += [
+            DataFile(table, name, title, kept.now[DATA_FOLDER + name])
+            for names, title, _ in parts
+            for name in names
+        ]
     kept.save()
     return [
         *pages,
@@ -67,56 +72,66 @@ def export_data(
     ]
 
 
+def _files_of(
+    table: Table[Any], rows: Sequence[Any], edition: Edition, names: Sequence[str]
+) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
+    """Path, what it is made of, and what makes it, of each format."""
+    made_of = fingerprint((edition, [table.stands_for(row) for row in rows]))
+    writer = _Writer(table, rows, edition)
+    for name in names:
+        yield DATA_FOLDER + name, made_of, partial(writer.write, name)
+
+
 def part_rows(
     table: Table[Any], rows: Sequence[Any]
-) -> Iterator[tuple[str, str | None, Sequence[Any]]]:
-    """Name in `data/`, what part of the table it has, and rows of each of a table's files."""
+) -> Iterator[tuple[Sequence[str], str | None, Sequence[Any]]]:
+    """Names in `data/` of each part of a table, one a format, what part it is, and its rows."""
     if len(rows) <= LARGE_TABLE or table.part is None:
-        yield from ((name, None, rows) for name in table.files)
+        yield table.files, None, rows
         return
     parts: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         parts[table.part(row)].append(row)
     ending = table.files[0].rpartition(".")[2]
     for part, slug in assign_slugs(sorted(parts), "other").items():
-        yield f"{table.name}/{slug}.{ending}", part, parts[part]
+        yield [f"{table.name}/{slug}.{ending}"], part, parts[part]
 
 
-def write_rows(table: Table[Any], rows: Iterable[Any], edition: Edition, name: str) -> bytes:
-    """The rows in the format that the file's name says."""
-    return _WRITERS[name.rpartition(".")[2]](table, rows, edition)
+class _Writer:
+    """Writes the same rows in each format."""
 
+    def __init__(self, table: Table[Any], rows: Sequence[Any], edition: Edition) -> None:
+        self._table, self._rows, self._edition = table, rows, edition
 
-def _write_sheet(table: Table[Any], rows: Iterable[Any], _: Edition) -> bytes:
-    sheet = BytesIO()
-    # RFC 4180: CRLF, and quotes around what holds commas, quotes or line breaks.
-    text = TextIOWrapper(sheet, encoding="utf-8", newline="")
-    text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    readers = [column.value for column in table.columns]
-    writer.writerows(cells(read(row) for read in readers) for row in rows)
-    text.flush()
-    return sheet.getvalue()
+    def write(self, name: str) -> bytes:
+        """The rows in the format that the file's name says."""
+        formats = {"csv": self._sheet, "jsonl": self._lines, "json": self._document}
+        return formats[name.rpartition(".")[2]]()
 
+    def _sheet(self) -> bytes:
+        sheet = BytesIO()
+        # RFC 4180: CRLF, and quotes around what holds commas, quotes or line breaks.
+        text = TextIOWrapper(sheet, encoding="utf-8", newline="")
+        text.write(BYTE_ORDER_MARK)
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow([column.name for column in self._table.columns])
+        readers = [column.value for column in self._table.columns]
+        writer.writerows(cells(read(row) for read in readers) for row in self._rows)
+        text.flush()
+        return sheet.getvalue()
 
-def _write_lines(table: Table[Any], rows: Iterable[Any], _: Edition) -> bytes:
-    read = make_reader(table.columns)
-    return "".join(f"{json_text(read(row))}\n" for row in rows).encode()
+    @cached_property
+    def _texts(self) -> list[str]:
+        read = make_reader(self._table.columns)
+        return [json_text(read(row)) for row in self._rows]
 
+    def _lines(self) -> bytes:
+        return "".join(f"{text}\n" for text in self._texts).encode()
 
-def _write_document(table: Table[Any], rows: Iterable[Any], edition: Edition) -> bytes:
-    read = make_reader(table.columns)
-    texts = [json_text(read(row)) for row in rows]
-    body = "\n" + ",\n".join(texts) if texts else ""
-    return f'{head(table, edition)}{body}\n],\n"count": {len(texts)}\n}}\n'.encode()
-
-
-_WRITERS: dict[str, Callable[[Table[Any], Iterable[Any], Edition], bytes]] = {
-    "csv": _write_sheet,
-    "jsonl": _write_lines,
-    "json": _write_document,
-}
+    def _document(self) -> bytes:
+        body = "\n" + ",\n".join(self._texts) if self._texts else ""
+        count = len(self._texts)
+        return f'{head(self._table, self._edition)}{body}\n],\n"count": {count}\n}}\n'.encode()
 
 
 def head(table: Table[Any], edition: Edition) -> str:

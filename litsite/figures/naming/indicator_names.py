@@ -43,6 +43,8 @@ _QUANTITIES = short_choices("figures/quantities")
 _GAP = re.compile(rf"(?:{_QUANTITIES['leads']}|(?<![同环占])比)[^,;。]{{1,10}}?$")
 _BARE_END = re.compile(rf"(?:{_ANY['measures_of_things']})$")
 _RANKS = re.compile(r"位次|名次")
+_SPEED = "增速"
+_RANKED_AT_ONCE = re.compile(r"、[^,;从由]{0,12}$")
 _GROWTH = re.compile(rf"(?:{_QUANTITIES['speeds']})$")
 
 
@@ -53,7 +55,13 @@ def name_figures(sentence: SentenceReading, before: SentenceBefore) -> list[str]
         chained = chain_noun(sentence, index)
         right = without_adjectives(own.right) if chained is None else chained
         # 文化培训200堂等; 收入保持10%以上增长: no noun stands behind these numbers.
-        right = "" if right == "等" or MOVEMENT.fullmatch(right) else right
+        ranked = own.right and index + 1 < len(sentence.figures) and find_field(own.right)
+        # 指标1265亩居全市|第一: nor is what leads to a rank one.
+        right = (
+            ""
+            if right == "等" or MOVEMENT.fullmatch(right) or (ranked and not ranked.start)
+            else right
+        )
         turn = FigureInTurn(sentence, index, right, named, before)
         found = next(one for rule in _RULES if (one := rule(turn)) is not None)
         name = found.name or owner_before(turn) or _last_resort(turn)
@@ -117,11 +125,21 @@ def _name_rank(turn: FigureInTurn) -> FigureName | None:
     if "在" in left:
         # 在营商环境评价中列第二
         own = own.removesuffix("中")
-    if BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
+    speed = _GROWTH.fullmatch(own)
+    if speed or BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
         return FigureName(owner_before(turn) + own)
     if own and not PLACE_ONLY.match(own):
         return FigureName(own)
-    return FigureName(owner_before(turn))
+    return FigureName(_ranked_before(turn))
+
+
+def _ranked_before(turn: FigureInTurn) -> str:
+    """收入增长6%、全省第二: it ranks by its growth; behind a comma, or 从第三位升至第二位, by itself."""
+    owner = owner_before(turn)
+    last = turn.sentence.figures[turn.index - 1].statement if turn.index else None
+    grown = last is not None and last.kind == "change_rate" and last.direction == "up"
+    by_growth = grown and owner == turn.last.name and _RANKED_AT_ONCE.match(turn.own.gap)
+    return owner + _SPEED if by_growth else owner
 
 
 def _name_attribute(turn: FigureInTurn) -> FigureName | None:

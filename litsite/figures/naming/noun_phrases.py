@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from litsite.figures.reading.clauses import mask_brackets as mask
 from litsite.figures.reading.words_beside import RUN_OF_YEARS
-from litsite.language.word_lists import alternatives, choice_of, load_words
+from litsite.language.word_lists import alternatives, choice_of, load_words, short_choices
 
 _ROOM = "figures/naming"
+_ANY = short_choices(_ROOM)
 _REACHING = choice_of(_ROOM, "reaching_words") + r"|降[至到低]+"
 _GROWING = alternatives(load_words(_ROOM, "growing_words"))
 REACHING_TAIL = re.compile(rf"(?:{_REACHING})$")
@@ -111,6 +112,11 @@ _SUMMED_UP = re.compile(
 )  # 冶金、建材、食品三大重点产业|增加值
 
 
+_MEASURED_LIST = re.compile(
+    rf"(?:{_ANY['classes_of_lists']}){{0,3}}(?:{_ANY['measures_of_lists']})$"
+)  # 二氧化硫|排放量
+
+
 def _shared_head(others: Sequence[str], last: str) -> str:
     """What the last part of a list says for all: 浓度 in PM2.5、PM10浓度."""
     if re.fullmatch(r"[A-Za-z0-9.]+", others[0]):
@@ -121,8 +127,12 @@ def _shared_head(others: Sequence[str], last: str) -> str:
     place = last.find(others[-1][-1], 1)
     if 0 < place < len(last) - 1:
         return last[place + 1 :]
-    # 城镇和农村居民人均可支配收入: the modifiers are of one length.
     short = len(others[-1])
+    if any(len(one) != short for one in others):
+        head = _MEASURED_LIST.search(last)
+        whole = any(one.endswith("率") or _MEASURED_LIST.search(one) for one in others)
+        return head[0] if head and not whole else ""
+    # 城镇和农村居民人均可支配收入: the modifiers are of one length.
     return last[short:] if short <= 3 and len(last) >= short + 2 else ""
 
 
@@ -136,6 +146,9 @@ def strip_tail(text: str, tail: re.Pattern[str]) -> str:
     return text
 
 
+_ACHIEVED = re.compile(
+    rf"^完成(?=[^,;、]{{0,24}}(?:{_ANY['totals_of_accounts']})$)"
+)  # 完成|财政收入
 _REALISED = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:力争|预计|共|已){0,3}实现了?(?=[^,]{2})"
 )  # 企业|实现|营业收入
@@ -149,7 +162,7 @@ def clean_left(left: str, tail: re.Pattern[str]) -> str:
     listed = _AFTER_LIST.match(text)
     if listed:
         text = text[listed.end() :]
-    text = _REALISED.sub("", text)
+    text = _ACHIEVED.sub("", _REALISED.sub("", text))
     while text:
         shorter = _HEAD.sub("", text)
         if shorter == text or not shorter:

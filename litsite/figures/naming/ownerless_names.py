@@ -16,7 +16,12 @@ _ROOM = "figures/naming"
 _ANY = short_choices(_ROOM)
 _MEASURE = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'owned_measures'))})$")
 _STATED = re.compile(alternatives(load_words(_ROOM, "deeds_of_owners")))
-_SETTLED = re.compile(rf"(?:{alternatives(load_words(_ROOM, 'settling_verbs'))})率")
+_SETTLED = re.compile(
+    rf"(?:按[时期])?(?:{alternatives(load_words(_ROOM, 'settling_verbs'))})率"
+)  # 按时|办复率
+_SHARED = re.compile(
+    rf"(?<=..)(?:{_ANY['measures_of_crops']}|{alternatives(load_words(_ROOM, 'owned_measures'))})$"
+)  # 果品|产量
 _LEVEL = re.compile(rf"(?:{_ANY['levels']})级(?:以上)?")
 _DRAWING = alternatives(load_words(_ROOM, "drawing_verbs"))
 _LONGEST_OWNER = 14
@@ -49,6 +54,15 @@ def _measure(turn: FigureInTurn, name: str) -> str:
         return ""
     owner = _clause_just_before(turn) or _opening(turn)
     return owner.removesuffix(name) + name if owner else ""
+
+
+def _measured_as_well(turn: FigureInTurn, name: str) -> str:
+    """果品产量3亿斤,产值2亿元: of the fruit too."""
+    last, gap = turn.last.name, turn.own.gap
+    if not _MEASURE.fullmatch(name) or _MEASURE.fullmatch(last) or ";" in gap or gap.count(",") > 1:
+        return ""
+    shared = _SHARED.search(last)
+    return last[: shared.start()] + name if shared else ""
 
 
 def _settled(turn: FigureInTurn, name: str) -> str:
@@ -86,6 +100,7 @@ def _variety(turn: FigureInTurn, name: str) -> str:
 
 
 _COMPLETIONS: tuple[Callable[[FigureInTurn, str], str], ...] = (
+    _measured_as_well,
     _measure,
     _settled,
     _variety,

@@ -14,6 +14,7 @@ from litsite.language.word_lists import alternatives, load_words, short_choices
 _ANY = short_choices("figures/naming")
 _WORK = re.compile(alternatives(load_words("figures/naming", "works")))
 _PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_owners")))
+_BARE_NUMBER = re.compile(r"[为达是][到至]?\d")  # 污染指数|为7.26,下降5%
 _LONGEST_OWNER = 18
 _ASIDE = re.compile(rf"(?:{_ANY['asides']})[^,;。]+")  # 生产总值262亿元,|按可比价格计算|,增长5.3%
 
@@ -34,7 +35,7 @@ def _subject_before(turn: FigureInTurn) -> str:
     start, text = clause.before_start, clause.before
     if not text or turn.sentence.text[clause.start - 1 : clause.start] in ("。", ";"):
         return ""
-    cut = _PREDICATE.search(mask(text), 2)
+    cut = _PREDICATE.search(mask(text), 2) or _BARE_NUMBER.search(text, 2)
     return clean_left(
         turn.sentence.cut(start, start + (cut.start() if cut else len(text))), REACHING_TAIL
     )

@@ -31,7 +31,7 @@ def deal_out(turn: FigureInTurn) -> str | None:
     clause = turn.own.clause.start
     place = turn.own.opening.rfind("分别")
     if place < 0:
-        return None
+        return _deal_two_out(turn)
     at = clause + place
     run = [
         i
@@ -63,6 +63,19 @@ def deal_out(turn: FigureInTurn) -> str | None:
     if counted and len(what) <= 8:
         return f"{turn.named[first - count + order].name}{what}"
     return None
+
+
+def _deal_two_out(turn: FigureInTurn) -> str | None:
+    """城乡居民收入增长5%和3%: two numbers for a word that says two things need no 分别."""
+    figures = turn.sentence.figures
+    order = int(turn.index > 0 and turn.own.joins_last())
+    pair = figures[turn.index - order : turn.index - order + 2]
+    if len(pair) < 2 or not pair[1].joins_last():
+        return None
+    if pair[0].quantity.bare_unit != pair[1].quantity.bare_unit:
+        return None
+    both = _two_of(_subject_of_list(COMPARISON.sub("", pair[0].left)))
+    return both[order] if both else None
 
 
 def _two_of(subject: str) -> tuple[str, str] | None:

@@ -131,7 +131,7 @@ def weigh_statement(text: str, year: int | None) -> float:
     """Positive where a sentence, or a part of one, says what shall be done."""
     weights = _weights()
     words = set(cut_words(text))
-    weight = sum(weights.get(word, 0.0) for word in sorted(words))
+    weight = sum(weights[word] for word in sorted(words & weights.keys()))
     for rate in _RATE.finditer(text):
         # 预计全年增长7%左右 is how a report of January tells of the year just over.
         aim = rate["aim"] and "预计" not in words

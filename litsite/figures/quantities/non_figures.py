@@ -127,8 +127,8 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
         return quantity.start < quantity.number_start
     if quantity.round and quantity.qualifier == "about" and _OF_A_NAME.match(after):
         return False
-    if quantity.round and quantity.start == quantity.number_start and quantity.unit == "个":
-        # 百个项目 is a slogan; who counted says 百余个.
+    if quantity.round and quantity.start == quantity.number_start and quantity.unit in _OF_SLOGANS:
+        # 百个项目 and 百家央企进河北 are slogans; who counted says 百余个.
         return quantity.qualifier == "over"
     if quantity.han and not re.search(r"[万亿]", quantity.unit):
         return quantity.bare_unit not in {"年", "国", "里", "度", "面", "层", "口", "分"}
@@ -138,6 +138,7 @@ def _is_counted(text: str, quantity: Quantity) -> bool:
 _MANY = 100
 _OF_TEXTS = frozenset("类 层 句 字 代 步 种".split())
 """Classifiers of what texts and schemes consist of: few of them are not counted."""
+_OF_SLOGANS = frozenset("个 家 项 场 件 所 校 县 户".split())
 _FIELDS = re.compile(
     rf"(?<=[个大])(?:{_ANY['qualities_of_fields']})?(?:{_ANY['fields']})"
     rf"|(?<=[条])(?:{_ANY['qualities_of_paths']})?(?:{_ANY['paths']})(?![\u4e00-\u9fff])"

@@ -15,7 +15,7 @@ from litsite.figures.revisits.promises import (
 )
 from litsite.figures.revisits.shared_words import Index, build_index
 from litsite.language.gazetteer import Gazetteer
-from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_cutting import cut_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ def read_district(
     """A district's texts; None where they promise nothing."""
 
     def cut(text: str) -> list[str]:
-        # Loaded for the first target: the dictionary takes a while.
-        return list(load_dictionary(dictionary).cut(text, HMM=False))
+        return cut_words(text, dictionary)
 
     names = name_pattern(places)
     targets = [(target, read_wording(target, cut, names)) for target in find_targets(sentences)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from litsite.figures.revisits.district_sentences import Sentence, is_later
 from litsite.figures.revisits.districts import DistrictTexts
@@ -27,6 +28,7 @@ from litsite.figures.revisits.shared_words import (
 _LEAST_SCORE = 0.5
 _LEAST_EVIDENCE = 1.3
 _TWO_CLAUSES = 0.9
+_ROUNDING = 1e-9
 _COMMON = 200
 """Pairs in more sentences of a district find nobody: the work would grow with its square."""
 _CANDIDATES = 40
@@ -45,19 +47,19 @@ class Likeness:
 
 def search_promise(target: Target, promise: Promise, district: DistrictTexts) -> list[Likeness]:
     """Sentences that speak of the promise, best first."""
+    if not promise.weights:
+        return []
     most = SAME_NUMBER if target.entries else 0.0
     needed = _BY_PAIRS * (max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total) - most)
-    weights: dict[int, float] = defaultdict(float)
-    for pair, weight in promise.weights.items():
-        owners = district.index.postings.get(pair, ())
-        for number in owners if len(owners) <= _COMMON else ():
-            weights[number] += weight
+    owners = [district.index.owners(pair) for pair in promise.weights]
+    telling = [len(own) if len(own) <= _COMMON else 0 for own in owners]
+    numbers = np.concatenate([own[:count] for own, count in zip(owners, telling, strict=True)])
+    weights = np.bincount(numbers, np.repeat(list(promise.weights.values()), telling))
     likely = sorted(
         (
             number
-            for number, weight in weights.items()
-            if weight >= needed
-            and not district.sentences[number].plan
+            for number in np.flatnonzero((weights >= needed) & (weights > 0)).tolist()
+            if not district.sentences[number].plan
             and is_later(district.sentences[number].article, target.sentence.article)
         ),
         key=lambda number: (-weights[number], number),
@@ -74,6 +76,10 @@ def search_promise(target: Target, promise: Promise, district: DistrictTexts) ->
 
 def _compare(target: Target, promise: Promise, sentence: Sentence) -> Likeness | None:
     best: Likeness | None = None
+    # No window shares more than the whole sentence.
+    most = weigh_shared(promise, sentence.text) + (SAME_NUMBER if target.entries else 0.0)
+    if most + _ROUNDING < max(_LEAST_EVIDENCE, _LEAST_SCORE * promise.total):
+        return None
     for window in windows(sentence.text):
         text = sentence.text[window.start : window.end]
         shared = weigh_shared(promise, text)

@@ -12,7 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from functools import lru_cache
+from math import fsum, log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from litsite.language.word_lists import load_words
 
@@ -24,6 +28,9 @@ _NUMBER = re.compile(
     r"\d+(?:\.\d+)?[万亿千百余多]*|[%％]|[过超近逾上]?[百千万亿]{1,6}元"
 )  # 1.2万余, 过亿元
 _HAN_OR_WORD = re.compile(r"[㐀-鿿A-Za-z0-9+]+")
+_NONE = np.zeros(0, np.int64)
+_IN_RUNS = np.array([bool(_HAN_OR_WORD.match(chr(code))) for code in range(0xA001)])
+"""By code point, the last for all beyond."""
 _WINDOW_MARKS = re.compile(r"[,，;；。!！?？]")
 _GAPPED = 0.6
 _LEAST_SENTENCES = 500
@@ -33,36 +40,67 @@ _LEAST_SENTENCES = 500
 class Index:
     """In which sentences the pairs of some promises stand."""
 
-    postings: Mapping[str, Sequence[int]]
+    postings: Mapping[str, NDArray[np.int64]]
+    """Numbers of the sentences, ascending."""
     sentences: int
+
+    def owners(self, pair: str) -> NDArray[np.int64]:
+        """Numbers of the sentences that have a pair."""
+        return self.postings.get(pair, _NONE)
 
     def weight(self, pair: str) -> float:
         """0–1: a pair of one sentence weighs 1, a pair of all of them nothing."""
         # Few sentences cannot tell rare words from common ones: other texts, without them, are
         # imagined. Squared, since words of every tenth sentence still tell nearly nothing.
         size = max(self.sentences, _LEAST_SENTENCES)
-        owners = max(1, len(self.postings.get(pair, ())))
+        owners = max(1, len(self.owners(pair)))
         return (log(size / owners) / log(size)) ** 2
 
 
 def build_index(sentences: Sequence[str], segments: Iterable[str]) -> Index:
     """Index the pairs of `segments` only: the rest of a digest's text is read once and not kept."""
     needed = {segment[i : i + 2] for segment in segments for i in range(len(segment) - 1)}
-    postings: dict[str, list[int]] = {pair: [] for pair in needed}
-    for number, sentence in enumerate(sentences):
-        for pair in neighbours(sentence) & needed:
-            postings[pair].append(number)
+    wanted = sorted((_code(pair), pair) for pair in needed)
+    codes = np.array([code for code, _ in wanted], np.int64)
+    # No number runs over a line's end, so all sentences are read as one text.
+    text = _NUMBER.sub(" ", "\n".join(one.replace("\n", " ") for one in sentences))
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64)
+    in_runs = _IN_RUNS[np.minimum(characters, len(_IN_RUNS) - 1)]
+    at = np.flatnonzero(in_runs[:-1] & in_runs[1:])
+    pairs = (characters[at] << 32) | characters[at + 1]
+    place = np.searchsorted(codes, pairs)
+    known = np.append(codes, -1)[place] == pairs
+    numbers = np.cumsum(characters == ord("\n"))[at[known]]
+    standing = np.unique((place[known] << 32) | numbers)
+    which, owners = standing >> 32, standing & 0xFFFFFFFF
+    bounds = np.searchsorted(which, np.arange(len(wanted) + 1))
+    postings = {
+        pair: owners[bounds[number] : bounds[number + 1]] for number, (_, pair) in enumerate(wanted)
+    }
     return Index(postings, len(sentences))
 
 
-def neighbours(text: str) -> set[str]:
-    """Pairs of neighbouring characters, across no punctuation and no number."""
-    return {run[i : i + 2] for run in _runs(text) for i in range(len(run) - 1)}
+def _code(pair: str) -> int:
+    return ord(pair[0]) << 32 | ord(pair[1])
 
 
-def gapped(text: str) -> set[str]:
-    """Pairs of characters with one between them."""
-    return {run[i] + run[i + 2] for run in _runs(text) for i in range(len(run) - 2)}
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of characters of a text, across no punctuation and no number."""
+
+    near: frozenset[str]
+    """Of neighbours."""
+    gapped: frozenset[str]
+    """Of characters with one between them."""
+
+
+@lru_cache(maxsize=4096)  # a clause that many promises come close to is compared with each
+def find_pairs(text: str) -> Pairs:
+    runs = _runs(text)
+    return Pairs(
+        frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)),
+        frozenset(run[i] + run[i + 2] for run in runs for i in range(len(run) - 2)),
+    )
 
 
 def _runs(text: str) -> list[str]:
@@ -75,7 +113,7 @@ class Promise:
 
     segments: tuple[str, ...]
     """Stretches of the text without generic words."""
-    weights: Mapping[str, float]
+    weights: dict[str, float]
     """Of its pairs."""
     total: float
     head: str
@@ -131,14 +169,13 @@ def windows(sentence: str) -> list[Window]:
 
 def weigh_shared(promise: Promise, text: str) -> float:
     """Weight of the pairs of a promise that `text` has, those with a gap counted less."""
-    near, far = neighbours(text), gapped(text)
-    shared = 0.0
-    for pair, weight in promise.weights.items():
-        if pair in near:
-            shared += weight
-        elif pair in far:
-            shared += _GAPPED * weight
-    return shared
+    pairs = find_pairs(text)
+    near = promise.weights.keys() & pairs.near
+    gapped = (promise.weights.keys() & pairs.gapped) - near
+    # Sets have no order: only an exact sum is the same in every run.
+    return fsum(map(promise.weights.__getitem__, near)) + _GAPPED * fsum(
+        map(promise.weights.__getitem__, gapped)
+    )
 
 
 def has_head(promise: Promise, text: str) -> bool:
@@ -146,7 +183,8 @@ def has_head(promise: Promise, text: str) -> bool:
 
     创业园 is the head of 高层次人才创业园, which 高层次人才 alone does not speak of.
     """
-    return promise.head in neighbours(text) or promise.head in gapped(text)
+    pairs = find_pairs(text)
+    return promise.head in pairs.near or promise.head in pairs.gapped
 
 
 def shared_words(promise: Promise, text: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import partial
 
+from litsite.facts.fingerprint import fingerprint
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures.article_reading import ReadArticle
 from litsite.figures.revisits.district_sentences import Locate, Sentence, prove, read_sentences
@@ -28,6 +29,7 @@ def build_revisits(
     dictionary: tuple[str, ...],
     locate: Locate,
     facts: Facts = NO_FACTS,
+    copies: Mapper | None = None,
 ) -> tuple[Revisit, ...]:
     """Find for each target the later sentences of its district that speak of the same thing.
 
@@ -53,12 +55,20 @@ def build_revisits(
     order = {one.article.id: number for number, one in enumerate(read)}
     prints = {one.article.id: one.print for one in read}
     grouped = read_sentences(read)
-    found: list[_Found] = []
+    common = fingerprint((places, dictionary, sorted(ruled)))
+    keyed: list[tuple[object, tuple[str, list[Sentence]]]] = []
     for name, sentences in grouped.items():
         speaking = dict.fromkeys(sentence.article.id for sentence in sentences)
-        key = name, [prints[one] for one in speaking], places, dictionary, sorted(ruled)
-        compute = partial(_revisit_district, name, sentences, places, dictionary, locate, ruled)
-        found += facts.recall("revisits", key, list[_Found], compute)
+        keyed.append(((name, [prints[one] for one in speaking], common), (name, sentences)))
+
+    def look(districts: Sequence[tuple[str, list[Sentence]]]) -> list[list[_Found]]:
+        return [
+            _revisit_district(name, sentences, places, dictionary, locate, ruled)
+            for name, sentences in districts
+        ]
+
+    of_districts = recall_all(facts, "revisits", keyed, list[_Found], look, copies, together=1)
+    found = [one for own in of_districts for one in own]
     found.sort(key=lambda one: (order[one.revisit.article], one.position))
     named = {(v.later_article, v.later_anchor, v.later_sentence) for v in verdicts}
     wanted = {

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from litsite.addresses import anchor_of
+from litsite.language.period_words import show_period
 from litsite.language.reader_names import name_of_series
 from litsite.model.figure import IndicatorSeries, SeriesPoint, Status
 from litsite.rendering.figure_pages.indicator_charts import (
@@ -27,7 +28,7 @@ from litsite.rendering.indexes.figure_index import (
     IndicatorPage,
     place_href,
 )
-from litsite.rendering.parts.figure_words import end_of, qualify, show_basis, show_period
+from litsite.rendering.parts.figure_words import end_of, qualify, show_basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from litsite.addresses import LEDGER_DATA_FOLDER, figure_anchor
 from litsite.language.pinyin import sort_key
-from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
-from litsite.model.library import SitePage
-from litsite.rendering.indexes.catalogue import Catalogue
-from litsite.rendering.parts.figure_records import surface_start
-from litsite.rendering.parts.figure_words import (
-    end_of,
-    period_of,
-    plain_unit,
-    show_change,
-    show_figure_period,
-    show_value,
-    year_of_figure,
+from litsite.model.library import SitePage, StandingPage
+from litsite.rendering.figure_pages.ledger_scripts import (
+    KeptScripts,
+    Run,
+    Script,
+    cut_scripts,
+    file_name,
+    to_script,
 )
+from litsite.rendering.indexes.catalogue import Catalogue
+from litsite.rendering.parts.figure_words import year_of_figure
 
-LARGEST = 140_000
-"""Bytes of rows that one script may hold."""
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Counts = tuple[tuple[str, int], ...]
 
 
@@ -52,7 +45,7 @@ class FilterData:
     """The form, and the scripts behind it."""
 
     form: FilterForm
-    pages: tuple[SitePage, ...]
+    pages: tuple[SitePage | StandingPage, ...]
 
 
 @dataclass(slots=True)
@@ -68,30 +61,10 @@ class RowGroup:
     last: int = 0
 
 
-class NumberedValues(dict[Any, int]):
-    """Numbers for values, in the order of their first use."""
-
-    def number(self, value: Any) -> int:
-        """The value's number."""
-        return self.setdefault(value, len(self))
-
-
-@dataclass(slots=True)
-class Shard:
-    """One script of rows while it fills."""
-
-    articles: NumberedValues = field(default_factory=NumberedValues)
-    sentences: NumberedValues = field(default_factory=NumberedValues)
-    periods: NumberedValues = field(default_factory=NumberedValues)
-    strings: NumberedValues = field(default_factory=NumberedValues)
-    groups: list[tuple[int, int, list[list[Any]]]] = field(default_factory=list)
-    size: int = 0
-
-
-def build_filter_data(catalogue: Catalogue) -> FilterData:
+def build_filter_data(catalogue: Catalogue, kept: KeptScripts) -> FilterData:
     """Build all scripts of the ledger."""
     figures = catalogue.figures
-    topics = NumberedValues({name: number for number, name in enumerate(figures.topics)})
+    topics = {name: number for number, name in enumerate(figures.topics)}
     groups: dict[tuple[str, str], RowGroup] = defaultdict(RowGroup)
     for entry in figures.entries:
         article = catalogue.articles[entry.article]
@@ -100,12 +73,11 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
         group.entries.append(entry)
         group.statuses[STATUSES.index(entry.figure.status)] += 1
         group.kinds[FIGURE_KINDS.index(entry.figure.kind)] += 1
-        group.topics.update(topics[name] for name in article.topics)
+        group.topics.update(topics[name] for name in entry.topics)
     districts = count_by(groups, 0, [*figures.districts, ""])
     years = count_by(groups, 1, sorted({year for _, year in groups}, reverse=True))
     ordered = order_groups(groups, districts, years)
-    shards = fill_shards(catalogue.articles, topics, ordered)
-    files = [to_script(str(number), shard_data(shard)) for number, shard in enumerate(shards)]
+    scripts, pages = make_scripts(catalogue.articles, topics, ordered, kept)
     organizations = to_script("organizations", list_organizations(catalogue, ordered))
     manifest = to_script(
         "manifest",
@@ -117,7 +89,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
             "kinds": FIGURE_KINDS,
             "statuses": STATUSES,
             "organizations": file_name(organizations),
-            "files": [[file_name(page), len(page.content)] for page in files],
+            "files": [[script.name, script.size] for script in scripts],
             "groups": [
                 [
                     *place,
@@ -138,7 +110,7 @@ def build_filter_data(catalogue: Catalogue) -> FilterData:
         statuses=total(STATUSES, (group.statuses for group in groups.values())),
         kinds=total(FIGURE_KINDS, (group.kinds for group in groups.values())),
     )
-    return FilterData(form, (manifest, organizations, *files))
+    return FilterData(form, (manifest, organizations, *pages))
 
 
 def count_by(groups: Mapping[tuple[str, str], RowGroup], part: int, names: Iterable[str]) -> Counts:
@@ -161,84 +133,33 @@ def order_groups(
     }
 
 
-def fill_shards(
+def make_scripts(
     articles: Mapping[str, Article],
     topics: Mapping[str, int],
     groups: Mapping[tuple[int, int], RowGroup],
-) -> list[Shard]:
-    """Lay the groups one behind the other into scripts; a large one runs over several."""
-    shards: list[Shard] = []
-    for (district, year), group in groups.items():
-        rows: list[list[Any]] | None = None
-        for entry in group.entries:
-            if not shards or shards[-1].size > LARGEST:
-                shards.append(Shard())
-                rows = None
-            if rows is None:
-                rows = []
-                shards[-1].groups.append((district, year, rows))
-            if entry is group.entries[0]:
-                group.first = len(shards) - 1
-            rows.append(make_row(shards[-1], entry, articles[entry.article], topics))
-        group.last = len(shards) - 1
-    return shards
-
-
-def make_row(
-    shard: Shard, entry: LedgerEntry, article: Article, topics: Mapping[str, int]
-) -> list[Any]:
-    """One row; figures.js names its parts."""
-    figure = entry.figure
-    tables = (shard.articles, shard.sentences, shard.periods, shard.strings)
-    before = tuple(len(table) for table in tables)
-    known = tuple(topics[name] for name in article.topics)
-    owner = shard.articles.number(
-        (article.id, article.title, article.date or "", article.org or "", known)
+    kept: KeptScripts,
+) -> tuple[list[Script], list[SitePage | StandingPage]]:
+    """Lay the groups one behind the other into scripts, and tell each group where it stands."""
+    runs = (
+        Run(district, year, tuple(own))
+        for (district, year), group in groups.items()
+        for _, own in groupby(group.entries, key=lambda entry: entry.article)
     )
-    sentence = shard.sentences.number(
-        (owner, entry.quote, entry.anchor, entry.sentence, entry.file or "", entry.line or 0)
-    )
-    norm, inferred = period_of(figure)
-    start = surface_start(entry)
-    value = show_value(figure)
-    usual = figure_anchor(entry.anchor, entry.sentence, entry.number)
-    row: list[Any] = [
-        sentence,
-        entry.number if entry.fragment == usual else entry.fragment,
-        shard.strings.number(name_of_figure(figure)),
-        value,
-        float(figure.normalized),
-        shard.strings.number(plain_unit(figure)),
-        shard.strings.number(show_change(figure)),
-        shard.periods.number((show_figure_period(figure), end_of(norm), int(inferred))),
-        shard.strings.number(figure.place or ""),
-        flags_of(entry),
-        # JavaScript counts in UTF-16.
-        len(entry.quote[:start].encode("utf-16-le", "surrogatepass")) // 2 if start >= 0 else -1,
-    ]
-    if value != figure.surface:
-        row.append(figure.surface)
-    added = [next(reversed(t)) for t, size in zip(tables, before, strict=True) if len(t) > size]
-    shard.size += len(encode([row, *added]))
-    return row
-
-
-def flags_of(entry: LedgerEntry) -> int:
-    """Kind, status, and whether the figure has a mark in its sentence."""
-    figure = entry.figure
-    kind, status = FIGURE_KINDS.index(figure.kind), STATUSES.index(figure.status)
-    return kind * 4 + status * 2 + (entry.offset >= 0)
-
-
-def shard_data(shard: Shard) -> dict[str, Any]:
-    """A full script's tables and rows."""
-    return {
-        "articles": list(shard.articles),
-        "sentences": list(shard.sentences),
-        "periods": list(shard.periods),
-        "strings": list(shard.strings),
-        "groups": shard.groups,
-    }
+    scripts: list[Script] = []
+    pages: list[SitePage | StandingPage] = []
+    reached: set[tuple[int, int]] = set()
+    for own in cut_scripts(runs):
+        script, page = kept.make(own, articles, topics)
+        for run in own:
+            place = run.district, run.year
+            if place not in reached:
+                reached.add(place)
+                groups[place].first = len(scripts)
+            groups[place].last = len(scripts)
+        scripts.append(script)
+        pages.append(page)
+    kept.save()
+    return scripts, pages
 
 
 def list_organizations(
@@ -266,21 +187,3 @@ def total(names: tuple[str, ...], counters: Iterable[Counter[int]]) -> Counts:
     for counter in counters:
         sums.update(counter)
     return tuple((name, sums[number]) for number, name in enumerate(names))
-
-
-def encode(value: Any) -> bytes:
-    """JSON in UTF-8, which is JavaScript too."""
-    return ENCODER.encode(value).encode("utf-8", "replace")
-
-
-def to_script(name: str, value: Any) -> SitePage:
-    """A script that registers its value; the hash in its path makes it safe to keep for ever."""
-    data = encode(value)
-    digest = hashlib.sha256(data).hexdigest()[:8]
-    content = b'Litsite.figures("%s",%s);\n' % (name.encode(), data)
-    return SitePage(f"{LEDGER_DATA_FOLDER}{name}-{digest}.js", content)
-
-
-def file_name(page: SitePage) -> str:
-    """Within the folder."""
-    return page.path.rsplit("/", 1)[-1]

@@ -8,19 +8,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from litsite.language.period_words import period_of, show_figure_period
 from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import LedgerEntry
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.indexes.figure_index import place_href, record_href
 from litsite.rendering.parts.figure_records import mark_surface
-from litsite.rendering.parts.figure_words import (
-    period_of,
-    show_change,
-    show_figure_period,
-    show_status,
-    show_value,
-)
+from litsite.rendering.parts.figure_words import show_change, show_status, show_value
 
 
 @dataclass(frozen=True, slots=True)

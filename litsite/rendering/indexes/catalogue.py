@@ -28,6 +28,11 @@ from litsite.rendering.indexes.newspaper_issues import (
 )
 from litsite.rendering.reads import LoggedMapping, LoggedSequence, ReadLog
 
+MOST_ORGANIZATION_PAGES = 1000
+"""The largest; the others are found by the search."""
+MOST_RARE_KEYWORDS = 2000
+"""More words of one article each are no list that anybody reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
@@ -77,7 +82,11 @@ class Catalogue:
     terms_of: Mapping[str, tuple[GlossaryEntry, ...]]
     """Article id → the glossary entries that it uses or defines, without their uses."""
     keyword_anchors: Mapping[str, str]
+    """Of the `keywords`."""
     keywords: Mapping[str, tuple[Article, ...]]
+    """Those that the page of keywords lists, by pinyin."""
+    unlisted: Mapping[str, int]
+    """How many `keywords` and `organizations` are left out where there are too many."""
     first_lines: Mapping[str, Mapping[str, tuple[str, int]]]
     """Article id → hash of a block → (file, line) where it begins."""
     figures: FigureIndex
@@ -102,14 +111,15 @@ def build_catalogue(library: Library) -> Catalogue:
         return issue.name, pages
 
     issues = collect_issues(library)
-    keywords = group(listed, lambda article: article.keywords)
+    all_keywords = group(listed, lambda article: article.keywords)
+    keywords = leave_out_rare(all_keywords)
     keyword_names = sorted(keywords, key=sort_key)
     by_district = group(listed, lambda article: optional(article.district))
     by_topic = group(listed, lambda article: article.topics)
     by_organization = group(listed, lambda article: optional(article.org))
     districts = collect(district_paths, by_district)
     topics = collect(topic_paths, by_topic)
-    organizations = collect(organization_paths, by_organization)
+    organizations = collect(organization_paths, largest(by_organization, MOST_ORGANIZATION_PAGES))
     members = {
         collection.path: groups[name]
         for collections, groups in (
@@ -163,6 +173,14 @@ def build_catalogue(library: Library) -> Catalogue:
         keywords=LoggedMapping(
             log, "keywords", {word: keywords[word] for word in keyword_names}, shape_articles
         ),
+        unlisted=LoggedMapping(
+            log,
+            "unlisted",
+            {
+                "keywords": len(all_keywords) - len(keywords),
+                "organizations": len(by_organization) - len(organizations),
+            },
+        ),
         first_lines=LoggedMapping(log, "first lines", collect_first_lines(library)),
         figures=index_figures(library, log, paths_of(districts), paths_of(topics)),
     )
@@ -196,6 +214,24 @@ def collect(
     pages = paths(groups)
     ordered = sorted(groups, key=lambda name: (-len(groups[name]), sort_key(name)))
     return {name: Collection(name, pages[name]) for name in ordered}
+
+
+def largest(
+    groups: Mapping[str, tuple[Article, ...]], most: int
+) -> Mapping[str, tuple[Article, ...]]:
+    """The groups with the most articles; of equal ones those whose names sort first."""
+    if len(groups) <= most:
+        return groups
+    ordered = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    return {name: groups[name] for name in ordered[:most]}
+
+
+def leave_out_rare(
+    keywords: Mapping[str, tuple[Article, ...]],
+) -> Mapping[str, tuple[Article, ...]]:
+    """The keywords that connect articles, and those of one article alone while they are few."""
+    common = {word: members for word, members in keywords.items() if len(members) > 1}
+    return common if len(keywords) - len(common) > MOST_RARE_KEYWORDS else keywords
 
 
 def paths_of(collections: Mapping[str, Collection]) -> dict[str, str]:

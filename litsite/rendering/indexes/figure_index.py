@@ -26,7 +26,7 @@ from litsite.rendering.reads import LoggedMapping, LoggedSequence, ReadLog
 ROWS_A_PAGE = 300
 MOST_TABLE_PAGES = 10
 """Of one district or topic: beyond its newest 3,000 rows nobody turns pages."""
-MOST_INDICATOR_PAGES = 3000
+MOST_INDICATOR_PAGES = 1500
 """The largest; an archive has tens of thousands, and a host of files is nobody's help."""
 
 
@@ -123,7 +123,7 @@ def index_figures(
     by_district = group_entries(
         entries, lambda one: optional(find_district(one, articles[one.article], known))
     )
-    by_topic = group_entries(entries, lambda one: articles[one.article].topics)
+    by_topic = group_entries(entries, lambda one: one.topics)
     districts = name_groups(by_district, district_paths, "district")
     topics = name_groups(by_topic, topic_paths, "topic")
     rows = {
@@ -245,9 +245,7 @@ def indicator_pages(series: Iterable[IndicatorSeries]) -> dict[str, IndicatorPag
     for one in series:
         groups[one.indicator].append(one)
     points = {name: sum(map(count_points, own)) for name, own in groups.items()}
-    several = sorted(
-        (name for name in groups if points[name] > 1), key=lambda n: (-points[n], sort_key(n))
-    )
+    several = sorted((name for name in groups if points[name] > 1), key=lambda n: (-points[n], n))
     shown = sorted(several[:MOST_INDICATOR_PAGES], key=sort_key)
     taken = {"index"}
     return {

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from litsite.addresses import GLOSSARY_PAGE, KEYWORDS_PAGE, article_path, href, line_anchor
+from litsite.addresses import (
+    GLOSSARY_PAGE,
+    KEYWORDS_PAGE,
+    article_path,
+    href,
+    line_anchor,
+    search_href,
+)
 from litsite.model.article import Article
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.page_frame import Link
@@ -161,10 +168,7 @@ def make_meta(catalogue: Catalogue, page: str, article: Article) -> tuple[MetaIt
         (TEXT.date, [Link(display_date(article.date), "")]),
         (TEXT.published, text_value(display_date(published) if published else None)),
         (TEXT.page, page_value(catalogue, page, article)),
-        (
-            TEXT.organization,
-            [collection_link(page, catalogue.organizations.get(article.org or ""))],
-        ),
+        (TEXT.organization, [organization_value(catalogue, page, article.org)]),
         (TEXT.author, text_value(article.author)),
         (TEXT.editor, text_value(article.editor)),
         (TEXT.series, text_value(article.series)),
@@ -173,6 +177,13 @@ def make_meta(catalogue: Catalogue, page: str, article: Article) -> tuple[MetaIt
     ]
     known = ((label, tuple(link for link in links if link)) for label, links in items)
     return tuple(MetaItem(label, links) for label, links in known if links)
+
+
+def organization_value(catalogue: Catalogue, page: str, name: str | None) -> Link | None:
+    """The organization, linked to its page if it has one."""
+    if not name:
+        return None
+    return collection_link(page, catalogue.organizations.get(name)) or Link(name, "")
 
 
 def text_value(value: str | None) -> list[Link | None]:
@@ -214,11 +225,16 @@ def make_notes(page: str, marker: TermMarker) -> tuple[Note, ...]:
 
 
 def keyword_links(catalogue: Catalogue, page: str, article: Article) -> tuple[Link, ...]:
-    """Keywords, linked to their place in the list of all."""
+    """Keywords, linked to their place in the list of all; one that is not listed, to the search."""
     return tuple(
-        Link(word, href(page, KEYWORDS_PAGE, catalogue.keyword_anchors[word]))
-        for word in dict.fromkeys(article.keywords)
+        Link(word, keyword_href(catalogue, page, word)) for word in dict.fromkeys(article.keywords)
     )
+
+
+def keyword_href(catalogue: Catalogue, page: str, word: str) -> str:
+    """Where a keyword's articles are named."""
+    anchor = catalogue.keyword_anchors.get(word)
+    return href(page, KEYWORDS_PAGE, anchor) if anchor else search_href(page, word)
 
 
 def make_sources(catalogue: Catalogue, page: str, article: Article) -> tuple[SourceNote, ...]:

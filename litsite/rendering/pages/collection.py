@@ -28,8 +28,10 @@ class CollectionList:
     title: str
     lead: str
     groups: tuple[Collection, ...]
-    configured: tuple[str, ...]
+    configured: tuple[str, ...] = ()
     """Names that the settings list."""
+    unlisted: int = 0
+    """How many smaller groups are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class CollectionIndexView:
     empty_title: str
     empty: tuple[str, ...]
     """Configured names that have no article."""
+    unlisted: str
+    """What is said of groups that are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def view_collection_index(catalogue: Catalogue, given: CollectionList) -> Collec
         ),
         empty_title=TEXT.empty_districts,
         empty=tuple(name for name in given.configured if name not in known),
+        unlisted=TEXT.groups_unlisted.format(count=f"{given.unlisted:,}") if given.unlisted else "",
     )
 
 

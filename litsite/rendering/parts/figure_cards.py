@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from litsite.language.period_words import period_of, show_figure_period
 from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import LedgerEntry
@@ -12,13 +13,7 @@ from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import TEXT
 from litsite.rendering.indexes.figure_index import place_href, record_href
 from litsite.rendering.parts.figure_importance import by_importance
-from litsite.rendering.parts.figure_words import (
-    period_of,
-    show_change,
-    show_figure_period,
-    show_status,
-    show_value,
-)
+from litsite.rendering.parts.figure_words import show_change, show_status, show_value
 
 CARDS_SHOWN = 12
 

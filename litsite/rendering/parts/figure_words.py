@@ -6,14 +6,13 @@ import re
 from calendar import monthrange
 from functools import lru_cache
 
+from litsite.language.period_words import period_of, show_figure_period
 from litsite.language.reader_names import name_of_figure
 from litsite.model.figure import Figure, Qualifier
 from litsite.rendering.frame.site_words import (
     DIRECTION_NAMES,
     FIGURE_KIND_NAMES,
-    PERIOD_PARTS,
     QUALIFIER_NAMES,
-    RECURRING,
     STATUS_NAMES,
     TEXT,
 )
@@ -35,7 +34,6 @@ _LAST_DAYS = {
     "Q3": "09-30",
     "Q4": "12-31",
 }
-_RECURRING = re.compile(r"P(?P<count>\d+)(?P<unit>[YMWD])")  # P1Y
 
 
 def show_value(figure: Figure) -> str:
@@ -69,12 +67,16 @@ def qualify(surface: str, qualifier: Qualifier | None, rank: bool = False) -> st
 
 
 def cite_figure(figure: Figure) -> str:
-    """What a citation says of a figure ahead of its sentence: `地区生产总值增长8%(目标,2025年)`."""
+    """What a citation says of a figure ahead of its sentence: `地区生产总值增长:8%(已实现,2025年)`.
+
+    The name of a target says both.
+    """
+    name, value = name_of_figure(figure), show_value(figure)
+    if figure.status == "target":
+        return TEXT.target_cited.format(name=name, value=value)
     told = (show_status(figure), show_figure_period(figure))
     facts = TEXT.facts_cited.join(fact for fact in told if fact)
-    return TEXT.figure_cited.format(
-        name=name_of_figure(figure), value=show_value(figure), facts=facts
-    )
+    return TEXT.figure_cited.format(name=name, value=value, facts=facts)
 
 
 def show_change(figure: Figure) -> str:
@@ -103,19 +105,6 @@ def show_status(figure: Figure) -> str:
     return STATUS_NAMES[figure.status]
 
 
-def period_of(figure: Figure) -> tuple[str | None, bool]:
-    """The normalised period and whether it is inferred from headings, not from the sentence."""
-    if figure.period_norm or figure.period:
-        return figure.period_norm, False
-    return figure.context_period, figure.context_period is not None
-
-
-def show_figure_period(figure: Figure) -> str:
-    """The period in words; what cannot be dated is shown as printed, nothing known as empty."""
-    norm, _ = period_of(figure)
-    return show_period(norm) if norm else figure.period or ""
-
-
 def say_period(figure: Figure) -> str:
     """The period with what is printed, or with a word that it is inferred."""
     shown = show_figure_period(figure)
@@ -126,41 +115,6 @@ def say_period(figure: Figure) -> str:
     if figure.period and figure.period != shown:
         return f"{shown}({TEXT.in_words.format(words=figure.period)})"
     return shown
-
-
-@lru_cache(maxsize=16384)
-def show_period(norm: str) -> str:
-    """`2021-H1` → 2021年上半年, `..2021-09-30` → 截至2021年9月30日, `P1Y` → 每年."""
-    if norm.startswith(".."):
-        return TEXT.up_to.format(date=show_period(norm[2:]))
-    if "/" in norm:
-        return show_range(*norm.split("/", 1))
-    if match := _PART.fullmatch(norm):
-        return f"{match['year']}年{PERIOD_PARTS[match['part']]}"
-    if match := _RECURRING.fullmatch(norm):
-        return show_recurring(int(match["count"]), match["unit"])
-    parts = norm.split("-")
-    if not all(part.isdigit() for part in parts):
-        return norm
-    return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-
-
-def show_range(first: str, last: str) -> str:
-    """`2016/2020` → 2016—2020年, `2021-01/2021-09` → 2021年1—9月."""
-    if _YEAR.fullmatch(first) and _YEAR.fullmatch(last):
-        return f"{first}—{last}年"
-    start, end = _MONTH.fullmatch(first), _MONTH.fullmatch(last)
-    if start and end and start["year"] == end["year"]:
-        if start["month"] == end["month"]:
-            return show_period(first)
-        return f"{start['year']}年{int(start['month'])}—{int(end['month'])}月"
-    return f"{show_period(first)}—{show_period(last)}"
-
-
-def show_recurring(count: int, unit: str) -> str:
-    """`P1Y` → 每年, `P3M` → 每季度."""
-    name = RECURRING.get(f"{count}{unit}")
-    return name or f"每{count}{RECURRING['1' + unit].removeprefix('每')}"
 
 
 @lru_cache(maxsize=16384)

@@ -149,7 +149,7 @@ def vary(candidates: Sequence[Candidate], slack: int) -> list[Candidate]:
             ("unit", candidate.unit): 2 * slack,
             ("kind", figure.kind): 4 * slack,
             ("place", figure.place or ""): 3 * slack,
-            **{("topic", topic): 2 * slack for topic in candidate.article.topics[:1]},
+            **{("topic", topic): 2 * slack for topic in candidate.entry.topics[:1]},
         }
         if any(used[key] >= limit for key, limit in limits.items()):
             continue

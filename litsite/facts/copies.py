@@ -1,0 +1,51 @@
+"""Work shared out among copies of this process, each with all that is in its memory."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+"""What copies that are being made shall do; they find it in their memory."""
+
+
+class Copies:
+    """Several processes of this machine, forked when they are asked for: see `can_fork`."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+
+    def map(self, compute: Callable[[S], T], parts: Iterable[S]) -> Iterator[T]:
+        """What `compute` gives for each part, in order.
+
+        Only the results are sent from process to process, so `compute` may refer to all that there is.
+        """
+        global _work
+        given = list(parts)
+        # What is there already shall not be copied because a collector looks at it.
+        gc.freeze()
+        try:
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(min(self._processes, len(given)), context) as executor:
+                _work = compute, given
+                made = executor.map(_compute, range(len(given)))  # forks here
+                _work = None
+                yield from made
+        finally:
+            gc.unfreeze()
+
+
+def can_fork() -> bool:
+    """Whether this system can start a process as a copy of another."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _compute(number: int) -> Any:
+    assert _work is not None
+    compute, parts = _work
+    return compute(parts[number])
