@@ -10,6 +10,7 @@ from litsite.content.article_yaml import to_articles
 from litsite.content.content_folder import (
     ARTICLE_YAML,
     Stored,
+    follow_lines,
     leave_out_saved,
     load_content,
     load_pages,
@@ -137,6 +138,7 @@ def parse_sources(
         [a.file for a in before.accounts if a.file not in kept],
         facts,
     )
+    after = follow_lines(config.content, before, after)
     texts = tuple(SourceText(one.document.name, one.document.lines) for one in parsed)
     return Imported(len(paths), written, after, texts), [*problems, *found, *broken, *told]
 
