@@ -121,7 +121,9 @@ def parse_sources(
     before, broken = load_content(config.content, facts, progress, workers.copies)
     known = frozenset(account.file for account in before.accounts)
     places = settings_gazetteer(config.settings)
-    parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
+    parsed, found = read_and_split(
+        named, places, progress, facts=facts, known=known, workers=workers.executor
+    )
     progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     told = add_untold(told, facts)

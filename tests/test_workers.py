@@ -117,7 +117,7 @@ def test_two_workers_of_a_scheduler_give_the_bytes_of_one_process(
     assert [name for name in alone if alone[name] != together.get(name)] == []
     assert together.keys() == alone.keys()
     done = {(task["worker"], task["key"].partition("-")[0]) for task in stream.data}
-    assert {work for _, work in done} >= {"to_articles", "read_articles"}
+    assert {work for _, work in done} >= {"_read_and_split_some", "to_articles", "read_articles"}
     assert len({worker for worker, _ in done}) == 2
 
 
