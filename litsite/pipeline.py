@@ -10,6 +10,7 @@ from litsite.content.article_yaml import to_articles
 from litsite.content.content_folder import (
     ARTICLE_YAML,
     Stored,
+    follow_lines,
     leave_out_saved,
     load_content,
     load_pages,
@@ -120,7 +121,9 @@ def parse_sources(
     before, broken = load_content(config.content, facts, progress, workers.copies)
     known = frozenset(account.file for account in before.accounts)
     places = settings_gazetteer(config.settings)
-    parsed, found = read_and_split(named, places, progress, facts=facts, known=known)
+    parsed, found = read_and_split(
+        named, places, progress, facts=facts, known=known, workers=workers.executor
+    )
     progress("merge", 0, 0)
     after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
     told = add_untold(told, facts)
@@ -137,6 +140,7 @@ def parse_sources(
         [a.file for a in before.accounts if a.file not in kept],
         facts,
     )
+    after = follow_lines(config.content, before, after)
     texts = tuple(SourceText(one.document.name, one.document.lines) for one in parsed)
     return Imported(len(paths), written, after, texts), [*problems, *found, *broken, *told]
 

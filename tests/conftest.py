@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--servers-required",
         action="store_true",
-        help="fail instead of skipping where git, rsync, sshd, nginx or Caddy is missing (make test does)",
+        help="fail instead of skipping where git, rsync, sshd, nginx, Caddy or the package distributed is missing (make test does)",
     )
 
 

@@ -57,6 +57,11 @@ def _codes(deed: Callable[[], object]) -> str:
     return told.value.problem.code
 
 
+def _wait_until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        pass
+
+
 def _open(address: str) -> None:
     with open_workers(address):
         pass
@@ -84,19 +89,35 @@ def _build(root: Path, workers: str) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What one process makes of the digest."""
+    root = tmp_path_factory.mktemp("alone") / "digest"
+    _make_digest(root)
+    return _build(root, "1")
+
+
+@pytest.mark.slow
+def test_copies_of_this_process_give_the_bytes_of_one_process(
+    tmp_path: Path, alone: dict[str, bytes]
+) -> None:
+    _make_digest(tmp_path / "digest")
+    together = _build(tmp_path / "digest", "2")
+    assert [name for name in alone if alone[name] != together.get(name)] == []
+    assert together.keys() == alone.keys()
+
+
 @pytest.mark.slow
 def test_two_workers_of_a_scheduler_give_the_bytes_of_one_process(
-    tmp_path: Path, distributed: ModuleType, cluster: Any
+    tmp_path: Path, distributed: ModuleType, cluster: Any, alone: dict[str, bytes]
 ) -> None:
-    for name in ("alone", "together"):
-        _make_digest(tmp_path / name)
-    alone = _build(tmp_path / "alone", "1")
+    _make_digest(tmp_path / "together")
     with distributed.Client(cluster) as client, distributed.get_task_stream(client) as stream:
         together = _build(tmp_path / "together", _address(cluster))
-    assert {name for name in alone if alone[name] != together.get(name)} == set()
+    assert [name for name in alone if alone[name] != together.get(name)] == []
     assert together.keys() == alone.keys()
     done = {(task["worker"], task["key"].partition("-")[0]) for task in stream.data}
-    assert {work for _, work in done} >= {"to_articles", "read_articles"}
+    assert {work for _, work in done} >= {"_read_and_split_some", "to_articles", "read_articles"}
     assert len({worker for worker, _ in done}) == 2
 
 

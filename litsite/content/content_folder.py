@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -206,6 +206,32 @@ def save_articles(
             data = made[0] if made else save_record(record).encode("utf-8")
             written += _write_if_changed(content / "articles" / name, data)
     return written
+
+
+def follow_lines(content: Path, before: Stored, after: Stored) -> Stored:
+    """What content/ holds, with the lines of `figures:` and `revisits:` as they are now that it is written.
+
+    What a merge adds above them moves them, and a message shall point to where they stand.
+    """
+    known = {record.id: record for record in before.records}
+    records = [
+        _read_again(content, record)
+        if (record.corrections or record.verdicts) and record != known.get(record.id)
+        else record
+        for record in after.records
+    ]
+    return replace(after, records=tuple(records))
+
+
+def _read_again(content: Path, record: Record) -> Record:
+    shown = f"content/articles/{record.id}.yaml"
+    try:
+        text = read_text_file(content / "articles" / f"{record.id}.yaml", shown)
+    except (LitsiteError, FileNotFoundError):
+        return record
+    loaded, _ = load_record(text, shown, record.id)
+    # Lines count for nothing here: an editor who has saved meanwhile has written another record.
+    return loaded if loaded == record else record
 
 
 def save_accounts(

@@ -51,7 +51,10 @@ def listed(path: str) -> bool:
 
 
 def last_dates(library: Library) -> Mapping[str, str]:
-    """Page → date of the newest thing on it, as exact as it is known; a build does not read the clock."""
+    """Page → date of the newest thing on it, as exact as it is known.
+
+    When a text was corrected nobody wrote down, and a build does not read the clock: README, Decisions.
+    """
     dates: dict[str, str] = {}
     districts = district_paths({a.district for a in library.articles if a.district})
     topics = topic_paths({topic for article in library.articles for topic in article.topics})

@@ -8,13 +8,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.importing.hints_file import load_hints
 from litsite.importing.near_duplicates import find_duplicates
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import LitsiteError, Problem, make_problem
-from litsite.model.progress import Progress, silent
+from litsite.model.progress import Progress, counted_of, silent
 from litsite.model.source import Document
 from litsite.readers import load_source, read_loaded
 from litsite.splitting.field_doubt_notes import tell_field_doubts
@@ -64,35 +65,43 @@ def read_and_split(
     split_one: Splitter = _split,
     facts: Facts = NO_FACTS,
     known: frozenset[str] = frozenset(),
+    workers: Mapper | None = None,
 ) -> tuple[list[Parsed], list[Problem]]:
     """Read and split files, each with the name to show; find which articles repeat others.
 
     Sources that are `known` are not read while their hints have a mistake: what they gave shall stay as the
     editor settled it.
     """
-    parsed: list[Parsed] = []
+    loaded: list[_Loaded] = []
     problems: list[Problem] = []
-    names: list[str] = []
-    for number, (path, shown) in enumerate(paths):
-        progress("parse", number, len(paths))
+    told_of: list[list[Problem]] = []
+    for path, shown in paths:
         try:
             data = load_source(path, shown)
             hints, told = load_hints(path, shown)
-            if told and path.name in known:
-                problems += [*told, make_problem(shown, 0, "hints-broken")]
-                continue
-            key = (path.name, shown, sha256(data).digest(), hints, gazetteer)
-            split = partial(
-                _read_and_split_one, data, path.name, shown, hints, gazetteer, split_one
-            )
-            one = facts.recall("split", key, _OneSplit, split)
         except LitsiteError as error:
             problems.append(error.problem)
             continue
-        parsed.append(Parsed(one.document, one.split, {}, hints))
-        problems += [*one.unread, *told, *one.doubts]
-        names.append(shown)
-    progress("parse", len(paths), len(paths))
+        if told and path.name in known:
+            problems += [*told, make_problem(shown, 0, "hints-broken")]
+            continue
+        loaded.append(_Loaded(data, path.name, shown, hints))
+        told_of.append(told)
+    keyed = [
+        ((one.name, one.shown, sha256(one.data).digest(), one.hints, gazetteer), one)
+        for one in loaded
+    ]
+    compute = partial(_read_and_split_some, gazetteer=gazetteer, split_one=split_one)
+    splits = recall_all(facts, "split", keyed, _OneSplit, compute, workers)
+    parsed: list[Parsed] = []
+    names: list[str] = []
+    made = counted_of(splits, len(loaded), "parse", progress)
+    for source, told, one in zip(loaded, told_of, made, strict=True):
+        problems += one.unread
+        if one.document is not None and one.split is not None:
+            problems += [*told, *one.doubts]
+            parsed.append(Parsed(one.document, one.split, {}, source.hints))
+            names.append(source.shown)
     parsed = find_witnesses(parsed)
     for own, shown in zip(parsed, names, strict=True):
         problems += tell_field_doubts(own.split, shown)
@@ -100,25 +109,38 @@ def read_and_split(
 
 
 @dataclass(frozen=True, slots=True)
+class _Loaded:
+    """One file as it lies there, and what an editor says of it."""
+
+    data: bytes
+    name: str
+    shown: str
+    hints: SourceHints
+
+
+@dataclass(frozen=True, slots=True)
 class _OneSplit:
     """One file, read and split without a look at the others."""
 
-    document: Document
-    split: Split
+    document: Document | None
+    """None, as `split`: it cannot be read, and `unread` says why."""
+    split: Split | None
     unread: list[Problem]
     doubts: list[Problem]
 
 
-def _read_and_split_one(
-    data: bytes,
-    name: str,
-    shown: str,
-    hints: SourceHints,
-    gazetteer: Gazetteer,
-    split_one: Splitter,
-) -> _OneSplit:
-    document, unread = read_loaded(data, name, shown)
-    split, doubts = split_one(document, gazetteer, shown, hints)
+def _read_and_split_some(
+    some: Sequence[_Loaded], gazetteer: Gazetteer, split_one: Splitter
+) -> list[_OneSplit]:
+    return [_read_and_split_one(one, gazetteer, split_one) for one in some]
+
+
+def _read_and_split_one(one: _Loaded, gazetteer: Gazetteer, split_one: Splitter) -> _OneSplit:
+    try:
+        document, unread = read_loaded(one.data, one.name, one.shown)
+    except LitsiteError as error:
+        return _OneSplit(None, None, [error.problem], [])
+    split, doubts = split_one(document, gazetteer, one.shown, one.hints)
     return _OneSplit(document, split, unread, doubts)
 
 

@@ -176,3 +176,19 @@ def test_a_value_that_no_figure_can_have_is_told(digest_with_figures: Path) -> N
     after, problems = load(digest_with_figures)
     assert [problem.code for problem in problems] == ["figure-value"] * 3
     assert after["43处"].correction is None
+
+
+def test_a_lost_correction_is_told_with_its_line_in_the_file_as_the_build_leaves_it(
+    digest_with_figures: Path,
+) -> None:
+    """The source goes, so the merge writes a line above the correction."""
+    row = "- {at: 0000000000/1, surface: 43处, drop: true}"
+    say(digest_with_figures, f"figures:\n{row}\n")
+    before = yaml_of(digest_with_figures).read_text("utf-8").splitlines().index(row)
+    (digest_with_figures / "sources" / "a.txt").unlink()
+    config, _ = load_config(digest_with_figures)
+    imported, _ = parse_sources(config)
+    _, problems = load_library(config, imported)
+    (told,) = [one for one in problems if one.code == "figure-lost"]
+    after = yaml_of(digest_with_figures).read_text("utf-8").splitlines().index(row)
+    assert told.line == after + 1 != before + 1
