@@ -200,6 +200,25 @@ def test_targets_stand_beside_outcomes_and_inferred_periods_are_marked() -> None
     assert [(p.period, p.inferred) for p in series.targets] == [("2020", False)]
 
 
+def test_a_target_stands_beside_an_outcome_that_says_same_time_of_last_year() -> None:
+    rate = {"kind": "change_rate", "direction": "up"}
+    series = only(
+        entry("6.5", "%", status="target", **rate),
+        entry("5.1", "%", article="b", basis="yoy", **rate),
+    )
+    assert (series.basis, series.targets[0].value, series.outcomes[0].value) == (
+        "yoy",
+        Decimal("6.5"),
+        Decimal("5.1"),
+    )
+    # Against another year, or over several, a basis that is not said may be any.
+    for more in ({"basis": "vs:2015"}, {"basis": "yoy", "period_norm": "2016/2020"}):
+        assert (
+            len(build(entry("6.5", "%", **rate), entry("5.1", "%", article="b", **rate, **more)))
+            == 2
+        )
+
+
 def test_a_decrease_is_negative() -> None:
     series = only(entry("13.8", "%", kind="change_rate", direction="down"))
     assert series.outcomes[0].value == Decimal("-13.8")

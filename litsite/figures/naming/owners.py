@@ -15,6 +15,8 @@ _ANY = short_choices("figures/naming")
 _WORK = re.compile(alternatives(load_words("figures/naming", "works")))
 _PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_owners")))
 _BARE_NUMBER = re.compile(r"[为达是][到至]?\d")  # 污染指数|为7.26,下降5%
+_SUMS = frozenset({"总量", "总额"})
+_A_FIGURE = re.compile(r"\d[%个亿万]")
 _LONGEST_OWNER = 18
 _ASIDE = re.compile(rf"(?:{_ANY['asides']})[^,;。]+")  # 生产总值262亿元,|按可比价格计算|,增长5.3%
 
@@ -43,7 +45,11 @@ def _subject_before(turn: FigureInTurn) -> str:
 
 def measured_thing(turn: FigureInTurn, right: str, measure: str) -> str:
     """Whose a bare 总投资 or 面积 is: counted behind it, paid for by it, or spoken of before."""
-    return _object_behind(turn, right) or _purpose(turn, right, measure) or _object_before(turn)
+    return (
+        _object_behind(turn, right)
+        or _purpose(turn, right, measure)
+        or _object_before(turn, measure)
+    )
 
 
 def _object_behind(turn: FigureInTurn, right: str) -> str:
@@ -76,10 +82,13 @@ def _purpose(turn: FigureInTurn, right: str, name: str) -> str:
     return work.replace("的", "")
 
 
-def _object_before(turn: FigureInTurn) -> str:
+def _object_before(turn: FigureInTurn, measure: str) -> str:
     if turn.last_sort == "count":
         return turn.last.name
     subject = _subject_before(turn)
+    if _A_FIGURE.search(subject):
+        # 预算收入完成目标的103%,投资12亿元: the money is not the income's. But 进出口增长8%,总额突破90亿元.
+        return turn.last.name if measure in _SUMS else ""
     return subject if len(subject) <= _LONGEST_OWNER and not re.match("[东西南北]", subject) else ""
 
 

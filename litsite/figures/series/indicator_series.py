@@ -21,7 +21,7 @@ def build_series(
 
     `dates`: article id → its date; the oldest document of a point comes first. A series has one
     name, place, dimension, kind, basis, span and, of ranks, field; months, sums since different starts and the like
-    are kept apart as well (`Timing.grain`). Targets and outcomes are two lists of it. The value of
+    are kept apart as well (`Timing.grain`); a year's rate has its basis whether it says 同比 or not. Targets and outcomes are two lists of it. The value of
     a change that goes down is negative. No entry is in two series. In none are:
 
     - starting values of a movement (由A提高到B), unless a period of their own is printed;
@@ -62,7 +62,7 @@ def _join(
         identity.place or None,
         unit.unit,
         identity.kind,
-        identity.basis or None,
+        identity.basis or next((item.basis for item in items if item.basis), None),
         identity.span,
         build_points(items, "achieved", unit),
         build_points(items, "target", unit),

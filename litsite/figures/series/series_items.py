@@ -27,6 +27,7 @@ class Identity:
     dimension: str
     kind: FigureKind
     basis: str
+    """Empty too where it is the year before of a rate that needs not say so: see `_joint_basis`."""
     span: TimeSpan
     grain: str
     within: str
@@ -53,6 +54,8 @@ class SeriesItem:
     printed: PrintedValue
     main_name: str | None
     """Where an alias gives one."""
+    basis: str | None = None
+    """As printed."""
 
 
 def read_items(entries: Sequence[LedgerEntry], settings: SiteSettings) -> list[SeriesItem]:
@@ -113,7 +116,7 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
         figure.place or "",
         unit.dimension,
         figure.kind,
-        figure.basis or "",
+        _joint_basis(figure, timing.span),
         timing.span,
         timing.grain,
         entry.article if confined else "",
@@ -130,7 +133,14 @@ def _read_item(entry: LedgerEntry, aliases: Mapping[str, str]) -> SeriesItem:
         unit,
         printed,
         main,
+        figure.basis,
     )
+
+
+def _joint_basis(figure: Figure, span: TimeSpan) -> str:
+    """A year's growth is against the year before, said or not: 目标增长6.5% and 同比增长5.1% are compared."""
+    of_a_year = figure.kind == "change_rate" and span in ("annual", "to_date")
+    return "" if of_a_year and figure.basis == "yoy" else figure.basis or ""
 
 
 def _read_value(entry: LedgerEntry, unit: Measure) -> PrintedValue:
