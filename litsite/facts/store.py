@@ -158,6 +158,7 @@ class FactStore:
         return None
 
     def _write(self, stage: str, name: bytes, value: bytes) -> None:
+        self._ahead.get(stage, {}).pop(name, None)
         with self._tolerated():
             query = "insert or replace into facts values (?, ?, ?)"
             self._connection.execute(query, (stage, name, value))

@@ -155,3 +155,16 @@ def test_a_value_that_is_not_what_was_kept_is_computed_anew(tmp_path: Path, dama
 def test_equal_values_have_one_fingerprint_whatever_their_order() -> None:
     assert fingerprint({"a": 1, "b": {3, 2}}) == fingerprint({"b": {2, 3}, "a": 1})
     assert fingerprint(("a", "b")) != fingerprint(("ab",))
+
+
+def test_what_is_read_ahead_is_what_would_be_read(tmp_path: Path) -> None:
+    with open_facts(tmp_path, []) as facts:
+        for number in range(5):
+            facts.keep("s", number, f"甲{number}")
+        facts.keep("other", 0, "乙")
+    with open_facts(tmp_path, []) as facts:
+        facts.read_ahead("s")
+        facts.keep("s", 1, "丙")
+        twice = [[facts.find("s", number, str) for number in range(6)] for _ in range(2)]
+        assert twice == [["甲0", "丙", "甲2", "甲3", "甲4", None]] * 2
+        assert facts.find("other", 0, str) == "乙"

@@ -87,6 +87,19 @@ def test_a_log_tells_keys_apart_and_knows_what_is_absent() -> None:
     assert same.print_of(reads) == log.print_of(reads) != other.print_of(reads)
 
 
+def test_an_edit_of_a_text_leaves_the_lists_of_articles_alone(
+    library: Library, facts: FactStore
+) -> None:
+    standing: dict[str, str] = {}
+    render(library, facts, standing)
+    first = library.articles[0]
+    edited = replace(first, blocks=(*first.blocks, first.blocks[-1]))
+    made = render(replace(library, articles=(edited, *library.articles[1:])), facts, standing)
+    assert f"articles/{first.id}.html" in made
+    lists = ("timeline", "topics/", "districts/", "keywords/", "organizations/")
+    assert [path for path in made if path.startswith(lists)] == []
+
+
 def test_who_looks_at_all_of_an_index_depends_on_its_order() -> None:
     log = ReadLog()
     ages = LoggedMapping(log, "ages", {"甲": 1, "乙": 2})
