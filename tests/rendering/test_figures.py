@@ -308,7 +308,10 @@ def test_later_sentences_say_what_they_are(pages: dict[str, str]) -> None:
     target = one(soup, ".revisit")
     assert [mark.get_text() for mark in target.select("h3 mark")] == ["绿化覆盖率", "45%"]
     shown = target.select(".target-later > ol > li")
-    assert [item.select_one(".verdict").get_text() for item in shown] == ["待核", "已核对为同一件事"]  # type: ignore[union-attr]
+    assert [item.select_one(".verdict").get_text() for item in shown] == [
+        "待核",
+        "已核对为同一件事",
+    ]  # type: ignore[union-attr]
     assert "累计数" in shown[0].get_text()
     assert "绿化<b>工程</b>" in shown[0].get_text()
     folded = one(target, "details")
