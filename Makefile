@@ -12,7 +12,7 @@ ARTICLES ?= 1000
 RUNS ?= 3
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train proof kills bench bench-building bench-search growth clean
+.PHONY: site check test lint serve accuracy variants train proof fuzz kills bench bench-building bench-search growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -43,6 +43,13 @@ variants: $(STAMP_DEV)
 # Incremental builds against clean ones, after many sequences of edits.
 proof: $(STAMP_DEV)
 	LITSITE_SEQUENCES=25 $(BIN)/python -m pytest -q -m slow tests/test_incremental.py
+
+# Generated sources through whole builds: no crash, nothing lost.
+SOURCES ?= 20000
+fuzz: $(STAMP_DEV)
+	rm -f .fuzz.jsonl
+	LITSITE_FUZZ=$(SOURCES) LITSITE_FUZZ_LOG=.fuzz.jsonl $(BIN)/python -m pytest -q -m slow tests/fuzz; status=$$?; \
+	$(BIN)/python -m tests.fuzz .fuzz.jsonl docs/fuzz.md && rm -f .fuzz.jsonl && exit $$status
 
 # Builds killed at random moments: nothing half, nothing lost.
 KILLS ?= 200

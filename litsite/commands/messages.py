@@ -21,7 +21,7 @@ LANG_ASKED = "litsite.lang"
 
 @cache
 def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """The tables `severity`, `problems` and `texts`; in Chinese `labels`, `fields` and `kinds` too."""
+    """The tables `severity`, `problems`, `types`, `reasons` and `texts`; in Chinese `labels`, `fields` and `kinds` too."""
     text = files("litsite.commands").joinpath(f"data/messages_{language}.yaml").read_text("utf-8")
     words: Mapping[str, Mapping[str, str]] = yaml.load(text, yaml.CSafeLoader)
     return words
@@ -74,4 +74,6 @@ def word(problem: Problem, language: Language) -> str:
         )
     if "expected" in values:
         values["expected"] = words["types"].get(values["expected"], values["expected"])
+    if "reason" in values:
+        values["reason"] = words["reasons"].get(values["reason"], values["reason"])
     return words["problems"][problem.code].format(**values)

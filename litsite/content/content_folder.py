@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from litsite.addresses import hand_page_path
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
 from litsite.facts.store import NO_FACTS, Facts
+from litsite.formats.file_writing import naming, write_whole
+from litsite.formats.folder_listing import list_folder
 from litsite.formats.text_file import read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
@@ -21,6 +25,8 @@ ARTICLE_YAML = "article YAML"
 """The stage of facts that has a value for every article that content/ holds."""
 _FRESH = ".litsite-new"
 """What is being written in a folder of content/; a killed run may leave it, the next one removes it."""
+_LONGEST_NAME = 255
+"""Bytes that file systems allow a name; a page's is longer than its Markdown's."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -48,7 +54,7 @@ def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[P
     records: list[Record] = []
     unreadable: set[str] = set()
     stamps: dict[str, Stamp] = {}
-    for path in sorted((content / "articles").glob("*.yaml")):
+    for path in list_folder(content / "articles", ".yaml"):
         shown = f"content/articles/{path.name}"
         stamp = _stamp_of(path)
         stamps |= {path.stem: stamp} if stamp else {}
@@ -64,10 +70,10 @@ def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[P
             records.append(loaded.record)
     problems += [
         make_problem(f"content/articles/{path.name}", 0, "skipped-yml")
-        for path in sorted((content / "articles").glob("*.yml"))
+        for path in list_folder(content / "articles", ".yml")
     ]
     accounts: list[Account] = []
-    for path in sorted((content / "sources").glob("*.yaml")):
+    for path in list_folder(content / "sources", ".yaml"):
         shown = f"content/sources/{path.name}"
         text = _read(path, shown, problems)
         if text is not None:
@@ -126,8 +132,14 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
     """Read content/pages/*.md; the first heading is the title."""
     problems: list[Problem] = []
     pages = []
-    for path in sorted((content / "pages").glob("*.md")):
-        text = _read(path, f"content/pages/{path.name}", problems)
+    for path in list_folder(content / "pages", ".md"):
+        shown = f"content/pages/{path.name}"
+        size = len(os.fsencode(hand_page_path(path.stem)))
+        if size > _LONGEST_NAME:
+            values = {"size": size, "limit": _LONGEST_NAME}
+            problems.append(make_problem(shown, 0, "name-long", "error", **values))
+            continue
+        text = _read(path, shown, problems)
         if text is None:
             continue
         heading = _HEADING.search(text)
@@ -162,16 +174,16 @@ def save_accounts(
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
     (content / "sources" / _FRESH).unlink(missing_ok=True)
-    written = sum(
+    # First, because on disks without upper and lower case `A.txt.yaml` is `a.txt.yaml`.
+    for file in gone:
+        (content / "sources" / f"{file}.yaml").unlink(missing_ok=True)
+    return sum(
         _write_if_changed(
             content / "sources" / f"{account.file}.yaml",
             facts.recall("account YAML", account, str, partial(save_account, account)),
         )
         for account in accounts
     )
-    for file in gone:
-        (content / "sources" / f"{file}.yaml").unlink(missing_ok=True)
-    return written
 
 
 def _write_if_changed(path: Path, text: str) -> bool:
@@ -183,6 +195,7 @@ def _write_if_changed(path: Path, text: str) -> bool:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(_FRESH)
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    with naming(path):
+        write_whole(fresh, data)
+        fresh.replace(path)
     return True

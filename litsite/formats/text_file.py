@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
+from litsite.formats.system_errors import reason_of
 from litsite.model.problem import LitsiteError, make_problem
+
+MAX_BYTES = 32_000_000
+"""Twice the largest source that is read: an account of one is larger than its text."""
 
 
 def read_text_file(path: Path, shown: str) -> str:
-    """Raises LitsiteError for a file that cannot be read or was saved in another encoding.
+    """Raises LitsiteError for a file that cannot be read, was saved in another encoding, is no file at all (a
+    pipe would be waited for, a device never ends), or larger than MAX_BYTES.
 
     A missing file raises FileNotFoundError.
     """
     try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode) and not S_ISDIR(status.st_mode):
+            raise LitsiteError(make_problem(shown, 0, "not-a-file", "error"))
+        if status.st_size > MAX_BYTES:
+            size = status.st_size
+            raise LitsiteError(
+                make_problem(shown, 0, "too-large", "error", size=size, limit=MAX_BYTES)
+            )
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise
@@ -20,5 +34,5 @@ def read_text_file(path: Path, shown: str) -> str:
         problem = make_problem(shown, 0, "not-utf8", "error", offset=error.start)
         raise LitsiteError(problem) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LitsiteError(make_problem(shown, 0, "unreadable", "error", reason=reason)) from error
+        told = make_problem(shown, 0, "unreadable", "error", reason=reason_of(error))
+        raise LitsiteError(told) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -94,10 +95,11 @@ def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Prob
     kept: dict[str, PageJob] = {}
     problems: list[Problem] = []
     for job in jobs:
-        # Two names that differ in letter case only are one file on many disks.
-        key = job.path.lower()
+        # Names that differ in letter case, or in the form of their characters, are one file on many disks.
+        key = unicodedata.normalize("NFC", job.path).casefold()
         if key in kept:
-            problems.append(make_problem(job.origin, 0, "path-twice", "error"))
+            twin = kept[key].path
+            problems.append(make_problem(job.origin, 0, "path-twice", "error", twin=twin))
         else:
             kept[key] = job
     return list(kept.values()), problems

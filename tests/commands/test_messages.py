@@ -7,6 +7,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
+from litsite.formats.system_errors import REASONS
+
 LANGUAGES = ("en", "zh")
 
 
@@ -35,7 +37,11 @@ def test_no_message_replaces_another(language: str) -> None:
 
 def test_both_languages_say_the_same_things() -> None:
     spoken = [
-        {key for key in keys_of(language) if key[0] in {"problems", "texts"}}
+        {key for key in keys_of(language) if key[0] in {"problems", "texts", "types", "reasons"}}
         for language in LANGUAGES
     ]
     assert spoken[0] == spoken[1]
+
+
+def test_every_refusal_of_the_system_has_words() -> None:
+    assert {key for section, key in keys_of("zh") if section == "reasons"} == {*REASONS}
