@@ -16,7 +16,7 @@ from litsite.content.article_yaml import Record, load_record, save_record
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.file_writing import naming, write_whole
 from litsite.formats.folder_listing import list_folder
-from litsite.formats.text_file import read_text_file
+from litsite.formats.text_file import MAX_BYTES, read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -27,6 +27,8 @@ _FRESH = ".litsite-new"
 """What is being written in a folder of content/; a killed run may leave it, the next one removes it."""
 _LONGEST_NAME = 255
 """Bytes that file systems allow a name; a page's is longer than its Markdown's."""
+_MAX_ACCOUNT = 1_000_000_000
+"""Bytes: an account has some sixty for each line of the largest source, and lines may be short."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -75,7 +77,7 @@ def load_content(content: Path, facts: Facts = NO_FACTS) -> tuple[Stored, list[P
     accounts: list[Account] = []
     for path in list_folder(content / "sources", ".yaml"):
         shown = f"content/sources/{path.name}"
-        text = _read(path, shown, problems)
+        text = _read(path, shown, problems, _MAX_ACCOUNT)
         if text is not None:
             read = partial(_load_account, text, shown, path.stem)
             found = facts.recall("account", (shown, text), _LoadedAccount, read)
@@ -149,9 +151,9 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
     return pages, problems
 
 
-def _read(path: Path, shown: str, problems: list[Problem]) -> str | None:
+def _read(path: Path, shown: str, problems: list[Problem], limit: int = MAX_BYTES) -> str | None:
     try:
-        return read_text_file(path, shown)
+        return read_text_file(path, shown, limit)
     except LitsiteError as error:
         problems.append(error.problem)
         return None

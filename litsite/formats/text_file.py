@@ -9,12 +9,12 @@ from litsite.formats.system_errors import reason_of
 from litsite.model.problem import LitsiteError, make_problem
 
 MAX_BYTES = 32_000_000
-"""Twice the largest source that is read: an account of one is larger than its text."""
+"""Twice the largest source that is read: what an editor writes, or corrects, is not larger."""
 
 
-def read_text_file(path: Path, shown: str) -> str:
+def read_text_file(path: Path, shown: str, limit: int = MAX_BYTES) -> str:
     """Raises LitsiteError for a file that cannot be read, was saved in another encoding, is no file at all (a
-    pipe would be waited for, a device never ends), or larger than MAX_BYTES.
+    pipe would be waited for, a device never ends), or larger than `limit`.
 
     A missing file raises FileNotFoundError.
     """
@@ -22,11 +22,9 @@ def read_text_file(path: Path, shown: str) -> str:
         status = path.stat()
         if not S_ISREG(status.st_mode) and not S_ISDIR(status.st_mode):
             raise LitsiteError(make_problem(shown, 0, "not-a-file", "error"))
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limit:
             size = status.st_size
-            raise LitsiteError(
-                make_problem(shown, 0, "too-large", "error", size=size, limit=MAX_BYTES)
-            )
+            raise LitsiteError(make_problem(shown, 0, "too-large", "error", size=size, limit=limit))
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise

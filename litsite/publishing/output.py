@@ -158,7 +158,7 @@ def read_manifest(site: Path) -> dict[str, str]:
         text = ""
     try:
         data = json.loads(text)
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         data = None
     if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
         shown = f"{site.name}/{MANIFEST}"
