@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ import yaml
 from litsite.model.problem import Problem
 
 Language = Literal["en", "zh"]
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 LANG_ASKED = "litsite.lang"
 """Where click's context keeps what `--lang` said, wherever it stood."""
 
@@ -58,7 +60,8 @@ def with_meaning(word: str, table: str, language: Language) -> str:
 
 def describe(problem: Problem, language: Language) -> str:
     """`sources/a.txt:37: warning: …` in the reader's language."""
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    path = _show_signs(problem.path)
+    place = f"{path}:{problem.line}" if problem.line else path
     severity = load_words(language)["severity"][problem.severity]
     return f"{place}: {severity}: {word(problem, language)}"
 
@@ -76,4 +79,9 @@ def word(problem: Problem, language: Language) -> str:
         values["expected"] = words["types"].get(values["expected"], values["expected"])
     if "reason" in values:
         values["reason"] = words["reasons"].get(values["reason"], values["reason"])
-    return words["problems"][problem.code].format(**values)
+    return _show_signs(words["problems"][problem.code].format(**values))
+
+
+def _show_signs(text: str) -> str:
+    """Names and values come from others: what would steer the terminal is shown by its code."""
+    return _STEERING.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)

@@ -14,6 +14,7 @@ from litsite.model.library import Library, SitePage, StandingPage
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
+from litsite.rendering.frame.control_signs import show_controls
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
@@ -87,7 +88,7 @@ def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) ->
     )
     template = environment.get_template(job.template)
     html = template.render(frame=frame, view=job.view(catalogue, job.given))
-    return html.encode("utf-8", "replace")
+    return show_controls(html).encode("utf-8", "replace")
 
 
 def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Problem]]:

@@ -319,7 +319,19 @@
     return [...pieces, { text: text.slice(at), marked: false }].map(showPiece);
   }
 
-  const showPiece = ({ text, marked }) => (marked ? element("mark", { text }) : document.createTextNode(text));
+  const TURNING = /([\u202a-\u202e\u2066-\u2069])/u; // what turns the direction of a text is named, as on the pages
+
+  function showPiece({ text, marked }) {
+    const made = marked ? document.createElement("mark") : document.createDocumentFragment();
+    for (const part of text.split(TURNING)) {
+      if (TURNING.test(part)) {
+        const sign = element("span", { className: "invisible", text: part });
+        sign.dataset.name = `U+${part.codePointAt(0).toString(16).toUpperCase()}`;
+        made.append(sign);
+      } else made.append(part);
+    }
+    return made;
+  }
 
   function element(name, { className, text }) {
     const made = document.createElement(name);
