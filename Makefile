@@ -12,7 +12,7 @@ ARTICLES ?= 1000
 RUNS ?= 3
 LITSITE := $(BIN)/litsite
 
-.PHONY: site check test lint serve accuracy variants train proof kills bench bench-building bench-search growth clean
+.PHONY: site check test lint serve accuracy variants train proof fuzz kills bench bench-building bench-search growth clean
 
 site: $(STAMP)
 	$(BIN)/python build.py
@@ -45,6 +45,13 @@ STEPS ?= 5000
 SEED ?= 1
 proof: $(STAMP_DEV)
 	$(BIN)/python -m tools.proof --steps $(STEPS) --seed $(SEED) --write docs/proof.md
+
+# Generated sources through whole builds: no crash, nothing lost.
+SOURCES ?= 20000
+fuzz: $(STAMP_DEV)
+	rm -f .fuzz.jsonl
+	LITSITE_FUZZ=$(SOURCES) LITSITE_FUZZ_LOG=.fuzz.jsonl $(BIN)/python -m pytest -q -m slow tests/fuzz; status=$$?; \
+	$(BIN)/python -m tests.fuzz .fuzz.jsonl docs/fuzz.md && rm -f .fuzz.jsonl && exit $$status
 
 # Builds killed at random moments: nothing half, nothing lost.
 KILLS ?= 200

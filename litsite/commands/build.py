@@ -19,7 +19,8 @@ from litsite.commands.reporting import (
     exit_code,
     load_or_exit,
     report,
-    system_problem,
+    say_not_replaced,
+    what_went_wrong,
 )
 from litsite.digest import build_digest
 from litsite.facts.store import open_facts
@@ -67,13 +68,11 @@ def build(
             outcome, found = build_digest(config, times, facts, hands)
             problems += found
     except (LitsiteError, OSError) as error:
-        problems.append(
-            error.problem if isinstance(error, LitsiteError) else system_problem(error, config.root)
-        )
+        problems.append(what_went_wrong(error, config.root))
         progress.clear()
         report(problems, language, as_json=as_json, verbose=verbose, summary={"replaced": False})
         if not as_json and config.site.exists():
-            click.echo(say("not-replaced", language))
+            click.echo(say_not_replaced(config.site, language))
         sys.exit(1)
     progress.clear()
     stages = times.list_times()

@@ -13,10 +13,16 @@ from litsite.commands.annotations import annotate
 from litsite.commands.help_language import Command
 from litsite.commands.messages import choose_language, say
 from litsite.commands.options import json_option, lang_option, root_option, verbose_option
-from litsite.commands.reporting import count_severities, exit_code, load_or_exit, report
+from litsite.commands.reporting import (
+    count_severities,
+    exit_code,
+    load_or_exit,
+    report,
+    what_went_wrong,
+)
 from litsite.config import Config
 from litsite.facts.store import open_facts
-from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.model.problem import LitsiteError, Problem
 from litsite.pipeline import check_digest
 from litsite.publishing.output import build_lock
 
@@ -65,11 +71,8 @@ def _check(config: Config, *, strict: bool) -> Sequence[Problem]:
             open_facts(config.root / ".litsite", problems) as facts,
         ):
             problems += check_digest(config, facts, strict=strict)
-    except LitsiteError as error:
-        problems.append(error.problem)
-    except OSError as error:
-        place, reason = str(error.filename or config.root), error.strerror or str(error)
-        problems.append(make_problem(place, 0, "system", "error", reason=reason))
+    except (LitsiteError, OSError) as error:
+        problems.append(what_went_wrong(error, config.root))
     return problems
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,13 +16,14 @@ import yaml
 from litsite.model.problem import Problem
 
 Language = Literal["en", "zh"]
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 LANG_ASKED = "litsite.lang"
 """Where click's context keeps what `--lang` said, wherever it stood."""
 
 
 @cache
 def load_words(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """The tables `severity`, `problems` and `texts`; in Chinese `labels`, `fields` and `kinds` too."""
+    """The tables `severity`, `problems`, `types`, `reasons` and `texts`; in Chinese `labels`, `fields` and `kinds` too."""
     text = files("litsite.commands").joinpath(f"data/messages_{language}.yaml").read_text("utf-8")
     words: Mapping[str, Mapping[str, str]] = yaml.load(text, yaml.CSafeLoader)
     return words
@@ -58,7 +60,8 @@ def with_meaning(word: str, table: str, language: Language) -> str:
 
 def describe(problem: Problem, language: Language) -> str:
     """`sources/a.txt:37: warning: …` in the reader's language."""
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    path = _show_signs(problem.path)
+    place = f"{path}:{problem.line}" if problem.line else path
     severity = load_words(language)["severity"][problem.severity]
     return f"{place}: {severity}: {word(problem, language)}"
 
@@ -74,4 +77,11 @@ def word(problem: Problem, language: Language) -> str:
         )
     if "expected" in values:
         values["expected"] = words["types"].get(values["expected"], values["expected"])
-    return words["problems"][problem.code].format(**values)
+    if "reason" in values:
+        values["reason"] = words["reasons"].get(values["reason"], values["reason"])
+    return _show_signs(words["problems"][problem.code].format(**values))
+
+
+def _show_signs(text: str) -> str:
+    """Names and values come from others: what would steer the terminal is shown by its code."""
+    return _STEERING.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)

@@ -16,7 +16,7 @@ from litsite.commands.reporting import (
     exit_code,
     load_or_exit,
     report,
-    system_problem,
+    what_went_wrong,
 )
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError
@@ -59,9 +59,7 @@ def publish(
             )
         problems += found
     except (LitsiteError, OSError) as error:
-        problems.append(
-            error.problem if isinstance(error, LitsiteError) else system_problem(error, config.root)
-        )
+        problems.append(what_went_wrong(error, config.root))
         progress.clear()
         report(problems, language, as_json=as_json, verbose=verbose)
         sys.exit(1)

@@ -12,7 +12,9 @@ import click
 
 from litsite.commands.messages import Language, describe, say
 from litsite.config import Config, ConfigError, load_config
-from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.formats.system_errors import tell_system_error
+from litsite.model.problem import LitsiteError, Problem
+from litsite.publishing.exchange import is_pending
 from litsite.whats_new import WhatsNew
 
 
@@ -85,7 +87,11 @@ def say_news(news: WhatsNew, language: Language) -> str:
     return say("news", language, **(counts | words))
 
 
-def system_problem(error: OSError, root: Path) -> Problem:
-    """A full disk or a missing right is no bug of ours: say which file; what stood there stays."""
-    place = str(error.filename or root)
-    return make_problem(place, 0, "system", "error", reason=error.strerror or str(error))
+def what_went_wrong(error: LitsiteError | OSError, root: Path) -> Problem:
+    """What a command that could not go on tells of."""
+    return error.problem if isinstance(error, LitsiteError) else tell_system_error(error, root)
+
+
+def say_not_replaced(site: Path, language: Language) -> str:
+    """What stands in the site's folder after a build that failed."""
+    return say("half-replaced" if is_pending(site) else "not-replaced", language)

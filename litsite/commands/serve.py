@@ -12,7 +12,14 @@ import click
 from litsite.commands.help_language import Command
 from litsite.commands.messages import Language, choose_language, say, word
 from litsite.commands.options import lang_option, root_option
-from litsite.commands.reporting import count_severities, load_or_exit, print_problems, say_news
+from litsite.commands.reporting import (
+    count_severities,
+    load_or_exit,
+    print_problems,
+    say_news,
+    say_not_replaced,
+)
+from litsite.formats.system_errors import reason_of
 from litsite.model.problem import make_problem
 from litsite.serving.http_server import open_server
 from litsite.serving.watching import rebuild_at_changes
@@ -40,7 +47,7 @@ def serve(root: Path, lang: str | None, port: int, open_page: bool) -> None:
     try:
         server = open_server(workshop, port, lambda problem: word(problem, "zh"))
     except OSError as error:
-        told = make_problem(f"127.0.0.1:{port}", 0, "system", "error", reason=error.strerror)
+        told = make_problem(f"127.0.0.1:{port}", 0, "system", "error", reason=reason_of(error))
         print_problems([told], language)
         sys.exit(1)
     requests = threading.Thread(target=server.serve_forever, daemon=True)
@@ -92,4 +99,4 @@ class _Printer:
             summary["news"] = say_news(state.outcome.news, self._language)
             click.echo(say("rebuilt", self._language, **summary))
         else:
-            click.echo(say("not-replaced", self._language))
+            click.echo(say_not_replaced(self._workshop.site, self._language))

@@ -11,12 +11,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from litsite.addresses import hand_page_path
 from litsite.content.account_yaml import load_account, save_account
 from litsite.content.article_yaml import Record, load_record, save_record
 from litsite.facts.file_hashes import hash_bytes, hash_files
 from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
-from litsite.formats.text_file import decode_text, read_bytes, read_text_file
+from litsite.formats.file_writing import naming, write_whole
+from litsite.formats.folder_listing import list_folder
+from litsite.formats.system_errors import reason_of
+from litsite.formats.text_file import MAX_BYTES, decode_text, read_bytes, read_text_file
 from litsite.model.account import Account
 from litsite.model.library import HandPage
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -26,6 +30,10 @@ ARTICLE_YAML = "article YAML"
 """The stage of facts that has a value for every article that content/ holds."""
 _FRESH = ".litsite-new"
 """What is being written in a folder of content/; a killed run may leave it, the next one removes it."""
+_LONGEST_NAME = 255
+"""Bytes that file systems allow a name; a page's is longer than its Markdown's."""
+_MAX_ACCOUNT = 1_000_000_000
+"""Bytes: an account has some sixty for each line of the largest source, and lines may be short."""
 _HEADING = re.compile(r"^#[ \t]+(?P<title>\S.*)$", re.MULTILINE)  # # 关于
 
 
@@ -59,8 +67,7 @@ def load_content(
     problems: list[Problem] = []
     records: list[Record] = []
     unreadable: set[str] = set()
-
-    paths = sorted((content / "articles").glob("*.yaml"))
+    paths = list_folder(content / "articles", ".yaml")
     # Before anything is read: whoever saves later has another stamp.
     stamps = {path.stem: stamp for path in paths if (stamp := _stamp_of(path))}
     hashes = {os.fsdecode(name): own for name, own in hash_files(content / "articles", facts)}
@@ -84,12 +91,12 @@ def load_content(
             records.append(loaded.record)
     problems += [
         make_problem(f"content/articles/{path.name}", 0, "skipped-yml")
-        for path in sorted((content / "articles").glob("*.yml"))
+        for path in list_folder(content / "articles", ".yml")
     ]
     accounts: list[Account] = []
-    for path in sorted((content / "sources").glob("*.yaml")):
+    for path in list_folder(content / "sources", ".yaml"):
         shown = f"content/sources/{path.name}"
-        text = _read_text(path, shown, problems)
+        text = _read_text(path, shown, problems, _MAX_ACCOUNT)
         if text is not None:
             load = partial(_load_account, text, shown, path.stem)
             found = facts.recall("account", (shown, text), _LoadedAccount, load)
@@ -144,8 +151,7 @@ def _read_record(path: Path, shown: str) -> tuple[bytes, _LoadedRecord]:
         return b"", _LoadedRecord(None, [error.problem])
     except FileNotFoundError as error:
         # It has just gone, or is a link to nothing.
-        reason = error.strerror or str(error)
-        problem = make_problem(shown, 0, "unreadable", "error", reason=reason)
+        problem = make_problem(shown, 0, "unreadable", "error", reason=reason_of(error))
         return b"", _LoadedRecord(None, [problem])
 
 
@@ -162,8 +168,14 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
     """Read content/pages/*.md; the first heading is the title."""
     problems: list[Problem] = []
     pages = []
-    for path in sorted((content / "pages").glob("*.md")):
-        text = _read_text(path, f"content/pages/{path.name}", problems)
+    for path in list_folder(content / "pages", ".md"):
+        shown = f"content/pages/{path.name}"
+        size = len(os.fsencode(hand_page_path(path.stem)))
+        if size > _LONGEST_NAME:
+            values = {"size": size, "limit": _LONGEST_NAME}
+            problems.append(make_problem(shown, 0, "name-long", "error", **values))
+            continue
+        text = _read_text(path, shown, problems)
         if text is None:
             continue
         heading = _HEADING.search(text)
@@ -173,9 +185,11 @@ def load_pages(content: Path) -> tuple[list[HandPage], list[Problem]]:
     return pages, problems
 
 
-def _read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
+def _read_text(
+    path: Path, shown: str, problems: list[Problem], limit: int = MAX_BYTES
+) -> str | None:
     try:
-        return read_text_file(path, shown)
+        return read_text_file(path, shown, limit)
     except LitsiteError as error:
         problems.append(error.problem)
         return None
@@ -239,16 +253,16 @@ def save_accounts(
 ) -> int:
     """Write the accounts that changed and remove those of vanished sources."""
     (content / "sources" / _FRESH).unlink(missing_ok=True)
-    written = sum(
+    # First, because on disks without upper and lower case `A.txt.yaml` is `a.txt.yaml`.
+    for file in gone:
+        (content / "sources" / f"{file}.yaml").unlink(missing_ok=True)
+    return sum(
         _write_if_changed(
             content / "sources" / f"{account.file}.yaml",
             facts.recall("account YAML", account, str, partial(save_account, account)).encode(),
         )
         for account in accounts
     )
-    for file in gone:
-        (content / "sources" / f"{file}.yaml").unlink(missing_ok=True)
-    return written
 
 
 def _write_if_changed(path: Path, data: bytes) -> bool:
@@ -259,6 +273,7 @@ def _write_if_changed(path: Path, data: bytes) -> bool:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(_FRESH)
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    with naming(path):
+        write_whole(fresh, data)
+        fresh.replace(path)
     return True

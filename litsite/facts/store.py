@@ -213,7 +213,8 @@ def open_facts(folder: Path, problems: list[Problem], *, anew: bool = False) -> 
     if store is None:
         connection.close()
         problems.append(make_problem(_SHOWN, 0, "facts-damaged", "note"))
-        path.unlink()
+        with suppress(OSError):  # in a folder that may only be read
+            path.unlink()
         connection, store = _open(path)
     # Without any store, facts are kept for this build alone.
     store = store or _load(sqlite3.connect(":memory:"))
@@ -226,7 +227,8 @@ def open_facts(folder: Path, problems: list[Problem], *, anew: bool = False) -> 
         connection.close()
         if store.failed:
             problems.append(make_problem(_SHOWN, 0, "facts-damaged", "note"))
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, FactStore | None]:

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import yaml
 
+from litsite.formats.yaml_limits import DEEPEST, Excess, find_excess
 from litsite.formats.yaml_mistakes import find_mistake, show_line, split_glued
 from litsite.model.problem import LitsiteError, Problem, make_problem
 
@@ -33,9 +34,15 @@ class Placed(Generic[T]):
 
 
 def compose(text: str, shown: str) -> yaml.Node | None:
-    """Parse YAML into nodes that know their lines; raises LitsiteError with line and reason."""
+    """Parse YAML into nodes that know their lines; raises LitsiteError with line and reason.
+
+    Aliases are refused, and what is deeper than any file of ours.
+    """
     try:
-        return yaml.compose(text, Loader=_LOADER)
+        excess = find_excess(text)
+        if excess is None:
+            return yaml.compose(text, Loader=_LOADER)
+        raise LitsiteError(_tell_excess(excess, text, shown))
     except yaml.MarkedYAMLError as error:
         raise LitsiteError(_describe(error, text, shown)) from error
     except yaml.reader.ReaderError as error:
@@ -49,6 +56,16 @@ def compose(text: str, shown: str) -> yaml.Node | None:
     except (yaml.YAMLError, UnicodeError) as error:
         told = make_problem(shown, 0, "yaml", "error", reason=error, text="")
         raise LitsiteError(told) from error
+
+
+def _tell_excess(excess: Excess, text: str, shown: str) -> Problem:
+    """An alias is mostly none: `title: *甲*` begins with a sign that should have been quoted."""
+    mistake = find_mistake(text, excess.line) if excess.code == "yaml-alias" else None
+    if mistake and mistake.line == excess.line:
+        values = {"key": mistake.key, "sign": mistake.sign, "text": mistake.text}
+        return make_problem(shown, mistake.line, mistake.code, "error", **values)
+    limit = {"value": excess.value, "limit": DEEPEST}
+    return make_problem(shown, excess.line, excess.code, "error", **limit)
 
 
 def _describe(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from litsite.formats.folder_listing import list_folder
 from litsite.importing.hints_file import find_problem_of_name, is_hints_file
 from litsite.model.library import SourceText
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -12,22 +14,22 @@ from litsite.readers import is_source, read_source
 from litsite.readers.other_formats import advice_for
 
 _LONGEST_NAME = 240
+"""Bytes: the account adds `.yaml`, hints `.hints.yaml`, and file systems end at 255."""
 
 
 def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
     """The files that readers know, by name; others are told of, hints files only if misnamed."""
     problems = []
     sources = []
-    for path in sorted(folder.glob("*")) if folder.is_dir() else []:
+    for path in list_folder(folder):
         if path.name.startswith("."):
             continue
         if path.is_dir():
             problems.append(make_problem(f"sources/{path.name}", 0, "skipped-folder"))
             continue
-        reason = _unusable_name(path.name)
-        if reason:
-            shown = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
-            problems.append(make_problem(f"sources/{shown}", 0, "bad-name", "error", reason=reason))
+        unusable = _find_fault_of_name(path.name)
+        if unusable:
+            problems.append(unusable)
         elif is_source(path):
             sources.append(path)
         elif is_hints_file(path):
@@ -38,17 +40,31 @@ def list_sources(folder: Path) -> tuple[list[Path], list[Problem]]:
         else:
             code = advice_for(path) or "skipped-format"
             problems.append(make_problem(f"sources/{path.name}", 0, code))
-    return sources, problems
+    return sources, problems + _tell_twins(sources)
 
 
-def _unusable_name(name: str) -> str | None:
-    """Why no account could bear the name, or None."""
+def _tell_twins(sources: Sequence[Path]) -> list[Problem]:
+    """Windows and macOS have one file for names that differ in letter case, macOS also in the form of characters."""
+    problems = []
+    first: dict[str, str] = {}
+    for path in sources:
+        twin = first.setdefault(unicodedata.normalize("NFC", path.name).casefold(), path.name)
+        if twin != path.name:
+            problems.append(make_problem(f"sources/{path.name}", 0, "name-twin", twin=twin))
+    return problems
+
+
+def _find_fault_of_name(name: str) -> Problem | None:
+    """Tell why no account could bear the name."""
     try:
         size = len(name.encode("utf-8"))
     except UnicodeEncodeError:
-        return "not UTF-8"
-    # The account adds `.yaml`; file systems end at 255 bytes.
-    return f"{size} bytes, at most {_LONGEST_NAME}" if size > _LONGEST_NAME else None
+        shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
+        return make_problem(f"sources/{shown}", 0, "name-not-utf8", "error")
+    if size <= _LONGEST_NAME:
+        return None
+    values = {"size": size, "limit": _LONGEST_NAME}
+    return make_problem(f"sources/{name}", 0, "name-long", "error", **values)
 
 
 def read_texts(

@@ -7,11 +7,15 @@ redo only). Killed before, nothing has happened. A folder that is not there yet 
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from litsite.formats.file_writing import naming, write_whole
 from litsite.model.progress import Progress, counted, silent
 
 _JOURNAL = "journal.json"
@@ -23,24 +27,56 @@ def exchange(
 ) -> None:
     """Write `files` (path in the folder → bytes) into it and remove those that are `gone`.
 
-    Where a folder of ours must give way to a file, or the reverse, what is gone goes first.
+    Where a folder of ours must give way to a file, or the reverse, what is gone goes first. Raises OSError
+    where the disk is full or a right is missing: nothing has happened then, unless `is_pending`.
     """
     fresh = _beside(folder)
     _remove(fresh)
+    try:
+        _lay_ready(folder, fresh, files, gone, progress)
+    except OSError:
+        with suppress(OSError):
+            _remove(fresh)  # what was laid ready takes room that there may not be
+        raise
+    progress("exchange", 0, 0)
+    if folder.exists():
+        _carry_out(folder, fresh)
+    else:
+        (fresh / _FILES).replace(folder)
+    _remove(fresh)
+
+
+def _lay_ready(
+    folder: Path,
+    fresh: Path,
+    files: Mapping[str, bytes],
+    gone: Sequence[str],
+    progress: Progress,
+) -> None:
+    """Everything that can fail: afterwards files only have to be moved."""
     for name, content in counted(list(files.items()), "publish", progress):
         target = fresh / _FILES / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    if not folder.exists():
-        (fresh / _FILES).replace(folder)
-    else:
+        with naming(folder / name):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, content)
+    if folder.exists():
+        _ask_for_rights(folder, [*files, *gone])
         journal = json.dumps({"write": sorted(files), "remove": sorted(gone)}, ensure_ascii=False)
         partial = fresh / f"{_JOURNAL}.part"
-        partial.write_text(journal, encoding="utf-8")
-        partial.replace(fresh / _JOURNAL)
-        progress("exchange", 0, 0)
-        _carry_out(folder, fresh)
-    _remove(fresh)
+        with naming(folder):
+            fresh.mkdir(exist_ok=True)
+            write_whole(partial, journal.encode())
+            partial.replace(fresh / _JOURNAL)
+
+
+def _ask_for_rights(folder: Path, names: Iterable[str]) -> None:
+    """Raise OSError unless files may be put into, and taken from, all folders that change."""
+    changing = {(folder / name).parent for name in names}
+    for place in sorted(changing):
+        while not place.is_dir():
+            place = place.parent
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
 
 
 def recover(folder: Path) -> bool:
@@ -88,8 +124,10 @@ def _remove_empty(path: Path, top: Path) -> None:
 
 
 def _beside(folder: Path) -> Path:
-    """A folder of ours beside it; hidden, so that it is nobody's backup."""
-    return folder.with_name(f".{folder.name}.litsite-new")
+    """A folder of ours beside it, on the same disk; hidden, so that it is nobody's backup."""
+    name = f".{folder.name}.litsite-new"
+    # Files are not moved from disk to disk: where one begins at the folder, there is no beside.
+    return folder / name if os.path.ismount(folder) else folder.with_name(name)
 
 
 def _remove(folder: Path) -> None:

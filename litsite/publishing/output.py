@@ -5,6 +5,7 @@ Only files whose bytes differ are written; `exchange` puts them in, all or none.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections import Counter
@@ -16,6 +17,7 @@ from types import MappingProxyType
 
 from litsite.addresses import SEARCH_FOLDER
 from litsite.facts.fingerprint import hash_content
+from litsite.formats.file_writing import naming
 from litsite.model.library import SitePage, StandingPage
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.model.progress import Progress, silent
@@ -25,18 +27,25 @@ MANIFEST = ".litsite-manifest.json"
 """Names the files that litsite wrote, with their hashes; everything else is somebody else's."""
 
 
+_LOCKED = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+"""What systems say of a lock that another process has (flock(2), _locking)."""
+
+
 @contextmanager
 def build_lock(root: Path) -> Iterator[None]:
-    """Hold the digest's build lock; raises LitsiteError when another process has it.
+    """Hold the digest's build lock; raises LitsiteError when another process has it, OSError where none can be had.
 
     The system drops the lock when the process ends, however it ends.
     """
-    folder = root / ".litsite"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("a+b") as handle:
+    path = root / ".litsite" / "lock"
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a+b") as handle:
         try:
-            _lock(handle.fileno())
+            with naming(path):
+                _lock(handle.fileno())
         except OSError as error:
+            if error.errno not in _LOCKED:
+                raise
             raise LitsiteError(make_problem(".litsite/lock", 0, "locked", "error")) from error
         yield
 
@@ -151,7 +160,7 @@ def read_manifest(site: Path) -> dict[str, str]:
         text = ""
     try:
         data = json.loads(text)
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         data = None
     if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
         shown = f"{site.name}/{MANIFEST}"
@@ -166,13 +175,13 @@ def _checked(pages: Iterable[SitePage | StandingPage]) -> dict[str, SitePage | S
         if page.path.startswith("/") or ".." in parts or "" in parts or "\\" in page.path:
             raise LitsiteError(make_problem(page.path, 0, "bad-path", "error"))
         if page.path in ordered:
-            raise LitsiteError(make_problem(page.path, 0, "path-twice", "error"))
+            raise LitsiteError(make_problem(page.path, 0, "path-twice", "error", twin=page.path))
         ordered[page.path] = page
     return ordered
 
 
 def _foreign(site: Path) -> list[str]:
-    """Files, links and empty folders in the site that litsite did not write."""
+    """What in the site litsite did not write: files, links, pipes, empty folders."""
     if not site.is_dir():
         return []
     ours = {*read_manifest(site), MANIFEST}
@@ -185,7 +194,7 @@ def _foreign(site: Path) -> list[str]:
             name = above + entry.name
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{name}/")
-            elif name not in ours and (entry.is_symlink() or entry.is_file()):
+            elif name not in ours:
                 found.append(name)
         if above and not entries:
             found.append(above.rstrip("/"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 
+from litsite.formats.system_errors import reason_of
 from litsite.language.blanks import squeeze
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.model.source import Document
@@ -61,8 +62,8 @@ def load_source(path: Path, shown: str) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LitsiteError(make_problem(shown, 0, "unreadable", "error", reason=reason)) from error
+        told = make_problem(shown, 0, "unreadable", "error", reason=reason_of(error))
+        raise LitsiteError(told) from error
 
 
 def read_loaded(data: bytes, name: str, shown: str) -> tuple[Document, list[Problem]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from litsite.formats.yaml_limits import find_excess
 from litsite.language.dates import find_date
 from litsite.model.source import Span
 
@@ -57,7 +58,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 def _value(text: str, key: str) -> str:
     """A value as text; a day that does not exist (2024-02-30) is nobody's date."""
     try:
-        data = yaml.load(text, yaml.CBaseLoader)
+        data = None if find_excess(text) else yaml.load(text, yaml.CBaseLoader)
     except yaml.YAMLError:
         match = re.search(rf"^{key}\s*:\s*(.*)$", text, re.MULTILINE)
         return match[1] if match else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
 from litsite.rendering.figure_pages.ledger_scripts import KeptScripts
+from litsite.rendering.frame.control_signs import show_controls
 from litsite.rendering.frame.page_frame import make_frame
 from litsite.rendering.frame.static_files import make_static_files
 from litsite.rendering.frame.template_environment import make_environment
@@ -98,7 +100,7 @@ def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) ->
     )
     template = environment.get_template(job.template)
     html = template.render(frame=frame, view=job.view(catalogue, job.given))
-    return html.encode("utf-8", "replace")
+    return show_controls(html).encode("utf-8", "replace")
 
 
 def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Problem]]:
@@ -106,10 +108,11 @@ def refuse_collisions(jobs: Iterable[PageJob]) -> tuple[list[PageJob], list[Prob
     kept: dict[str, PageJob] = {}
     problems: list[Problem] = []
     for job in jobs:
-        # Two names that differ in letter case only are one file on many disks.
-        key = job.path.lower()
+        # Names that differ in letter case, or in the form of their characters, are one file on many disks.
+        key = unicodedata.normalize("NFC", job.path).casefold()
         if key in kept:
-            problems.append(make_problem(job.origin, 0, "path-twice", "error"))
+            twin = kept[key].path
+            problems.append(make_problem(job.origin, 0, "path-twice", "error", twin=twin))
         else:
             kept[key] = job
     return list(kept.values()), problems

@@ -14,6 +14,7 @@ from pathlib import Path
 from litsite.config import Config, ConfigError, load_config
 from litsite.digest import build_digest
 from litsite.facts.store import open_facts
+from litsite.formats.system_errors import tell_system_error
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.outcome import Outcome
 from litsite.publishing.output import build_lock
@@ -113,10 +114,7 @@ class Workshop:
                     continue
                 return None, [*problems, error.problem]
             except OSError as error:
-                place = str(error.filename or self.root)
-                reason = error.strerror or str(error)
-                told = make_problem(place, 0, "system", "error", reason=reason)
-                return None, [*problems, told]
+                return None, [*problems, tell_system_error(error, self.root)]
             except Exception as error:
                 # A bug of ours shall not end the editor's session: it is shown, and in the window in full.
                 traceback.print_exc(file=sys.stderr)

@@ -56,7 +56,7 @@ def declare_roles(document: Document, hints: SourceHints) -> tuple[Document, lis
         return document, []
     segments = tuple(part for s in document.segments for part in _part(document, s, hints.lines))
     present = {span.line for segment in segments for span in segment.spans}
-    idle = [h for h in hints.lines if present.isdisjoint(range(h.first, h.last + 1))]
+    idle = [h for h in hints.lines if not any(h.first <= line <= h.last for line in present)]
     return replace(document, segments=segments), [_tell(h, document, hints.shown) for h in idle]
 
 

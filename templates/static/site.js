@@ -199,7 +199,7 @@
     const main = document.querySelector("main");
     if (!words || !main) return;
     loadSearch().then(
-      (search) => search.highlight(main, words.split(" ").map(search.normalize).filter(Boolean)),
+      (search) => search.highlight(main, search.readQuery(words).split(" ").map(search.normalize).filter(Boolean)),
       () => {}, // the page is complete without marks
     );
   }

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -16,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from litsite.config import load_config
 from litsite.pipeline import build_site, parse_sources
+from tests.browser.plain_server import serve_folder
 from tests.browser.watching import Watcher
 
 pytestmark = pytest.mark.slow
@@ -510,7 +508,10 @@ def test_hostile_text_is_shown_as_text(digest: Path, context: BrowserContext) ->
     assert set(names) <= {"H2", "A", "P", "SPAN", "UL", "LI", "MARK"}
 
     article.locator(".search-section a").first.click()
-    expect(page.locator("mark.found-now")).to_have_text(f"头{REVERSED}号工程")
+    marks = page.locator("mark.found-now")
+    expect(marks.first).to_be_visible()
+    assert "".join(marks.all_inner_texts()) == f"头{REVERSED}号工程"
+    expect(page.locator(".prose .invisible")).to_have_css("unicode-bidi", "isolate")
     assert page.locator("main img, main script").count() == 0
     assert watch.messages == []
 
@@ -540,17 +541,8 @@ def test_a_hostile_query_is_shown_as_text(
 def server(seed_digest: Path) -> Iterator[str]:
     """The address of the site behind a plain web server."""
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    handler = partial(Quiet, directory=str(seed_digest / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
-        thread.join()
+    with serve_folder(seed_digest / "site") as running:
+        yield running
 
 
 def test_the_search_is_the_same_over_http(

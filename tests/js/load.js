@@ -5,7 +5,7 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const FOLDER = join(__dirname, "../../templates/static/search");
-const ORDER = ["codec.js", "normalize.js", "segment.js", "reader.js", "query.js", "scoring.js", "phrases.js", "spelling.js", "snippet.js", "cutting.js", "literal.js", "words.js", "facets.js", "days.js", "engine.js"];
+const ORDER = ["asking.js", "codec.js", "normalize.js", "segment.js", "reader.js", "query.js", "scoring.js", "phrases.js", "spelling.js", "snippet.js", "cutting.js", "literal.js", "words.js", "facets.js", "days.js", "engine.js"];
 
 for (const file of ORDER) {
   vm.runInThisContext(readFileSync(join(FOLDER, file), "utf8"), { filename: file });

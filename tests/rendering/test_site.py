@@ -101,6 +101,7 @@ def test_nothing_runs_that_the_content_security_policy_forbids(pages: dict[str, 
         policy = soup.select_one("meta[http-equiv='Content-Security-Policy']")
         assert policy is not None
         assert str(policy["content"]).startswith("default-src 'none'; script-src 'self';"), path
+        assert str(policy["content"]).endswith("base-uri 'none'; form-action 'self'"), path
         assert all(tag.get("src") and not tag.get_text() for tag in soup.find_all("script")), path
         assert soup.find("style") is None, path
         bad = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from litsite.formats.system_errors import reason_of
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.publishing.changes import Changes, compare
 from litsite.publishing.exchange import exchange, is_pending, recover
@@ -53,12 +54,8 @@ class _Folder:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             exchange(self.path, {**files, MANIFEST: release.manifest}, changes.removed)
         except OSError as error:
-            decided = is_pending(self.path)
-            if not decided:
-                with suppress(OSError):
-                    recover(self.path)  # what was laid down needs room that there may not be
-            code = "publish-folder-halfway" if decided else "publish-folder-kept"
-            place, reason = error.filename or self.path, error.strerror or str(error)
+            code = "publish-folder-halfway" if is_pending(self.path) else "publish-folder-kept"
+            place, reason = error.filename or self.path, reason_of(error)
             raise LitsiteError(
                 make_problem(self.shown, 0, code, "error", place=place, reason=reason)
             ) from error

@@ -9,6 +9,7 @@ from litsite.addresses import STATIC_FOLDER
 from litsite.model.library import SitePage
 
 ENGINE: tuple[str, ...] = (
+    "asking.js",
     "codec.js",
     "normalize.js",
     "segment.js",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from litsite.addresses import article_path, href
 from litsite.model.account import Account, AccountEntry, Doubt, FieldDoubt, Invisible
 from litsite.model.hints import write_field_hint
 from litsite.model.library import SourceText
+from litsite.rendering.frame.control_signs import printable
 from litsite.rendering.frame.page_frame import Link
 from litsite.rendering.frame.site_words import (
     DECLARED_ROLE_NAMES,
@@ -23,9 +23,6 @@ from litsite.rendering.frame.site_words import (
 from litsite.rendering.indexes.catalogue import Catalogue
 from litsite.rendering.pages.source_list import SourceFacts, source_facts
 from litsite.rendering.parts.block_anchors import anchors_by_hash
-
-# HTML cannot hold these; Unicode has pictures for the first 32 and for DEL.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +176,6 @@ def cut_piece(
         start = offset + 1
     if start < end:
         yield LinePiece(printable(line[start:end]), style, "")
-
-
-def printable(text: str) -> str:
-    """Replace what HTML cannot hold by a picture of it."""
-    return CONTROL.sub(control_picture, text)
-
-
-def control_picture(match: re.Match[str]) -> str:
-    """`␀` for a NUL, the replacement character for what has no picture."""
-    code = ord(match[0])
-    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
 
 def style_of(role: str) -> str:

@@ -95,9 +95,9 @@
   Litsite.ask = (...call) => (connection ??= connect())(...call);
 
   /**
-   * Search the digest. `filters` name a value, or several, of district, year, topic, kind or
+   * Search the digest; what is no text, number or filter counts as none. `filters` name a value, or several, of district, year, topic, kind or
    * publication. Resolves to {total, estimated, notice, results: [{url, anchor, title, section,
    * snippet, score, district, topics, date}]}; `url` is relative to the site's root.
    */
-  Litsite.search = (query, { limit = 10, filters = {} } = {}) => Litsite.ask("answer", query, { limit, filters });
+  Litsite.search = (query, options) => Litsite.ask("answer", Litsite.readQuery(query), Litsite.readOptions(options));
 })(globalThis.Litsite);

@@ -3,15 +3,13 @@
   install((globalThis.Litsite ??= {}));
   (Litsite.parts ??= []).push(install);
 })(function (Litsite) {
-  const FACETS = ["district", "year", "topic", "kind", "publication"];
-
   /** What filters allow, and how many hits each further one would leave. */
   Litsite.createFacets = function (index) {
     const { meta, root } = index;
 
     /** For each group 1 where all filters allow it; null: no filter. */
     async function allowedGroups(filters) {
-      const names = Object.keys(filters).filter((name) => FACETS.includes(name));
+      const names = Object.keys(filters).filter((name) => Litsite.facetNames.includes(name));
       if (!names.length) return null;
       const facets = await index.facets();
       const allowed = new Uint8Array(meta.groups).fill(1);
@@ -39,7 +37,7 @@
         groups.set(group, (groups.get(group) ?? 0) + 1);
       }
       const counted = {};
-      for (const name of FACETS) {
+      for (const name of Litsite.facetNames) {
         const [values, column] = facets[name];
         const counts = new Map();
         for (const [group, times] of groups) {

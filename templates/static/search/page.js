@@ -4,7 +4,6 @@
   const FIRST = 3; // what a screen shows: the list stands when these do
   const STEP = 10;
   const PAUSE = 250; // milliseconds without a key before what is typed is searched
-  const FACETS = ["district", "year", "topic", "kind", "publication"];
   const MOST_VALUES = 8;
   const MOST_WORDS = 6; // to be marked on arrival: addresses stay readable
 
@@ -65,11 +64,8 @@
       loose = false;
       const asked = new URLSearchParams(address);
       input.value = asked.get("q") ?? "";
-      filters = {};
-      for (const name of FACETS) {
-        const values = asked.getAll(name);
-        if (values.length) filters[name] = values;
-      }
+      const chosen = Object.fromEntries(Litsite.facetNames.map((name) => [name, asked.getAll(name)]));
+      filters = Litsite.readOptions({ filters: chosen }).filters;
       search();
     }
 
@@ -77,7 +73,7 @@
     function remember(typing) {
       const asked = new URLSearchParams();
       if (input.value.trim()) asked.set("q", input.value.trim());
-      for (const name of FACETS) for (const value of filters[name] ?? []) asked.append(name, value);
+      for (const name of Litsite.facetNames) for (const value of filters[name] ?? []) asked.append(name, value);
       const text = asked.toString();
       const same = text === new URLSearchParams(location.search).toString();
       const method = same || (typing && history.state?.typing) ? "replaceState" : "pushState";
@@ -87,7 +83,7 @@
 
     async function search(offset = 0) {
       const number = ++run;
-      const query = input.value.trim();
+      const query = Litsite.readQuery(input.value.trim());
       const current = () => number === run;
       if (!query && !Object.keys(filters).length) {
         clear();
@@ -233,7 +229,7 @@
         button.addEventListener("click", () => setFilters({}));
         place.append(button);
       }
-      for (const name of FACETS) {
+      for (const name of Litsite.facetNames) {
         const values = listValues(facets[name] ?? [], filters[name] ?? []);
         if (values.length < 2 && !filters[name]) continue;
         const group = element("fieldset", {});
@@ -323,7 +319,19 @@
     return [...pieces, { text: text.slice(at), marked: false }].map(showPiece);
   }
 
-  const showPiece = ({ text, marked }) => (marked ? element("mark", { text }) : document.createTextNode(text));
+  const TURNING = /([\u202a-\u202e\u2066-\u2069])/u; // what turns the direction of a text is named, as on the pages
+
+  function showPiece({ text, marked }) {
+    const made = marked ? document.createElement("mark") : document.createDocumentFragment();
+    for (const part of text.split(TURNING)) {
+      if (TURNING.test(part)) {
+        const sign = element("span", { className: "invisible", text: part });
+        sign.dataset.name = `U+${part.codePointAt(0).toString(16).toUpperCase()}`;
+        made.append(sign);
+      } else made.append(part);
+    }
+    return made;
+  }
 
   function element(name, { className, text }) {
     const made = document.createElement(name);

@@ -24,7 +24,7 @@
      * snippets yet. */
     async function list(query, options) {
       const own = await engine();
-      const answer = await own.search(query, options);
+      const answer = await own.search(Litsite.readQuery(query), options);
       const id = ++last;
       searches.set(id, answer);
       searches.delete(id - REMEMBERED);
@@ -63,8 +63,8 @@
       snippets,
       facets,
       answer,
-      suggest: async (input, limit) => (await engine()).suggest(input, limit),
-      cut: async (text) => (await engine()).cut(text),
+      suggest: async (input, limit) => (await engine()).suggest(Litsite.readQuery(input), limit),
+      cut: async (text) => (await engine()).cut(Litsite.readQuery(text)),
       open: async () => void (await engine()),
     };
   };

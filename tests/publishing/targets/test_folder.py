@@ -162,7 +162,7 @@ def test_a_disk_that_is_full_is_told_with_what_stands_there(
         failing_after(3 if code == "kept" else laid_down + 1 + 5, patch)
         told = desk.refused(www)
     assert told["code"] == f"publish-folder-{code}"
-    assert "No space left on device" in told["message"]
+    assert "the disk is full; make room" in told["message"]
     if code == "kept":
         assert contents(www) == old
         assert not (tmp_path / ".www.litsite-new").exists()
