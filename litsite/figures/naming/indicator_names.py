@@ -124,8 +124,8 @@ def _name_rank(turn: FigureInTurn) -> FigureName | None:
     field = find_field(left)
     own = clean_left(left[: field.start] if field else left, REACHING_TAIL)
     if "在" in left:
-        # 在营商环境评价中列第二
-        own = own.removesuffix("中")
+        # 在营商环境评价中列第二, 在绿化面积上居首位
+        own = own.removesuffix("中").removesuffix("上")
     speed = _GROWTH.fullmatch(own)
     if speed or BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
         return FigureName(owner_before(turn) + own)
