@@ -42,6 +42,7 @@ _ANY = short_choices("figures/naming")
 _QUANTITIES = short_choices("figures/quantities")
 _GAP = re.compile(rf"(?:{_QUANTITIES['leads']}|(?<![同环占])比)[^,;。]{{1,10}}?$")
 _BARE_END = re.compile(rf"(?:{_ANY['measures_of_things']})$")
+_TROUBLE = re.compile(rf"(?:{_ANY['troubles']})$")
 _RANKS = re.compile(r"位次|名次")
 _SPEED = "增速"
 _RANKED_AT_ONCE = re.compile(r"、[^,;从由]{0,12}$")
@@ -123,8 +124,8 @@ def _name_rank(turn: FigureInTurn) -> FigureName | None:
     field = find_field(left)
     own = clean_left(left[: field.start] if field else left, REACHING_TAIL)
     if "在" in left:
-        # 在营商环境评价中列第二
-        own = own.removesuffix("中")
+        # 在营商环境评价中列第二, 在绿化面积上居首位
+        own = own.removesuffix("中").removesuffix("上")
     speed = _GROWTH.fullmatch(own)
     if speed or BARE.match(own) or (0 < len(own) <= 5 and left.startswith("在")):
         return FigureName(owner_before(turn) + own)
@@ -150,6 +151,9 @@ def _name_attribute(turn: FigureInTurn) -> FigureName | None:
     # 29人的专家团队和380人的服务队: what stands between is the noun of the figure before.
     own = "" if left.startswith("的") else clean_left(left, REACHING_TAIL)
     name = _name_possessor(turn, own, right) if right else _name_counted_next(turn, own)
+    if _TROUBLE.search(name):
+        # 解决了3万人的饮水安全问题: nobody counts those who still have it.
+        name = governing_verb(turn.own.opening) + name
     return FigureName(name) if name else None
 
 

@@ -14,7 +14,7 @@ from litsite.language.word_lists import alternatives, load_words, short_choices
 _ANY = short_choices("figures/naming")
 _WORK = re.compile(alternatives(load_words("figures/naming", "works")))
 _PREDICATE = re.compile(alternatives(load_words("figures/naming", "states_of_owners")))
-_BARE_NUMBER = re.compile(r"[为达是][到至]?\d")  # 污染指数|为7.26,下降5%
+_BARE_NUMBER = re.compile(r"[为达是][到至]?\d|(?<=[数率值])\d[\d.]*$")  # 污染指数|为7.26,下降5%
 _SUMS = frozenset({"总量", "总额"})
 _A_FIGURE = re.compile(r"\d[%个亿万]")
 _LONGEST_OWNER = 18

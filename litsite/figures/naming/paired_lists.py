@@ -38,6 +38,9 @@ def deal_out(turn: FigureInTurn) -> str | None:
         for i in range(max(0, index - _LONGEST), min(len(figures), index + _LONGEST))
         if figures[i].quantity.start > at and figures[i].clause.start == clause
     ]
+    # 分别为2.8万元和1.2万元、增长10%和12.5%: one list behind the other.
+    alike = [i for i in run if figures[i].quantity.bare_unit == turn.quantity.bare_unit]
+    run = alike if len(run) == 2 * len(alike) > 2 else run
     if index not in run or len(run) < 2:
         return None
     first, order, count = run[0], run.index(index), len(run)

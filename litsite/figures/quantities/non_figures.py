@@ -41,13 +41,15 @@ def is_figure(text: str, quantity: Quantity) -> bool:
             not quantity.round and quantity.value > 10
         )
     if quantity.sort == "money" and quantity.han and not quantity.round:
-        return quantity.value != 1 or bool(quantity.factor > 1)
+        # 一元化, 二元结构
+        return quantity.value > _FEW_YUAN or bool(quantity.factor > 1)
     return True
 
 
 _THE_INCLUDED = re.compile(r"[(]含$")
 _INCLUDED = re.compile(r" ?[(]含")  # 1500公斤以上(含1500公斤)
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[个条座期]?$")  # 第二个50万辆整车项目
+_FEW_YUAN = 10
 _OF_EACH = re.compile(r"每$")  # 每百元营业收入中的成本
 _AROUND = re.compile(r"(?:的)?(?:范围|半径)")  # 河道两岸1000米范围内
 _RACE = re.compile(rf"(?:{_ANY['races']})")  # 10公里长跑
