@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "config",
         "content",
         "digest",
+        "exports",
         "outcome",
         "publishing",
         "readers",
