@@ -273,7 +273,7 @@ def publish_site(
     address = choose_address(asked, settings.publish, SITE_YAML)
     kind = find_kind(address, settings.publish)
     progress("check", 0, 1)
-    problems = check_digest(config)
+    problems = check_digest(config, facts)
     if is_stale(config, facts):
         problems.append(make_problem("site", 0, "publish-stale"))
     errors = sum(problem.severity == "error" for problem in set(problems))

@@ -74,3 +74,48 @@ def test_every_help_has_both_halves(name: str, command: click.Command) -> None:
         english, chinese = choose_half(text, "en"), choose_half(text, "zh")
         assert not HAN.search(english) and english.startswith(tuple(string.ascii_letters)), text
         assert HAN.match(chinese) and ". " not in chinese, text
+
+
+WRONG = {
+    ("build", "--no-such"): ("there is no option --no-such; known: ", "没有选项 --no-such；可用："),
+    ("build", "--verbos"): ("did you mean --verbose?", "是否想写 --verbose？"),
+    ("biuld",): (
+        "there is no command biuld; did you mean build?",
+        "没有命令 biuld；是否想写 build？",
+    ),
+    ("zzz",): ("there is no command zzz; known: build serve", "没有命令 zzz；可用：build serve"),
+    ("explain",): ("FILE is missing", "缺少 FILE"),
+    ("build", "--root"): ("--root needs a value behind it", "--root 后面要写一个值"),
+    ("check", "甲", "乙"): ("one word too many: 甲 乙", "多了 甲 乙"),
+    ("init", "--ci", "jenkins"): (
+        "--ci: “jenkins” is not one of: github gitlab",
+        "--ci：“jenkins”不在可选范围内：github gitlab",
+    ),
+    ("serve", "--port", "70000"): (
+        "--port: “70000” is no whole number from 1 to 65535",
+        "--port：“70000”应是 1 到 65535 的整数",
+    ),
+    ("serve", "--port", "甲"): ("“甲” is no whole number", "“甲”应是 1 到 65535 的整数"),
+    ("explain", "a.txt", "--line", "0"): ("“0” is no whole number", "“0”应是不小于 1 的整数"),
+    ("--lang", "fr", "build"): ("--lang: “fr” is not one of: en zh", "--lang：“fr”不在可选范围内"),
+}
+
+
+@pytest.mark.parametrize("typed", WRONG)
+def test_what_is_typed_wrong_is_told_in_the_language_of_the_help(typed: tuple[str, ...]) -> None:
+    english, chinese = WRONG[typed]
+    for locale, words, usage in (
+        ("C.UTF-8", english, "Usage: litsite"),
+        ("zh_CN.UTF-8", chinese, "用法： litsite"),
+    ):
+        told = CliRunner().invoke(cli, list(typed), env={"LC_ALL": locale}, prog_name="litsite")
+        assert told.exit_code == 2
+        assert words in told.stderr
+        assert told.stderr.startswith(usage)
+        assert told.stdout == ""
+
+
+def test_lang_is_heard_by_what_was_typed_wrong() -> None:
+    for typed in (("build", "--lang", "zh", "--no-such"), ("--lang", "zh", "biuld")):
+        told = CliRunner().invoke(cli, list(typed), env={"LC_ALL": "C.UTF-8"})
+        assert "没有" in told.stderr and "Error" not in told.stderr

@@ -50,6 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "config",
         "content",
         "digest",
+        "exports",
         "outcome",
         "publishing",
         "readers",

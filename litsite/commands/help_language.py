@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from inspect import cleandoc
+from typing import Any
 
 import click
 
 from litsite.commands.messages import LANG_ASKED, Language, choose_language, say
+from litsite.commands.usage_errors import SpokenUsageError
 
 _OF_CLICK = ("help", "version")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -42,7 +44,11 @@ class _InOneLanguage(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.meta[LANG_ASKED] = _asked(args) or ctx.meta.get(LANG_ASKED)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click forgets it where an option lacks its value
+            raise
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         language = choose_language(None)
@@ -77,6 +83,14 @@ class Group(_InOneLanguage, click.Group):
 
     command_class = Command
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        with _spoken():
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _spoken():
+            return super().invoke(ctx)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         language = choose_language(None)
@@ -102,6 +116,19 @@ def _asked(args: Sequence[str]) -> str | None:
         if arg.startswith("--lang="):
             return arg.removeprefix("--lang=")
     return None
+
+
+@contextmanager
+def _spoken() -> Iterator[None]:
+    """What was typed wrong is told in the language of the help."""
+    try:
+        yield
+    except SpokenUsageError:
+        raise
+    except click.UsageError as error:
+        if isinstance(error, click.exceptions.NoArgsIsHelpError):
+            raise
+        raise SpokenUsageError(error) from error
 
 
 @contextmanager

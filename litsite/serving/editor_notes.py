@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from litsite.addresses import article_id_of, article_url, hand_page_path, source_paths
+from litsite.addresses import article_id_of, hand_page_path, source_paths
 from litsite.config import SITE_YAML, Config
 from litsite.content.account_yaml import load_account
 from litsite.content.article_places import ArticlePlaces, find_places
@@ -22,6 +21,7 @@ from litsite.rendering.frame.site_words import FIELD_NAMES
 from litsite.rendering.pages.source_text import say_doubt, say_field_doubt
 from litsite.rendering.parts.block_anchors import anchors_by_hash
 from litsite.serving.original_text import Original, compare, read_original
+from litsite.serving.published_data import read_figures, read_revisits
 
 _LONGEST = 4000
 """Characters of a block that is compared with its original sign by sign."""
@@ -119,7 +119,7 @@ def _figures(config: Config, article: str, shown: str, places: ArticlePlaces) ->
     """Each figure with its place, and the row that a correction begins with."""
     lines = {block.key: line for block, line in places.blocks}
     seen: dict[tuple[str, int, str], int] = defaultdict(int)
-    for row in _data_rows(config.site / "data" / "figures.jsonl", article):
+    for row in read_figures(config.site / "data", article):
         block, sentence, surface = row["anchor"], row["sentence"], row["surface"]
         seen[block, sentence, surface] += 1
         nth = seen[block, sentence, surface]
@@ -136,9 +136,7 @@ def _figures(config: Config, article: str, shown: str, places: ArticlePlaces) ->
 
 def _targets(config: Config) -> Iterator[Notes]:
     """Each target with the row that gives a verdict on a later sentence."""
-    path = config.site / "data" / "revisits.json"
-    text = _text_of(path)
-    for row in json.loads(text)["revisits"] if text else []:
+    for row in read_revisits(config.site / "data"):
         at = f"{row['anchor']}/{row['sentence']}"
         yield {
             "clause": row["clause"],
@@ -254,20 +252,6 @@ def _lines(path: Path) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def _read_lines(path: Path, changed: int) -> tuple[str, ...]:
     return read_source(path, path.name)[0].lines
-
-
-def _data_rows(path: Path, article: str) -> Iterator[Mapping[str, Any]]:
-    """The figures of one article, as the site publishes them."""
-    address = json.dumps(f"{article_url(article)}#", ensure_ascii=False)[1:-1]
-    try:
-        with path.open(encoding="utf-8") as rows:
-            for row in rows:
-                if address in row:
-                    data = json.loads(row)
-                    if data["article"] == article:
-                        yield data
-    except OSError:
-        return
 
 
 def _text_of(path: Path) -> str | None:

@@ -241,3 +241,16 @@ class TestNames:
         assert (
             json.loads(desk.run("publish", "--json").stdout)["problems"][0]["code"] == "yaml-type"
         )
+
+
+def test_a_second_publish_checks_no_page_anew(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.publish(tmp_path / "www")
+
+    def fail(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("bs4.BeautifulSoup", fail)
+    monkeypatch.setattr("litsite.importing.proof.verify_account", fail)
+    assert desk.publish(tmp_path / "www")["changed"] == []
