@@ -54,8 +54,9 @@ def render_site_pages(
     )
     with told_of_template(templates):
         pages = _find_or_render(jobs, catalogue, environment, known, progress, copies)
+        static = make_static_files(templates)
     known.save()
-    return [*pages, *data.pages, *make_static_files(templates)], problems
+    return [*pages, *data.pages, *static], problems
 
 
 def print_article(library: Library, article: str) -> bytes | None:

@@ -50,14 +50,16 @@ def test_mistakes_of_templates_name_file_and_line(
     assert values.items() <= dict(problem.values).items()
 
 
-def test_a_template_that_is_missing_is_named(tmp_path: Path, library: Library) -> None:
+@pytest.mark.parametrize("name", ["base.html", "static/search/asking.js"])
+def test_a_template_that_is_missing_is_named(tmp_path: Path, library: Library, name: str) -> None:
+    """As in a digest whose templates are older than the program."""
     templates = tmp_path / "templates"
     shutil.copytree(TEMPLATES, templates)
-    (templates / "base.html").unlink()
+    (templates / name).unlink()
     with pytest.raises(LitsiteError) as raised:
         render_site_pages(library, templates)
     problem = raised.value.problem
-    assert (problem.code, dict(problem.values)["value"]) == ("template-missing", "base.html")
+    assert (problem.code, dict(problem.values)["value"]) == ("template-missing", name)
     assert problem.path.startswith("templates/")
 
 

@@ -43,6 +43,11 @@ def _describe(error: Exception, templates: Path) -> Problem | None:
             if match:
                 return make_problem(shown, error.lineno, code, "error", value=match["value"])
         return make_problem(shown, error.lineno, "template-syntax", "error", reason=message)
+    if isinstance(error, FileNotFoundError) and error.filename:
+        missing = Path(error.filename)
+        if missing.is_relative_to(templates):
+            value = missing.relative_to(templates).as_posix()
+            return make_problem("templates", 0, "template-missing", "error", value=value)
     place = _place_in_template(error, templates)
     if isinstance(error, jinja2.TemplateNotFound):
         path, line = place or ("templates", 0)
