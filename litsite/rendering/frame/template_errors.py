@@ -47,7 +47,7 @@ def _describe(error: Exception, templates: Path) -> Problem | None:
         missing = Path(error.filename)
         if missing.is_relative_to(templates):
             value = missing.relative_to(templates).as_posix()
-            return make_problem("templates", 0, "template-missing", "error", value=value)
+            return make_problem(f"templates/{value}", 0, "template-missing", "error", value=value)
     place = _place_in_template(error, templates)
     if isinstance(error, jinja2.TemplateNotFound):
         path, line = place or ("templates", 0)
