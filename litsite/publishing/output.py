@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from litsite.addresses import SEARCH_FOLDER
 from litsite.facts.fingerprint import hash_content
@@ -23,6 +24,21 @@ from litsite.publishing.exchange import exchange, recover
 
 MANIFEST = ".litsite-manifest.json"
 """Names the files that litsite wrote, with their hashes; everything else is somebody else's."""
+
+
+_held: list[BinaryIO] = []
+"""The locks of this process."""
+
+
+def _let_go() -> None:
+    """A lock is held as long as anybody has the file open; a copy of this process may outlive it for a moment."""
+    for handle in _held:
+        handle.close()
+    _held.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 @contextmanager
@@ -38,7 +54,11 @@ def build_lock(root: Path) -> Iterator[None]:
             _lock(handle.fileno())
         except OSError as error:
             raise LitsiteError(make_problem(".litsite/lock", 0, "locked", "error")) from error
-        yield
+        _held.append(handle)
+        try:
+            yield
+        finally:
+            _held.remove(handle)
 
 
 def _lock(descriptor: int) -> None:
