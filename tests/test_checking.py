@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from litsite.cli import cli
 from litsite.publishing import checks
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 
 SOURCE = """\
 青川县政务服务改革按下快进键

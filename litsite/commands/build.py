@@ -26,7 +26,7 @@ from litsite.digest import build_digest
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError
 from litsite.model.stage_times import StageTimes
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 from litsite.workers import open_workers
 
 

@@ -24,7 +24,7 @@ from litsite.config import Config
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError, Problem
 from litsite.pipeline import check_digest
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 
 
 @click.command(cls=Command)

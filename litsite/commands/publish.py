@@ -21,7 +21,7 @@ from litsite.commands.reporting import (
 from litsite.facts.store import open_facts
 from litsite.model.problem import LitsiteError
 from litsite.pipeline import Publication, publish_site
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 
 
 @click.command(cls=Command)

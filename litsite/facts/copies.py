@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -31,7 +33,9 @@ class Copies:
         gc.freeze()
         try:
             context = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(min(self._processes, len(given)), context) as executor:
+            with ProcessPoolExecutor(
+                min(self._processes, len(given)), context, initializer=_end_with_parent
+            ) as executor:
                 _work = compute, given
                 made = executor.map(_compute, range(len(given)))  # forks here
                 _work = None
@@ -43,6 +47,18 @@ class Copies:
 def can_fork() -> bool:
     """Whether this system can start a process as a copy of another."""
     return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _end_with_parent() -> None:
+    """A copy whose parent was killed waits for work for ever, since its siblings keep the pipe open."""
+    threading.Thread(target=_wait_and_end, daemon=True).start()
+
+
+def _wait_and_end() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _compute(number: int) -> Any:

@@ -1,23 +1,20 @@
-"""site/ on disk: what a build changes in it. A lock keeps two builds apart.
+"""site/ on disk: what a build changes in it.
 
 Only files whose bytes differ are written; `exchange` puts them in, all or none.
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from litsite.addresses import SEARCH_FOLDER
 from litsite.facts.fingerprint import hash_content
-from litsite.formats.file_writing import naming
 from litsite.model.library import SitePage, StandingPage
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.model.progress import Progress, silent
@@ -25,40 +22,6 @@ from litsite.publishing.exchange import exchange, recover
 
 MANIFEST = ".litsite-manifest.json"
 """Names the files that litsite wrote, with their hashes; everything else is somebody else's."""
-
-
-_LOCKED = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
-"""What systems say of a lock that another process has (flock(2), _locking)."""
-
-
-@contextmanager
-def build_lock(root: Path) -> Iterator[None]:
-    """Hold the digest's build lock; raises LitsiteError when another process has it, OSError where none can be had.
-
-    The system drops the lock when the process ends, however it ends.
-    """
-    path = root / ".litsite" / "lock"
-    path.parent.mkdir(exist_ok=True)
-    with path.open("a+b") as handle:
-        try:
-            with naming(path):
-                _lock(handle.fileno())
-        except OSError as error:
-            if error.errno not in _LOCKED:
-                raise
-            raise LitsiteError(make_problem(".litsite/lock", 0, "locked", "error")) from error
-        yield
-
-
-def _lock(descriptor: int) -> None:
-    if os.name == "nt":  # pragma: no cover - Windows
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @dataclass(frozen=True, slots=True)

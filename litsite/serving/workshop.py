@@ -17,7 +17,7 @@ from litsite.facts.store import open_facts
 from litsite.formats.system_errors import tell_system_error
 from litsite.model.problem import LitsiteError, Problem, make_problem
 from litsite.outcome import Outcome
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 
 _RETRY = 0.3
 """Seconds between two looks whether another build has ended."""

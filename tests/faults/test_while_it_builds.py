@@ -13,7 +13,7 @@ from litsite.config import load_config
 from litsite.digest import build_digest
 from litsite.facts.store import open_facts
 from litsite.model.progress import Progress, silent
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 from tests.faults.digests import built_anew, read_tree, run, start, write_source
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,8 @@ import pytest
 
 from litsite.model.library import SitePage
 from litsite.model.problem import LitsiteError
-from litsite.publishing.output import MANIFEST, build_lock, publish
+from litsite.publishing.build_lock import build_lock
+from litsite.publishing.output import MANIFEST, publish
 
 
 def pages(**texts: str) -> list[SitePage]:

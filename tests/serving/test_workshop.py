@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litsite.publishing.output import build_lock
+from litsite.publishing.build_lock import build_lock
 from litsite.serving import workshop as workshop_module
 from litsite.serving.news import make_news
 from litsite.serving.watching import is_read, rebuild_at_changes
