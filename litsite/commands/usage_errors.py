@@ -13,7 +13,7 @@ from litsite.commands.messages import LANG_ASKED, Language, choose_language, say
 _VALUE = re.compile(
     r"'(?P<quoted>[^']*)'|^(?P<bare>\S+) is not"
 )  # 'x' is not one of 'github', 'gitlab'.
-_EXTRA = re.compile(r"unexpected extra arguments? \((?P<rest>.*)\)")  # (a b)
+_EXTRA = re.compile(r"unexpected extra arguments? \((?P<rest>[^)]*+)")  # (a b)
 _COMMAND = re.compile(r"No such command '(?P<name>[^']*)'")
 
 

@@ -118,18 +118,17 @@ class HtmlTree:
     """JSON-LD scripts as they stand."""
 
 
+_MARKED = re.compile(
+    r"<!\[(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-.\w])", re.IGNORECASE | re.ASCII
+)  # <![if !IE]>
+
+
 def parse_html(name: str, raw_lines: tuple[str, ...]) -> HtmlTree:
-    """Parse; raises LitsiteError for what the standard library's parser refuses (`<![中]>`), and for
-    more than MAX_OPEN elements inside each other.
-    """
+    """Parse; raises LitsiteError for more than MAX_OPEN elements inside each other."""
     text = _end_markup("\n".join(raw_lines))
     builder = _TreeBuilder(name, tuple(text.split("\n")))
-    try:
-        builder.feed(text)
-        builder.close()
-    except AssertionError as error:
-        line = builder.getpos()[0]
-        raise LitsiteError(make_problem(name, line, "unreadable", "error", reason=error)) from error
+    builder.feed(text)
+    builder.close()
     return builder.finish()
 
 
@@ -169,6 +168,12 @@ class _TreeBuilder(HTMLParser):
         """Whether a picture stood since the last run of text."""
         self._picture_above_run = False
         self._run_has_text = False
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Skip `<![中]>` as browsers do; the standard library gives up the whole page for it."""
+        if _MARKED.match(self.rawdata, i):
+            return super().parse_marked_section(i, report)
+        return self.rawdata.find(">", i) + 1 or -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}

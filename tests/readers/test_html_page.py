@@ -203,3 +203,21 @@ def test_a_damaged_page_is_read_in_the_encoding_it_declares() -> None:
     document, problems = read(page.encode("gbk") + b"\xff" + "会议</p>".encode("gbk"), "a.html")
     assert (document.encoding, texts(document)) == ("gb18030", ["青禾县", "�会议"])
     assert [p.code for p in problems] == ["undecodable"]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "<![图]>",
+        '<![图](x" onerror="hit())>',
+        "<![>",
+        "<![ if x]>",
+        "<![ifs]>",
+        "<![CDATA[乙]]>",
+        "<![if !IE]>",
+    ],
+)
+def test_a_marked_section_that_is_none_costs_no_page(stray: str) -> None:
+    """Browsers skip it to the next `>`; an editor who pasted Markdown into a page has it."""
+    document = document_of(f"<p>甲文在前。</p>\n<p>{stray}丙</p>\n<p>丁</p>".encode(), "a.html")
+    assert document.lines == ("甲文在前。", "丙", "丁")

@@ -17,7 +17,7 @@ _ABSENT = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 _ANY = re.compile(f"[{_STEERING}{_ABSENT}]")
 _RUN = re.compile(f"[{_STEERING}]")
 _LOST = re.compile(f"[{_ABSENT}]")
-_TAG = re.compile(r"(<[^>]*+>)")
+_TAG = re.compile(r"(<[^<>]*+>)")
 _PLAIN = re.compile(r"<(?:title|script|style|textarea)\b")
 """Elements that hold text alone."""
 
