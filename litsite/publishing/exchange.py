@@ -38,8 +38,8 @@ def exchange(
         with suppress(OSError):
             _remove(fresh)  # what was laid ready takes room that there may not be
         raise
-    progress("exchange", 0, 0)
     if folder.exists():
+        progress("exchange", 0, 0)
         _carry_out(folder, fresh)
     else:
         (fresh / _FILES).replace(folder)
