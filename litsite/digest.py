@@ -11,7 +11,7 @@ from litsite.config import Config
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.inputs import fingerprint_inputs, keep_built_from
-from litsite.kept_readings import keep_readings
+from litsite.kept_language import keep_language
 from litsite.model.problem import TOLD_ONCE, Problem
 from litsite.model.progress import Progress, silent
 from litsite.outcome import Outcome
@@ -47,7 +47,7 @@ def build_digest(
     progress("start", 0, 0)
     from litsite.pipeline import make_digest  # the stages take a second to import
 
-    with keep_readings(facts):
+    with keep_language(facts, config.settings.dictionary):
         outcome, problems = make_digest(config, progress, facts, workers)
     if outcome.site is None:
         return outcome, problems

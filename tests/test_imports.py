@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "importing": BASE | {"importing", "readers", "splitting", "content"},
     "inputs": {"config", "facts"},
     "whats_new": BASE | {"whats_new"},
-    "kept_readings": {"facts", "language"},
+    "kept_language": {"facts", "language"},
     "outcome": {"publishing", "whats_new"},
     "pipeline": BASE
     | STAGES
@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": {"dask_workers", "facts", "model"},
     "dask_workers": {"facts", "model"},
     "digest": BASE
-    | {"config", "inputs", "kept_readings", "outcome", "pipeline", "publishing", "workers"},
+    | {"config", "inputs", "kept_language", "outcome", "pipeline", "publishing", "workers"},
     # What it serves is rebuilt, and its notes are made of what the stages keep.
     "serving": BASE
     | {

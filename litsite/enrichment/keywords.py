@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
-from math import log
+from functools import partial
 
 from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
-from litsite.language.jieba_dictionary import load_dictionary
 from litsite.language.word_cutting import cut_words
+from litsite.language.word_frequencies import word_frequencies
 from litsite.model.article import Article
 from litsite.model.library import SiteSettings
 from litsite.model.problem import Problem
@@ -75,15 +74,9 @@ def rank_words(texts: Sequence[str], dictionary: tuple[str, ...]) -> list[list[s
 def _rank(text: str, dictionary: tuple[str, ...]) -> list[str]:
     times = Counter(cut_words(text, dictionary))
     counts = {word: count for word, count in times.items() if _is_telling(word)}
-    scored = sorted((-count * _weigh(word, dictionary), word) for word, count in counts.items())
+    weigh = word_frequencies(dictionary).weigh
+    scored = sorted((-count * weigh(word), word) for word, count in counts.items())
     return [word for _, word in scored[:_CANDIDATES]]
-
-
-@cache
-def _weigh(word: str, dictionary: tuple[str, ...]) -> float:
-    """How telling a word is."""
-    tokenizer = load_dictionary(dictionary)
-    return log(tokenizer.total / max(tokenizer.FREQ.get(word) or 1, 3))
 
 
 def _is_telling(word: str) -> bool:

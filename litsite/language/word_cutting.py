@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from litsite.language.jieba_dictionary import load_dictionary
+from litsite.language.word_frequencies import word_frequencies
 
 if TYPE_CHECKING:
     import rjieba
@@ -33,9 +33,8 @@ def _load(dictionary: tuple[str, ...]) -> rjieba.Jieba:
     import rjieba  # its dictionary takes half a second: only where something is cut
 
     cutter = rjieba.Jieba()
-    frequencies = load_dictionary(dictionary).FREQ if dictionary else {}
-    for word in dictionary:
-        cutter.add_word(word, frequencies[word], "")
+    for word, frequency in word_frequencies(dictionary).own.items() if dictionary else ():
+        cutter.add_word(word, frequency, "")
     return cutter
 
 

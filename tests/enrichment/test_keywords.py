@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from math import log
 from pathlib import Path
 
 from litsite.config import load_config
@@ -33,7 +34,8 @@ def test_the_words_of_the_first_digest_are_those_that_jieba_cuts() -> None:
         text = keywords._text(article)
         counts = Counter(filter(keywords._is_telling, tokenizer.cut(text, HMM=False)))
         scored = sorted(
-            (-count * keywords._weigh(word, own.dictionary), word) for word, count in counts.items()
+            (-count * log(tokenizer.total / max(tokenizer.FREQ.get(word, 0), 3)), word)
+            for word, count in counts.items()
         )
         expected = [word for _, word in scored[: keywords._CANDIDATES]]
         assert keywords.rank_words([text], own.dictionary) == [expected], article.id
