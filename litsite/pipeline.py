@@ -125,7 +125,8 @@ def parse_sources(
         named, places, progress, facts=facts, known=known, workers=workers.executor
     )
     progress("merge", 0, 0)
-    after, told = merge_parsed(parsed, before, {path.name for path in paths}, config.settings)
+    present = {path.name for path in paths}
+    after, told = merge_parsed(parsed, before, present, config.settings, facts)
     told = add_untold(told, facts)
     told += tell_unknown_districts(config.content, after.records, config.settings)
     kept = {account.file for account in after.accounts}

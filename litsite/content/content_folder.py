@@ -256,13 +256,16 @@ def save_accounts(
     # First, because on disks without upper and lower case `A.txt.yaml` is `a.txt.yaml`.
     for file in gone:
         (content / "sources" / f"{file}.yaml").unlink(missing_ok=True)
-    return sum(
-        _write_if_changed(
-            content / "sources" / f"{account.file}.yaml",
-            facts.recall("account YAML", account, str, partial(save_account, account)).encode(),
-        )
-        for account in accounts
-    )
+    written = 0
+    for account in accounts:
+        text = facts.recall("account YAML", account, str, partial(save_account, account))
+        path = content / "sources" / f"{account.file}.yaml"
+        if _write_if_changed(path, text.encode()):
+            written += 1
+            # It says what was written: the next build need not read it.
+            shown = f"content/sources/{path.name}"
+            facts.keep("account", (shown, text), _LoadedAccount(account, []))
+    return written
 
 
 def _write_if_changed(path: Path, data: bytes) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from litsite.content.article_ids import mint_id
 from litsite.content.article_matching import match_articles
@@ -12,6 +14,7 @@ from litsite.content.article_yaml import Record
 from litsite.content.body_markdown import hash_blocks
 from litsite.content.content_folder import Stored
 from litsite.content.three_way_merge import merge_record, new_record
+from litsite.facts.store import NO_FACTS, Facts
 from litsite.importing.account import Owner, build_account, own_blocks, witness_hashes
 from litsite.importing.parsed_source import Parsed
 from litsite.language.gazetteer import short_names
@@ -22,7 +25,11 @@ from litsite.model.problem import Problem, make_problem
 
 
 def merge_parsed(
-    parsed: Sequence[Parsed], stored: Stored, present: set[str], settings: SiteSettings
+    parsed: Sequence[Parsed],
+    stored: Stored,
+    present: set[str],
+    settings: SiteSettings,
+    facts: Facts = NO_FACTS,
 ) -> tuple[Stored, list[Problem]]:
     """Merge parsed articles with stored records; return what content/ shall hold.
 
@@ -58,8 +65,11 @@ def merge_parsed(
             record = stored.records[match]
             identifier = record.id
             shown = f"content/articles/{identifier}.yaml"
-            records[identifier], found = merge_record(record, article, references[place], shown)
-            problems += found
+            merge = partial(_merge, record, article, references[place], shown)
+            made_of = (record, article, references[place])
+            one_merged = facts.recall("merge", made_of, _Merged, merge)
+            records[identifier] = one_merged.record or record
+            problems += one_merged.problems
         ids[place] = identifier
     for record in stored.records:
         if record.id not in records:
@@ -76,6 +86,19 @@ def merge_parsed(
     accounts.sort(key=lambda account: account.file)
     merged = tuple(records[key] for key in sorted(records))
     return Stored(merged, tuple(accounts), stored.unreadable), problems
+
+
+class _Merged(NamedTuple):
+    record: Record | None
+    """None: as it was."""
+    problems: list[Problem]
+
+
+def _merge(
+    record: Record, article: ParsedArticle, references: Sequence[SourceRef], shown: str
+) -> _Merged:
+    merged, problems = merge_record(record, article, references, shown)
+    return _Merged(None if merged == record else merged, problems)
 
 
 def _unreadable_owner(article: ParsedArticle, file: str, stored: Stored) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.importing.hints_file import load_hints
-from litsite.importing.near_duplicates import find_duplicates
+from litsite.importing.near_duplicates import Duplicate, find_duplicates
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -102,7 +102,7 @@ def read_and_split(
             problems += [*told, *one.doubts]
             parsed.append(Parsed(one.document, one.split, {}, source.hints))
             names.append(source.shown)
-    parsed = find_witnesses(parsed)
+    parsed = find_witnesses(parsed, facts)
     for own, shown in zip(parsed, names, strict=True):
         problems += tell_field_doubts(own.split, shown)
     return parsed, problems
@@ -144,7 +144,8 @@ def _read_and_split_one(one: _Loaded, gazetteer: Gazetteer, split_one: Splitter)
     return _OneSplit(document, split, unread, doubts)
 
 
-def find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
+def find_witnesses(parsed: Sequence[Parsed], facts: Facts = NO_FACTS) -> list[Parsed]:
+    """Say of each article that repeats another one's text whose witness it is."""
     places = [(s, a) for s, one in enumerate(parsed) for a in range(len(one.split.articles))]
     articles = [parsed[s].split.articles[a] for s, a in places]
     texts = ["".join(block.text for block in article.blocks) for article in articles]
@@ -153,7 +154,8 @@ def find_witnesses(parsed: Sequence[Parsed]) -> list[Parsed]:
         for article, text, (s, a) in zip(articles, texts, places, strict=True)
     ]
     witnesses: list[dict[int, Witness]] = [{} for _ in parsed]
-    for duplicate in find_duplicates(texts, ranks):
+    find = partial(find_duplicates, texts, ranks)
+    for duplicate in facts.recall("duplicates", (texts, ranks), list[Duplicate], find):
         source, article = places[duplicate.index]
         witnesses[source][article] = Witness(places[duplicate.of], duplicate.similarity)
     return [

@@ -67,7 +67,7 @@ def build_search_index(
     chunks = divide(groups)
     words = library.settings.dictionary
     dictionary = open_dictionary(words, facts)
-    cutter = Cutter(dictionary)
+    cutter = Cutter(dictionary, words)
     recall = partial(recall_all, facts, workers=copies, together=_TOGETHER)
     own = [(chunk.name, chunk.groups) for chunk in chunks]
     numbered = recall("search-text", own, NumberedText, partial(_each, number_text))

@@ -19,9 +19,6 @@ _LOOK = 500
 _SETTLED = 3
 """Looks without a change after which all is quiet."""
 _NEVER = -1
-_SETTLED = 3
-"""Looks without a change after which all is quiet."""
-_NEVER = -1
 _IGNORED_ENDINGS = (".part", ".tmp", ".swp", ".swx", "~")
 
 

@@ -29,8 +29,10 @@ _NUMBER = re.compile(
 )  # 1.2万余, 过亿元
 _HAN_OR_WORD = re.compile(r"[㐀-鿿A-Za-z0-9+]+")
 _NONE = np.zeros(0, np.int64)
-_IN_RUNS = np.array([bool(_HAN_OR_WORD.match(chr(code))) for code in range(0xA001)])
+_IN_RUNS = np.zeros(0xA001, bool)
 """By code point, the last for all beyond."""
+for _run in _HAN_OR_WORD.finditer("".join(map(chr, range(len(_IN_RUNS))))):
+    _IN_RUNS[_run.start() : _run.end()] = True
 _WINDOW_MARKS = re.compile(r"[,，;；。!！?？]")
 _GAPPED = 0.6
 _LEAST_SENTENCES = 500

@@ -26,8 +26,6 @@ class KeptDictionary(msgspec.Struct, frozen=True):
 
     total: int
     """Sum of all frequencies in jieba's dictionary: what a word's probability is measured by."""
-    own: list[tuple[str, int]]
-    """The digest's words and the frequencies that they got."""
     numbers: bytes
     lengths: bytes
     frequencies: bytes
@@ -53,7 +51,6 @@ def keep_dictionary(words: tuple[str, ...]) -> KeptDictionary:
     frequencies = np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
     kept = KeptDictionary(
         total=tokenizer.total,
-        own=[(word, known[word]) for word in words],
         numbers=numbers_by_code()[codes[np.repeat(chosen, lengths)]].astype("<u4").tobytes(),
         lengths=_narrow(lengths[chosen]),
         frequencies=_narrow(frequencies[chosen]),
@@ -100,7 +97,6 @@ class Dictionary:
 
     def __init__(self, kept: KeptDictionary) -> None:
         self.total = kept.total
-        self.own = kept.own
         self.numbers = np.frombuffer(kept.numbers, dtype="<u4")
         """The characters of all words, one word after the other."""
         self.lengths = np.frombuffer(kept.lengths, dtype="<u4").astype(np.int64)
