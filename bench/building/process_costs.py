@@ -17,6 +17,8 @@ import psutil
 _EVERY = 0.02
 """Seconds between two looks at the memory. What the system itself notes as a process's peak (ru_maxrss) holds
 that of the process which started it, too."""
+_RESTING = 20
+"""Times as long as a look took until the next: a process that is looked at all the time stands still half of it."""
 _TAIL = 600
 
 
@@ -66,10 +68,13 @@ class _Memory(threading.Thread):
         self._ended = threading.Event()
 
     def run(self) -> None:
-        while not self._ended.wait(_EVERY):
+        took = 0.0
+        while not self._ended.wait(max(_EVERY, _RESTING * took)):
+            began = time.perf_counter()
             with suppress(psutil.Error):
                 top = psutil.Process(self._pid)
                 self.peak = max(self.peak, _held([top, *top.children(recursive=True)], self.peak))
+            took = time.perf_counter() - began
 
     def stop(self) -> None:
         self._ended.set()
