@@ -20,9 +20,10 @@ def keep_language(facts: Facts, words: tuple[str, ...]) -> Iterator[None]:
     """
     before = facts.find(_READINGS, "", dict[str, tuple[str, ...]]) or {}
     pinyin.begin_with(before)
-    ask = partial(word_frequencies.ask_jieba, words)
-    kind = word_frequencies.WordFrequencies
-    word_frequencies.begin_with(words, facts.recall(_FREQUENCIES, words, kind, ask))
+    if not word_frequencies.is_open(words):
+        ask = partial(word_frequencies.ask_jieba, words)
+        kind = word_frequencies.WordFrequencies
+        word_frequencies.begin_with(words, facts.recall(_FREQUENCIES, words, kind, ask))
     yield
     if pinyin.asked_since() != before:
         facts.keep(_READINGS, "", pinyin.asked_since())

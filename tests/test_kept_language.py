@@ -42,6 +42,7 @@ def test_a_later_build_reads_no_dictionary(tmp_path: Path, monkeypatch: pytest.M
         first = word_frequencies.word_frequencies(words)
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr(word_frequencies, "ask_jieba", asked.append)
+    monkeypatch.setattr(word_frequencies, "_opened", {})  # as in another process
     with open_facts(tmp_path, []) as facts, keep_language(facts, words):
         assert word_frequencies.word_frequencies(words) == first
     assert not asked

@@ -8,7 +8,7 @@ the number of pairs.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -32,8 +32,19 @@ class Duplicate:
     """Jaccard resemblance of the shingle sets, two decimals."""
 
 
-def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -> list[Duplicate]:
+def make_sketch(text: str) -> tuple[int, ...]:
+    """The sample of a text's shingles that finds candidates, as hashes in order."""
+    return tuple(sorted({h for h in _hashes(squeeze(text)) if h % _SAMPLE == 0}))
+
+
+def find_duplicates(
+    texts: Sequence[str],
+    ranks: Sequence[tuple[object, ...]],
+    sketch: Callable[[str], Sequence[int]] = make_sketch,
+) -> list[Duplicate]:
     """Find near-duplicates among `texts`; of a pair the one with the smaller rank is the article.
+
+    `sketch` is make_sketch, or remembers what that gave.
 
     A text is a duplicate when at least 0.8 of the shingles of the shorter one are in the other, and
     the shorter one has at least 0.6 of the other's length: an excerpt is no duplicate.
@@ -43,7 +54,7 @@ def find_duplicates(texts: Sequence[str], ranks: Sequence[tuple[object, ...]]) -
     index: dict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(squeezed):
         if len(text) >= _SHORTEST and number not in gone:
-            for value in sorted({h for h in _hashes(text) if h % _SAMPLE == 0}):
+            for value in sketch(texts[number]):
                 index[value].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for owners in index.values():

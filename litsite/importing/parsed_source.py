@@ -11,7 +11,7 @@ from pathlib import Path
 from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.importing.hints_file import load_hints
-from litsite.importing.near_duplicates import Duplicate, find_duplicates
+from litsite.importing.near_duplicates import Duplicate, find_duplicates, make_sketch
 from litsite.language.gazetteer import Gazetteer
 from litsite.model.hints import NO_HINTS, SourceHints
 from litsite.model.problem import LitsiteError, Problem, make_problem
@@ -154,7 +154,11 @@ def find_witnesses(parsed: Sequence[Parsed], facts: Facts = NO_FACTS) -> list[Pa
         for article, text, (s, a) in zip(articles, texts, places, strict=True)
     ]
     witnesses: list[dict[int, Witness]] = [{} for _ in parsed]
-    find = partial(find_duplicates, texts, ranks)
+
+    def sketch(text: str) -> tuple[int, ...]:
+        return facts.recall("sketch", text, tuple[int, ...], partial(make_sketch, text))
+
+    find = partial(find_duplicates, texts, ranks, sketch)
     for duplicate in facts.recall("duplicates", (texts, ranks), list[Duplicate], find):
         source, article = places[duplicate.index]
         witnesses[source][article] = Witness(places[duplicate.of], duplicate.similarity)

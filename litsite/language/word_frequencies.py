@@ -38,6 +38,11 @@ def word_frequencies(words: tuple[str, ...]) -> WordFrequencies:
     return _opened[words]
 
 
+def is_open(words: tuple[str, ...]) -> bool:
+    """Whether these are at hand."""
+    return words in _opened
+
+
 def begin_with(words: tuple[str, ...], known: WordFrequencies) -> None:
     """Let word_frequencies give `known`, which an earlier run asked jieba for."""
     _opened.clear()

@@ -48,12 +48,24 @@ def find_wrapping(lines: Sequence[str]) -> Wrapping | None:
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
+class _Widths(dict[str, int]):
+    """Columns of characters, each looked up once."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = width = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def _columns(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line)
+    return sum(map(_WIDTHS.__getitem__, line))
 
 
 def _fit(lines: Sequence[str], measure: Callable[[str], int]) -> tuple[float, Wrapping | None]:
-    sizes = sorted(measure(line.rstrip()) for line in lines if line.strip())
+    measured = [(line, measure(line.rstrip())) for line in lines if line.strip()]
+    sizes = sorted(size for _, size in measured)
     if len(sizes) < _FEWEST:
         return 0.0, None
     # One line in fifty may hang over: a title, a table's row.
@@ -61,11 +73,11 @@ def _fit(lines: Sequence[str], measure: Callable[[str], int]) -> tuple[float, Wr
     latin = sum(line.isascii() for line in lines) * 2 > len(lines)
     tolerance = max(2, round(width * (0.25 if latin else 0.08)))
     wrapping = Wrapping(measure, width, tolerance)
-    full = [line for line in lines if line.strip() and wrapping.fills(line, tolerance)]
-    going_on = sum(not _ENDS_SENTENCE.search(line) for line in full)
-    parted = sum(bool(_STOP_WITHIN.search(line)) for line in full)
+    full = [(line, size) for line, size in measured if size >= width - tolerance]
+    going_on = sum(not _ENDS_SENTENCE.search(line) for line, _ in full)
+    parted = sum(bool(_STOP_WITHIN.search(line)) for line, _ in full)
     # Three lines are enough where all are of one length.
-    even = width - min((measure(line.rstrip()) for line in full), default=0) <= 2
+    even = width - min((size for _, size in full), default=0) <= 2
     fits = (
         width >= _NARROWEST * (1 if measure is len else 2)
         and sizes[-1] <= width * 1.25

@@ -13,7 +13,7 @@ from litsite.search.shipped_index import ShippedIndex
 from litsite.search.words.characters import number_characters
 from litsite.search.words.normalization import is_han, normalize
 
-_SAMPLES = 24
+_SAMPLES = 12
 _FEW_SAMPLES = 8
 _SIZES = (2, 3, 4, 6, 1, 8)
 _MANY = 500
