@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from litsite.config import SITE_YAML, Config
@@ -22,6 +23,7 @@ from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.enrichment.summaries import add_summaries
 from litsite.exports import export_data, export_feeds
+from litsite.facts.aside import begin_aside
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.recalling import recall_all
 from litsite.facts.store import NO_FACTS, Facts
@@ -35,7 +37,7 @@ from litsite.importing.untold import add_untold, forget_told
 from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
-from litsite.model.library import Library, SourceText
+from litsite.model.library import Library, SitePage, SourceText, StandingPage
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, counted_of, silent
 from litsite.outcome import Outcome
@@ -45,11 +47,12 @@ from litsite.publishing.exchange import recover
 from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
 from litsite.publishing.release import collect_release
-from litsite.publishing.site_state import find_standing, read_state
+from litsite.publishing.site_state import find_standing, leave_standing, read_state
 from litsite.publishing.targets import choose_address, find_kind
 from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
 from litsite.rendering.frame.page_frame import host_root
+from litsite.search import FACTS as SEARCH_FACTS
 from litsite.search import build_search_index
 from litsite.whats_new import WhatsNew, count_new
 from litsite.workers import ALONE, Workers
@@ -154,6 +157,19 @@ def load_library(
     workers: Workers = ALONE,
 ) -> tuple[Library, list[Problem]]:
     """Read content/ (unless just imported) and enrich it; broken files are left out and told of."""
+    library, problems = load_articles(config, imported, facts, progress, workers)
+    library, found = add_figures(library, facts, progress, workers)
+    return library, [*problems, *found]
+
+
+def load_articles(
+    config: Config,
+    imported: Imported | None = None,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
+    workers: Workers = ALONE,
+) -> tuple[Library, list[Problem]]:
+    """The library as far as it has nothing to do with figures: no ledger, and no summaries."""
     stored, problems = (
         (imported.stored, []) if imported else load_content(config.content, progress=progress)
     )
@@ -177,32 +193,39 @@ def load_library(
     problems += found
     articles.sort(key=lambda article: article.id)
     articles.sort(key=lambda article: article.date or "", reverse=True)
-    places = settings_gazetteer(config.settings)
+    library = Library(config.settings, tuple(articles), stored.accounts, tuple(texts), tuple(pages))
+    return library, problems
+
+
+def add_figures(
+    library: Library,
+    facts: Facts = NO_FACTS,
+    progress: Progress = silent,
+    workers: Workers = ALONE,
+) -> tuple[Library, list[Problem]]:
+    """The library with its ledger and all that follows from it."""
     progress("figures", 0, 0)
-    ledger, found = build_ledger(
-        articles,
-        stored.accounts,
-        texts,
-        config.settings,
-        places,
+    ledger, problems = build_ledger(
+        library.articles,
+        library.accounts,
+        library.texts,
+        library.settings,
+        settings_gazetteer(library.settings),
         facts,
         workers.executor,
         workers.copies,
         progress,
     )
-    problems += found
     progress("summaries", 0, 0)
-    library = Library(
-        config.settings,
-        tuple(add_summaries(articles, ledger, facts, workers.copies)),
-        stored.accounts,
-        tuple(texts),
-        tuple(pages),
-        build_glossary(articles),
-        ledger,
-        {article.id: fingerprint(article) for article in articles},
+    articles = add_summaries(library.articles, ledger, facts, workers.copies)
+    complete = replace(
+        library,
+        articles=tuple(articles),
+        glossary=build_glossary(articles),
+        ledger=ledger,
+        prints={article.id: fingerprint(article) for article in articles},
     )
-    return library, problems
+    return complete, problems
 
 
 def build_site(
@@ -213,9 +236,12 @@ def build_site(
     workers: Workers = ALONE,
 ) -> tuple[BuildReport, list[Problem]]:
     """Render content/ into site/."""
-    library, problems = load_library(config, imported, facts, progress, workers)
-    progress("render", 0, 0)
+    library, problems = load_articles(config, imported, facts, progress, workers)
     standing = find_standing(config.site, facts)
+    finish_index = begin_index(library, standing, facts, progress, workers)
+    library, found = add_figures(library, facts, progress, workers)
+    problems += found
+    progress("render", 0, 0)
     pages, found = render_site_pages(
         library, config.templates, facts, standing, progress, workers.copies
     )
@@ -224,9 +250,7 @@ def build_site(
     pages += export_feeds(library, [page.path for page in pages])
     pages += export_data(library, facts, standing, progress, workers.copies)
     progress("index", 0, 0)
-    index, found = build_search_index(
-        library, list_printed_pages(library), facts, progress, workers.copies
-    )
+    index, found = finish_index()
     pages += index
     problems += found
     progress("compare", 0, 0)
@@ -234,6 +258,24 @@ def build_site(
     progress("end", 0, 0)
     news = count_new(library, facts)
     return BuildReport(len(library.articles), published, news), problems
+
+
+def begin_index(
+    library: Library,
+    standing: Mapping[str, str],
+    facts: Facts,
+    progress: Progress,
+    workers: Workers,
+) -> Callable[[], tuple[list[SitePage | StandingPage], list[Problem]]]:
+    """Have the search index made aside, since it needs nothing of the figures; what is returned waits for it."""
+
+    def index(facts: Facts) -> tuple[list[SitePage | StandingPage], list[Problem]]:
+        pages, problems = build_search_index(
+            library, list_printed_pages(library), facts, silent if workers.copies else progress
+        )
+        return leave_standing(pages, standing), problems
+
+    return begin_aside(index, SEARCH_FACTS, facts, workers.copies)
 
 
 def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:

@@ -328,3 +328,20 @@ def test_doubtful_fields_are_listed_told_shown_and_settled(digest: Path) -> None
     (settled,) = json.loads(run("inspect", path, "--root", digest, "--json").stdout)
     assert settled["articles"][0]["date"] == "2021-03-04"
     assert "date" not in [one["name"] for one in settled["field_doubts"]]
+
+
+def test_a_program_whose_reader_has_gone_ends_as_others_do() -> None:
+    """Such as `litsite --help | head -1`; see `cli._leave`."""
+    script = (
+        "import os, sys; from litsite.cli import main; reader, writer = os.pipe(); os.close(reader);"
+        " os.dup2(writer, 1); sys.argv = ['litsite', '--help']; main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert ended.returncode in {1, 120}
+    assert "Traceback" not in ended.stderr
+
+
+def test_what_was_said_last_is_said_whole_before_the_program_ends() -> None:
+    command = [sys.executable, "-m", "litsite", "build", "--help"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.endswith("\n") and "--profile" in ended.stdout

@@ -8,6 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 S = TypeVar("S")
@@ -43,10 +44,51 @@ class Copies:
         finally:
             gc.unfreeze()
 
+    def begin(self, work: Callable[[], T]) -> Callable[[], T]:
+        """Have one more copy do `work`, which may refer to all that there is, while this process goes on.
+
+        What is returned waits for the result and gives it, or raises what `work` raised; RuntimeError where the
+        copy has ended without a word.
+        """
+        context = multiprocessing.get_context("fork")
+        reader, writer = context.Pipe(duplex=False)
+        process = context.Process(target=_work_and_send, args=(work, writer), daemon=True)
+        gc.freeze()  # as above
+        try:
+            process.start()
+        finally:
+            gc.unfreeze()
+        writer.close()
+
+        def wait() -> T:
+            try:
+                done, value = reader.recv()
+            except EOFError:
+                process.join()
+                raise RuntimeError(f"a copy of this process ended: {process.exitcode}") from None
+            process.join()
+            reader.close()
+            if not done:
+                raise value
+            return value  # type: ignore[no-any-return]
+
+        return wait
+
 
 def can_fork() -> bool:
     """Whether this system can start a process as a copy of another."""
     return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _work_and_send(work: Callable[[], T], writer: Connection) -> None:
+    _end_with_parent()
+    try:
+        sent = True, work()
+    except Exception as error:
+        writer.send((False, error))
+    else:
+        writer.send(sent)
+    writer.close()
 
 
 def _end_with_parent() -> None:

@@ -9,25 +9,19 @@ for (msgspec): unlike pickle, a file that somebody else put there can only be wr
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
-from zlib import crc32
 
-import msgspec
-
-from litsite.facts.fingerprint import fingerprint
+from litsite.facts.lent_facts import LentFacts
 from litsite.facts.program_version import program_version
+from litsite.facts.sealed_facts import Returned, SealedFacts
 from litsite.model.problem import Problem, make_problem
 
 T = TypeVar("T")
 FILE = "facts.sqlite"
 _SHOWN = f".litsite/{FILE}"
-_ENCODER = msgspec.msgpack.Encoder()
-_SEAL = 4
-"""Bytes in front of each value that say whether it is what was kept."""
 _TABLES = """
 create table program (version text not null);
 create table facts (stage text not null, key blob not null, value blob not null);
@@ -62,6 +56,14 @@ class Facts(Protocol):
         """How many values of the stage this build had to compute."""
         ...
 
+    def lend(self, stages: Sequence[str]) -> LentFacts:
+        """All values of some stages, for a copy of this process, which cannot use what this one has open."""
+        ...
+
+    def take_back(self, returned: Returned) -> None:
+        """Note what was asked for, and computed, of what was lent."""
+        ...
+
 
 class NoFacts:
     """Remembers nothing."""
@@ -85,57 +87,26 @@ class NoFacts:
     def save(self) -> None:
         pass
 
+    def lend(self, stages: Sequence[str]) -> LentFacts:
+        return LentFacts({stage: {} for stage in stages})
+
+    def take_back(self, returned: Returned) -> None:
+        pass
+
 
 NO_FACTS = NoFacts()
 
 
-class FactStore:
+class FactStore(SealedFacts):
     """Facts on disk. Those that a build did not ask for are dropped when it ends."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
         self._connection = connection
-        self.failed = False
-        self._decoders: dict[type, msgspec.msgpack.Decoder[object]] = {}
-        self._asked: dict[str, set[bytes]] = {}
-        self._computed: Counter[str] = Counter()
         self._ahead: dict[str, dict[bytes, bytes]] = {}
         self._known = {
             (stage, key) for stage, key in connection.execute("select stage, key from facts")
         }
-
-    def recall(self, stage: str, key: object, kind: type[T], compute: Callable[[], T]) -> T:
-        """The value of `kind` that `compute` gives for `key`, computed or remembered."""
-        found = self.find(stage, key, kind)
-        if found is not None:
-            return found
-        value = compute()
-        self._computed[stage] += 1
-        self.keep(stage, key, value)
-        return value
-
-    def count_computed(self, stage: str) -> int:
-        """How many values of the stage this build had to compute."""
-        return self._computed[stage]
-
-    def find(self, stage: str, key: object, kind: type[T]) -> T | None:
-        """The value that was kept for `key`, if any."""
-        name = fingerprint(key)
-        self._asked.setdefault(stage, set()).add(name)
-        if (stage, name) in self._known:
-            sealed = self._read(stage, name)
-            if sealed is None or not _is_whole(stage, name, sealed):
-                self.failed = True
-                return None
-            with suppress(msgspec.MsgspecError):
-                return self._decoder(kind).decode(sealed[_SEAL:])  # type: ignore[return-value]
-        return None
-
-    def keep(self, stage: str, key: object, value: object) -> None:
-        """Keep a value for `find`."""
-        name = fingerprint(key)
-        self._asked.setdefault(stage, set()).add(name)
-        encoded = _ENCODER.encode(value)
-        self._write(stage, name, _seal(stage, name, encoded) + encoded)
 
     def save(self) -> None:
         """Make sure of what was kept until now, whatever becomes of this build."""
@@ -147,6 +118,15 @@ class FactStore:
         with self._tolerated():
             query = "select key, value from facts where stage = ?"
             self._ahead[stage] = dict(self._connection.execute(query, (stage,)))
+
+    def lend(self, stages: Sequence[str]) -> LentFacts:
+        """All values of some stages, for a copy of this process."""
+        for stage in stages:
+            self.read_ahead(stage)
+        return LentFacts({stage: self._ahead.pop(stage, {}) for stage in stages})
+
+    def _knows(self, stage: str, name: bytes) -> bool:
+        return (stage, name) in self._known
 
     def _read(self, stage: str, name: bytes) -> bytes | None:
         if (kept := self._ahead.get(stage, {}).pop(name, None)) is not None:
@@ -182,20 +162,6 @@ class FactStore:
         with self._tolerated():
             self._connection.executemany("delete from facts where stage = ? and key = ?", gone)
         self._known.difference_update(gone)
-
-    def _decoder(self, kind: type) -> msgspec.msgpack.Decoder[object]:
-        if kind not in self._decoders:
-            self._decoders[kind] = msgspec.msgpack.Decoder(kind)
-        return self._decoders[kind]
-
-
-def _seal(stage: str, name: bytes, encoded: bytes | memoryview) -> bytes:
-    """SQLite sees that its pages hang together, not that they say what was written; a value may be another's."""
-    return crc32(encoded, crc32(name, crc32(stage.encode()))).to_bytes(_SEAL, "big")
-
-
-def _is_whole(stage: str, name: bytes, sealed: bytes) -> bool:
-    return sealed[:_SEAL] == _seal(stage, name, memoryview(sealed)[_SEAL:])
 
 
 @contextmanager

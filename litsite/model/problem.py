@@ -36,6 +36,10 @@ class LitsiteError(Exception):
         super().__init__(f"{problem.path}:{problem.line}: {problem.code} {dict(problem.values)}")
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type[LitsiteError], tuple[Problem]]:
+        """So that it passes from process to process."""
+        return type(self), (self.problem,)
+
 
 def make_problem(
     path: str, line: int, code: str, severity: Severity = "warning", **values: object

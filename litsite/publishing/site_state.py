@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
+from litsite.facts.fingerprint import hash_content
 from litsite.facts.store import Facts
+from litsite.model.library import SitePage, StandingPage
 from litsite.model.problem import LitsiteError
 from litsite.publishing.output import MANIFEST, read_manifest
 
@@ -39,6 +41,18 @@ def find_standing(site: Path, facts: Facts) -> dict[str, str]:
     known = facts.find(_STAGE, "", dict[str, tuple[FileState, str]]) or {}
     state = read_state(site)
     return {name: hash for name, (last, hash) in known.items() if state.get(name) == last}
+
+
+def leave_standing(
+    pages: Iterable[SitePage], standing: Mapping[str, str]
+) -> list[SitePage | StandingPage]:
+    """The files, those that stand in the site already without their bytes. `standing`: as find_standing gives it."""
+    left: list[SitePage | StandingPage] = []
+    for page in pages:
+        known = standing.get(page.path)
+        stands = known is not None and known == hash_content(page.content)
+        left.append(StandingPage(page.path, known) if known and stands else page)
+    return left
 
 
 def keep_standing(site: Path, state: Mapping[str, FileState], facts: Facts) -> None:

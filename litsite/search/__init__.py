@@ -4,6 +4,6 @@ The unit that is found is the section; articles group them. Character bigrams wi
 recall and phrases, jieba's words carry ranking; `FORMAT.md` beside this file lays out the bytes.
 """
 
-from litsite.search.index import build_search_index
+from litsite.search.index import FACTS, build_search_index
 
-__all__ = ["build_search_index"]
+__all__ = ["FACTS", "build_search_index"]

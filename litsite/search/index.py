@@ -44,6 +44,19 @@ from litsite.search.words.vocabulary import build_vocabulary
 S = TypeVar("S")
 T = TypeVar("T")
 FORMAT = 2
+FACTS = (
+    "search-bits",
+    "search-dictionary",
+    "search-lists",
+    "search-readings",
+    "search-records",
+    "search-snippets",
+    "search-syllables",
+    "search-text",
+    "search-units",
+    "search-words",
+)
+"""Stages of the facts that build_search_index asks for."""
 FAR_FILE_BYTES = 20 * 1024
 SINGLE_FILE_BYTES = 100 * 1024
 _TOGETHER = 4

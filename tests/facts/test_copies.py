@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
 from litsite.facts.copies import Copies, can_fork
 from litsite.facts.recalling import compute_all
+from litsite.model.problem import LitsiteError, make_problem
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this system has no fork")
 
@@ -44,3 +46,27 @@ def test_little_work_is_done_here() -> None:
 
     assert set(compute_all(range(3), where, Copies(2), together=1)) == {os.getpid()}
     assert os.getpid() not in set(compute_all(range(4), where, Copies(2), together=1))
+
+
+def test_work_begun_in_a_copy_is_waited_for_when_it_is_needed() -> None:
+    here = ["甲"]
+    finish = Copies(2).begin(lambda: (os.getpid(), here[0]))
+    here[0] = "乙"
+    process, seen = finish()
+    assert (process != os.getpid(), seen) == (True, "甲")
+
+
+def test_what_goes_wrong_in_work_begun_goes_wrong_where_it_is_waited_for() -> None:
+    def fail() -> None:
+        raise LitsiteError(make_problem("site", 0, "manifest", "error", site="site"))
+
+    finish = Copies(2).begin(fail)
+    with pytest.raises(LitsiteError) as told:
+        finish()
+    assert told.value.problem.code == "manifest"
+
+
+def test_a_copy_that_was_killed_is_no_result() -> None:
+    finish = Copies(2).begin(lambda: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(RuntimeError, match="ended: -9"):
+        finish()

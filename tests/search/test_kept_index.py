@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from litsite.facts.lent_facts import LentFacts
 from litsite.facts.store import open_facts
 from litsite.language.text_hash import text_hash
 from litsite.model.article import Article, Block
 from litsite.model.library import Library, PrintedPage, SitePage, SiteSettings
-from litsite.search import build_search_index
+from litsite.search import FACTS, build_search_index
 from litsite.search.postings import kept_lists
 
 ROOT = Path(__file__).parent.parent.parent
@@ -161,3 +162,13 @@ def test_two_processes_write_the_same_bytes() -> None:
         for seed in ("1", "2")
     }
     assert len(digests) == 1 and len(digests.pop().strip()) == 2 * hashlib.sha256().digest_size
+
+
+def test_the_index_asks_for_the_facts_that_it_names() -> None:
+    source = random.Random(5)
+    articles = [article(source, number) for number in range(4)]
+    lent = LentFacts({stage: {} for stage in FACTS})
+    build_search_index(library(articles), PRINTED, lent)
+    # Bits of lists are asked for where a build has kept some.
+    build_search_index(library(articles[:-1]), PRINTED, lent)
+    assert lent.give_back().asked.keys() == set(FACTS)
