@@ -5,14 +5,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
+_PARTS = 64
+"""Parts until copies are made anew: what a copy has looked at is its own from then on, and takes memory."""
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What copies that are being made shall do; they find it in their memory."""
 
@@ -28,8 +31,12 @@ class Copies:
 
         Only the results are sent from process to process, so `compute` may refer to all that there is.
         """
-        global _work
         given = list(parts)
+        for start in range(0, len(given), _PARTS):
+            yield from self._map(compute, given[start : start + _PARTS])
+
+    def _map(self, compute: Callable[[S], T], given: Sequence[S]) -> Iterator[T]:
+        global _work
         # What is there already shall not be copied because a collector looks at it.
         gc.freeze()
         try:
@@ -51,23 +58,22 @@ class Copies:
         copy has ended without a word.
         """
         context = multiprocessing.get_context("fork")
-        reader, writer = context.Pipe(duplex=False)
-        process = context.Process(target=_work_and_send, args=(work, writer), daemon=True)
+        # Not a pipe: the copy, and all its memory, shall be gone once it is done, not when it is waited for.
+        result = tempfile.TemporaryFile()  # noqa: SIM115 - read in another function
+        process = context.Process(target=_work_and_write, args=(work, result), daemon=True)
         gc.freeze()  # as above
         try:
             process.start()
         finally:
             gc.unfreeze()
-        writer.close()
 
         def wait() -> T:
-            try:
-                done, value = reader.recv()
-            except EOFError:
-                process.join()
-                raise RuntimeError(f"a copy of this process ended: {process.exitcode}") from None
             process.join()
-            reader.close()
+            if process.exitcode:
+                raise RuntimeError(f"a copy of this process ended: {process.exitcode}")
+            with result:
+                result.seek(0)
+                done, value = pickle.load(result)
             if not done:
                 raise value
             return value  # type: ignore[no-any-return]
@@ -80,15 +86,14 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def _work_and_send(work: Callable[[], T], writer: Connection) -> None:
+def _work_and_write(work: Callable[[], T], result: IO[bytes]) -> None:
     _end_with_parent()
     try:
-        sent = True, work()
+        told: tuple[bool, object] = True, work()
     except Exception as error:
-        writer.send((False, error))
-    else:
-        writer.send(sent)
-    writer.close()
+        told = False, error
+    pickle.dump(told, result)
+    result.flush()
 
 
 def _end_with_parent() -> None:
