@@ -37,17 +37,17 @@ from litsite.importing.untold import add_untold, forget_told
 from litsite.inputs import is_stale
 from litsite.language.gazetteer import settings_gazetteer
 from litsite.model.article import Article
-from litsite.model.library import Library, SitePage, SourceText, StandingPage
+from litsite.model.library import Library, SiteFile, SourceText, Stage
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, counted_of, silent
 from litsite.outcome import Outcome
 from litsite.publishing.changes import Changes
 from litsite.publishing.checks import check_site, find_large_pages
-from litsite.publishing.exchange import recover
+from litsite.publishing.exchange import open_staging, recover
 from litsite.publishing.hosting.host_files import make_host_files
 from litsite.publishing.output import Published, publish
 from litsite.publishing.release import collect_release
-from litsite.publishing.site_state import find_standing, leave_standing, read_state
+from litsite.publishing.site_state import find_standing, read_state, stage_all
 from litsite.publishing.targets import choose_address, find_kind
 from litsite.publishing.targets.open_target import Workplace
 from litsite.rendering import list_printed_pages, render_site_pages
@@ -238,23 +238,24 @@ def build_site(
     """Render content/ into site/."""
     library, problems = load_articles(config, imported, facts, progress, workers)
     standing = find_standing(config.site, facts)
-    finish_index = begin_index(library, standing, facts, progress, workers)
-    library, found = add_figures(library, facts, progress, workers)
-    problems += found
-    progress("render", 0, 0)
-    pages, found = render_site_pages(
-        library, config.templates, facts, standing, progress, workers.copies
-    )
-    problems += found
-    progress("export", 0, 0)
-    pages += export_feeds(library, [page.path for page in pages])
-    pages += export_data(library, facts, standing, progress, workers.copies)
-    progress("index", 0, 0)
-    index, found = finish_index()
-    pages += index
-    problems += found
-    progress("compare", 0, 0)
-    published = publish(pages, config.site, standing, progress)
+    with open_staging(config.site) as staging:
+        finish_index = begin_index(library, standing, staging.add, facts, progress, workers)
+        library, found = add_figures(library, facts, progress, workers)
+        problems += found
+        progress("render", 0, 0)
+        pages, found = render_site_pages(
+            library, config.templates, facts, standing, progress, workers.copies, staging.add
+        )
+        problems += found
+        progress("export", 0, 0)
+        pages += export_feeds(library, [page.path for page in pages])
+        pages += export_data(library, facts, standing, progress, workers.copies, staging.add)
+        progress("index", 0, 0)
+        index, found = finish_index()
+        pages += index
+        problems += found
+        progress("compare", 0, 0)
+        published = publish(pages, config.site, standing, progress, staging)
     progress("end", 0, 0)
     news = count_new(library, facts)
     return BuildReport(len(library.articles), published, news), problems
@@ -263,17 +264,18 @@ def build_site(
 def begin_index(
     library: Library,
     standing: Mapping[str, str],
+    stage: Stage,
     facts: Facts,
     progress: Progress,
     workers: Workers,
-) -> Callable[[], tuple[list[SitePage | StandingPage], list[Problem]]]:
+) -> Callable[[], tuple[list[SiteFile], list[Problem]]]:
     """Have the search index made aside, since it needs nothing of the figures; what is returned waits for it."""
 
-    def index(facts: Facts) -> tuple[list[SitePage | StandingPage], list[Problem]]:
+    def index(facts: Facts) -> tuple[list[SiteFile], list[Problem]]:
         pages, problems = build_search_index(
             library, list_printed_pages(library), facts, silent if workers.copies else progress
         )
-        return leave_standing(pages, standing), problems
+        return stage_all(pages, standing, stage), problems
 
     return begin_aside(index, SEARCH_FACTS, facts, workers.copies)
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from litsite.facts.fingerprint import fingerprint, hash_content
 from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
-from litsite.model.library import SitePage, StandingPage
+from litsite.model.library import SiteFile, SitePage, Stage, StandingPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,17 @@ class KeptFiles:
         stage: str,
         facts: Facts = NO_FACTS,
         standing: Mapping[str, str] = MappingProxyType({}),
+        lay: Stage = SitePage,
     ) -> None:
-        """`standing`: file of the site → hash of its bytes, for those that are as a build left them."""
-        self._stage, self._facts, self._standing = stage, facts, standing
+        """`standing`: file of the site → hash of its bytes, for those that are as a build left them; `lay`: what
+        becomes of a file that was made.
+        """
+        self._stage, self._facts, self._standing, self._lay = stage, facts, standing, lay
         self._before = facts.find(stage, "", dict[str, KeptFile]) or {}
         self.now: dict[str, KeptFile] = {}
         """Path → what is known of the file that this build made or let stand."""
 
-    def make(
-        self, path: str, made_of: object, build: Callable[[], bytes]
-    ) -> SitePage | StandingPage:
+    def make(self, path: str, made_of: object, build: Callable[[], bytes]) -> SiteFile:
         """The file at `path`; `build` is called only if it is not there as made of `made_of`."""
         (page,) = self.make_all([(path, made_of, build)])
         return page
@@ -52,23 +53,36 @@ class KeptFiles:
         self,
         files: Sequence[tuple[str, object, Callable[[], bytes]]],
         copies: Mapper | None = None,
-    ) -> list[SitePage | StandingPage]:
+    ) -> list[SiteFile]:
         """As `make`, for several files."""
         prints = [fingerprint(made_of) for _, made_of, _ in files]
         known = [self._find(path, own) for (path, *_), own in zip(files, prints, strict=True)]
-        missing = [build for (*_, build), kept in zip(files, known, strict=True) if kept is None]
-        made = compute_all(missing, _call, copies, together=1)
-        pages: list[SitePage | StandingPage] = []
-        for (path, *_), own, kept in zip(files, prints, known, strict=True):
+        missing = [
+            (path, own, build)
+            for (path, _, build), own, kept in zip(files, prints, known, strict=True)
+            if kept is None
+        ]
+        made = compute_all(missing, self._make_some, copies, together=1)
+        pages: list[SiteFile] = []
+        for (path, *_), kept in zip(files, known, strict=True):
             if kept is not None:
                 self.now[path] = kept
                 pages.append(StandingPage(path, kept.hash))
                 continue
-            content = next(made)
-            digest = hashlib.sha256(content).hexdigest()
-            self.now[path] = KeptFile(own, hash_content(content), len(content), digest)
-            pages.append(SitePage(path, content))
+            page, self.now[path] = next(made)
+            pages.append(page)
         return pages
+
+    def _make_some(
+        self, files: Sequence[tuple[str, bytes, Callable[[], bytes]]]
+    ) -> list[tuple[SiteFile, KeptFile]]:
+        made: list[tuple[SiteFile, KeptFile]] = []
+        for path, made_of, build in files:
+            content = build()
+            digest = hashlib.sha256(content).hexdigest()
+            kept = KeptFile(made_of, hash_content(content), len(content), digest)
+            made.append((self._lay(path, content), kept))
+        return made
 
     def _find(self, path: str, made_of: bytes) -> KeptFile | None:
         known = self._before.get(path)
@@ -78,7 +92,3 @@ class KeptFiles:
     def save(self) -> None:
         """Keep for the next build what this one made."""
         self._facts.keep(self._stage, "", self.now)
-
-
-def _call(builders: Sequence[Callable[[], bytes]]) -> list[bytes]:
-    return [build() for build in builders]

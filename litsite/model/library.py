@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from litsite.model.account import Account
@@ -143,9 +143,23 @@ class StandingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class StagedPage:
+    """A file of the site that lies ready beside the site, so that nobody has to hold its bytes."""
+
+    path: str
+    hash: str
+    """Of its bytes: `hash_content`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitePage:
     """A file of the site."""
 
     path: str
     """Relative to the site's root, with `/`."""
     content: bytes
+
+
+SiteFile = SitePage | StagedPage | StandingPage
+Stage = Callable[[str, bytes], SitePage | StagedPage]
+"""What becomes of a file once it is made: it lies ready beside the site, or is held as it is (`SitePage`)."""

@@ -15,10 +15,10 @@ from types import MappingProxyType
 
 from litsite.addresses import SEARCH_FOLDER
 from litsite.facts.fingerprint import hash_content
-from litsite.model.library import SitePage, StandingPage
+from litsite.model.library import SiteFile, SitePage, StagedPage
 from litsite.model.problem import LitsiteError, make_problem
 from litsite.model.progress import Progress, silent
-from litsite.publishing.exchange import exchange, recover
+from litsite.publishing.exchange import STAGING, Staging, exchange, open_staging, refuse_path
 
 MANIFEST = ".litsite-manifest.json"
 """Names the files that litsite wrote, with their hashes; everything else is somebody else's."""
@@ -51,26 +51,29 @@ class Published:
 
 
 def publish(
-    pages: Iterable[SitePage | StandingPage],
+    pages: Iterable[SiteFile],
     site: Path,
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
+    staging: Staging | None = None,
 ) -> Published:
     """Make the pages the whole site: write what differs, remove what is ours and no page any more.
 
     `standing`: file → hash of its bytes, for those that are known to be as a build left them; any other is
-    read. Files and folders in `site` that the manifest does not name are left alone. Raises LitsiteError when
-    two pages claim one path, a path leaves the site, a foreign file stands where a page belongs, or the
-    manifest is damaged.
+    read. `staging`: where staged pages lie. Files and folders in `site` that the manifest does not name are left
+    alone. Raises LitsiteError when two pages claim one path, a path leaves the site, a foreign file stands where
+    a page belongs, or the manifest is damaged.
     """
     site = site.resolve()  # a link to the web root stays a link
-    recover(site)
+    if staging is None:
+        with open_staging(site) as staging:
+            return publish(pages, site, standing, progress, staging)
     if site.exists() and not site.is_dir():
         raise LitsiteError(make_problem(site.name, 0, "foreign-file", "error"))
     ordered = _checked(pages)
     _refuse_clashes(site, _foreign(site), ordered)
     hashes = {
-        name: page.hash if isinstance(page, StandingPage) else hash_content(page.content)
+        name: hash_content(page.content) if isinstance(page, SitePage) else page.hash
         for name, page in ordered.items()
     }
     gone = sorted(read_manifest(site).keys() - ordered.keys())
@@ -81,11 +84,19 @@ def publish(
         and standing.get(name) != hashes[name]
         and not _stands(site / name, page.content)
     }
+    staged = []
+    for name, page in ordered.items():
+        if isinstance(page, StagedPage):
+            if standing.get(name) == page.hash or staging.stands(name):
+                staging.drop(name)
+            else:
+                staged.append(name)
     manifest = json.dumps(hashes, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     known = manifest.encode()
-    if changed or gone or not _stands(site / MANIFEST, known):
-        exchange(site, {**changed, MANIFEST: known}, gone, progress)
-    return Published(len(ordered), len(changed), len(gone), _count_kinds(ordered, changed))
+    if changed or staged or gone or not _stands(site / MANIFEST, known):
+        exchange(site, {**changed, MANIFEST: known}, gone, progress, staged)
+    written = [*changed, *staged]
+    return Published(len(ordered), len(written), len(gone), _count_kinds(ordered, written))
 
 
 def _count_kinds(ordered: Iterable[str], changed: Iterable[str]) -> dict[str, KindCount]:
@@ -131,12 +142,10 @@ def read_manifest(site: Path) -> dict[str, str]:
     return data
 
 
-def _checked(pages: Iterable[SitePage | StandingPage]) -> dict[str, SitePage | StandingPage]:
-    ordered: dict[str, SitePage | StandingPage] = {}
+def _checked(pages: Iterable[SiteFile]) -> dict[str, SiteFile]:
+    ordered: dict[str, SiteFile] = {}
     for page in sorted(pages, key=lambda page: page.path):
-        parts = page.path.split("/")
-        if page.path.startswith("/") or ".." in parts or "" in parts or "\\" in page.path:
-            raise LitsiteError(make_problem(page.path, 0, "bad-path", "error"))
+        refuse_path(page.path)
         if page.path in ordered:
             raise LitsiteError(make_problem(page.path, 0, "path-twice", "error", twin=page.path))
         ordered[page.path] = page
@@ -155,6 +164,8 @@ def _foreign(site: Path) -> list[str]:
         entries = list(os.scandir(site / above))
         for entry in entries:
             name = above + entry.name
+            if entry.name == STAGING.format(site.name) and not above:
+                continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{name}/")
             elif name not in ours:

@@ -10,7 +10,7 @@ from stat import S_ISREG
 
 from litsite.facts.fingerprint import hash_content
 from litsite.facts.store import Facts
-from litsite.model.library import SitePage, StandingPage
+from litsite.model.library import SiteFile, SitePage, Stage, StandingPage
 from litsite.model.problem import LitsiteError
 from litsite.publishing.output import MANIFEST, read_manifest
 
@@ -43,16 +43,16 @@ def find_standing(site: Path, facts: Facts) -> dict[str, str]:
     return {name: hash for name, (last, hash) in known.items() if state.get(name) == last}
 
 
-def leave_standing(
-    pages: Iterable[SitePage], standing: Mapping[str, str]
-) -> list[SitePage | StandingPage]:
-    """The files, those that stand in the site already without their bytes. `standing`: as find_standing gives it."""
-    left: list[SitePage | StandingPage] = []
+def stage_all(
+    pages: Iterable[SitePage], standing: Mapping[str, str], stage: Stage
+) -> list[SiteFile]:
+    """The files, staged unless they stand in the site. `standing`: as find_standing gives it."""
+    staged: list[SiteFile] = []
     for page in pages:
-        known = standing.get(page.path)
-        stands = known is not None and known == hash_content(page.content)
-        left.append(StandingPage(page.path, known) if known and stands else page)
-    return left
+        known = hash_content(page.content)
+        stands = standing.get(page.path) == known
+        staged.append(StandingPage(page.path, known) if stands else stage(page.path, page.content))
+    return staged
 
 
 def keep_standing(site: Path, state: Mapping[str, FileState], facts: Facts) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from litsite.facts.fingerprint import fingerprint, hash_content
+from litsite.facts.fingerprint import fingerprint
 from litsite.facts.store import Facts
 from litsite.model.library import SiteSettings, StandingPage
 from litsite.rendering.frame.page_frame import PageName
@@ -48,11 +48,9 @@ class PageFacts:
         self._now[job.path] = fact
         return StandingPage(job.path, fact.hash)
 
-    def note(self, job: PageJob, reads: Reads, log: ReadLog, content: bytes) -> None:
-        """Remember what a page was made of."""
-        self._now[job.path] = PageFact(
-            self._print_of(job), reads, log.print_of(reads), hash_content(content)
-        )
+    def note(self, job: PageJob, reads: Reads, log: ReadLog, hash: str) -> None:
+        """Remember what a page was made of. `hash`: of its bytes."""
+        self._now[job.path] = PageFact(self._print_of(job), reads, log.print_of(reads), hash)
 
     def save(self) -> None:
         """Keep all that was noted for the next build."""

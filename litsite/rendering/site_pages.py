@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from jinja2 import Environment
 
+from litsite.facts.fingerprint import hash_content
 from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
-from litsite.model.library import Library, SitePage, StandingPage
+from litsite.model.library import Library, SiteFile, SitePage, Stage
 from litsite.model.problem import Problem, make_problem
 from litsite.model.progress import Progress, counted, silent
 from litsite.rendering.figure_pages.ledger_data import build_filter_data
@@ -36,8 +37,9 @@ def render_site_pages(
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
     copies: Mapper | None = None,
-) -> tuple[list[SitePage | StandingPage], list[Problem]]:
-    """Render the pages that are not in the site yet, and copy the static files; writes nothing.
+    stage: Stage = SitePage,
+) -> tuple[list[SiteFile], list[Problem]]:
+    """Render the pages that are not in the site yet, and copy the static files.
 
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
     Raises LitsiteError, with file and line, for a template that cannot be read or fails.
@@ -45,7 +47,7 @@ def render_site_pages(
     templates = templates.resolve()
     environment = make_environment(templates)
     catalogue = build_catalogue(library)
-    scripts = KeptScripts(facts, standing, partial(print_article, library))
+    scripts = KeptScripts(facts, standing, partial(print_article, library), stage)
     data = build_filter_data(catalogue, scripts)
     jobs, problems = refuse_collisions([plan_ledger(data.form), *plan_pages(catalogue)])
     problems += find_unknown(library.settings.headline_figures, catalogue.figures.by_id)
@@ -53,7 +55,7 @@ def render_site_pages(
         facts, standing, print_common(catalogue.settings, catalogue.page_names, templates)
     )
     with told_of_template(templates):
-        pages = _find_or_render(jobs, catalogue, environment, known, progress, copies)
+        pages = _find_or_render(jobs, catalogue, environment, known, progress, copies, stage)
         static = make_static_files(templates)
     known.save()
     return [*pages, *data.pages, *static], problems
@@ -72,26 +74,27 @@ def _find_or_render(
     known: PageFacts,
     progress: Progress,
     copies: Mapper | None,
-) -> list[SitePage | StandingPage]:
+    stage: Stage,
+) -> list[SiteFile]:
     pages = {job.path: known.find_standing(job, catalogue.log) for job in jobs}
     missing = [job for job in jobs if pages[job.path] is None]
     for job in missing:
         environment.get_template(job.template)  # compiled here, once
 
-    def make(jobs: Sequence[PageJob]) -> list[tuple[bytes, Reads]]:
-        made = []
+    def make(jobs: Sequence[PageJob]) -> list[tuple[SiteFile, str, Reads]]:
+        made: list[tuple[SiteFile, str, Reads]] = []
         for job in jobs:
             with catalogue.log.recording() as reads:
                 content = render_page(job, catalogue, environment)
-            made.append((content, reads))
+            made.append((stage(job.path, content), hash_content(content), reads))
         return made
 
-    made: dict[str, SitePage] = {}
-    contents = compute_all(missing, make, copies)
-    for job, (content, reads) in zip(counted(missing, "render", progress), contents, strict=True):
-        known.note(job, reads, catalogue.log, content)
-        made[job.path] = SitePage(job.path, content)
-    return [pages[job.path] or made[job.path] for job in jobs]
+    rendered: dict[str, SiteFile] = {}
+    told = counted(missing, "render", progress)
+    for job, (page, hash, reads) in zip(told, compute_all(missing, make, copies), strict=True):
+        known.note(job, reads, catalogue.log, hash)
+        rendered[job.path] = page
+    return [pages[job.path] or rendered[job.path] for job in jobs]
 
 
 def render_page(job: PageJob, catalogue: Catalogue, environment: Environment) -> bytes:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litsite.publishing.exchange import exchange, recover
+import pytest
+
+from litsite.model.library import SitePage
+from litsite.model.problem import LitsiteError
+from litsite.publishing.exchange import exchange, open_staging, recover
+from litsite.publishing.output import MANIFEST, publish
 
 from .killing import Killed, killed_before_step
 
@@ -87,3 +92,40 @@ def test_a_new_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_nothing_to_recover_is_said(tmp_path: Path) -> None:
     lay_out(tmp_path / "site", OLD)
     assert not recover(tmp_path / "site")
+
+
+def test_what_lies_ready_is_exchanged_without_being_held(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish([SitePage(name, content) for name, content in OLD.items()], site)
+    before = contents(site)
+    with open_staging(site) as staging:
+        pages = [staging.add(name, content) for name, content in NEW.items()]
+        assert contents(site) == before
+        publish(pages, site, staging=staging)
+    assert {name: data for name, data in contents(site).items() if name != MANIFEST} == NEW
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_lies_ready_is_gone_where_a_build_fails(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    lay_out(site, OLD)
+    with pytest.raises(ZeroDivisionError), open_staging(site) as staging:
+        staging.add("a.html", b"new")
+        raise ZeroDivisionError
+    assert contents(site) == OLD
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_lies_ready_and_is_as_it_was_is_not_exchanged(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish([SitePage("a.html", b"a")], site)
+    before = (site / "a.html").stat().st_mtime_ns
+    with open_staging(site) as staging:
+        done = publish([staging.add("a.html", b"a")], site, staging=staging)
+    assert (done.written, (site / "a.html").stat().st_mtime_ns) == (0, before)
+
+
+@pytest.mark.parametrize("name", ["../a.html", "/a.html", "a//b.html", "a\\b.html"])
+def test_nothing_is_laid_ready_outside(tmp_path: Path, name: str) -> None:
+    with open_staging(tmp_path / "site") as staging, pytest.raises(LitsiteError):
+        staging.add(name, b"")

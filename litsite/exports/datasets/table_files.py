@@ -33,7 +33,7 @@ from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.json_text import json_string, json_text
 from litsite.language.slugs import assign_slugs
-from litsite.model.library import Library, SitePage, StandingPage
+from litsite.model.library import Library, SiteFile, SitePage, Stage
 from litsite.model.progress import Progress, counted, silent
 
 TABLES: tuple[Table[Any], ...] = (FIGURES, SERIES, REVISITS, ARTICLES, GLOSSARY)
@@ -45,14 +45,15 @@ def export_data(
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
     copies: Mapper | None = None,
-) -> list[SitePage | StandingPage]:
+    stage: Stage = SitePage,
+) -> list[SiteFile]:
     """Build the files of `data/` that are not in the site yet.
 
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
     """
     edition = make_edition(library)
-    kept = KeptFiles("data", facts, standing)
-    pages: list[SitePage | StandingPage] = []
+    kept = KeptFiles("data", facts, standing, stage)
+    pages: list[SiteFile] = []
     files: list[DataFile] = []
     for table in counted(TABLES, "export", progress):
         parts = list(part_rows(table, list(table.rows(library))))

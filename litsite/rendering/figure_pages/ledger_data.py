@@ -11,7 +11,7 @@ from typing import Any
 from litsite.language.pinyin import sort_key
 from litsite.model.article import Article
 from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
-from litsite.model.library import SitePage, StandingPage
+from litsite.model.library import SiteFile
 from litsite.rendering.figure_pages.ledger_scripts import (
     KeptScripts,
     Run,
@@ -45,7 +45,7 @@ class FilterData:
     """The form, and the scripts behind it."""
 
     form: FilterForm
-    pages: tuple[SitePage | StandingPage, ...]
+    pages: tuple[SiteFile, ...]
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ def make_scripts(
     topics: Mapping[str, int],
     groups: Mapping[tuple[int, int], RowGroup],
     kept: KeptScripts,
-) -> tuple[list[Script], list[SitePage | StandingPage]]:
+) -> tuple[list[Script], list[SiteFile]]:
     """Lay the groups one behind the other into scripts, and tell each group where it stands."""
     runs = (
         Run(district, year, tuple(own))
@@ -151,7 +151,7 @@ def make_scripts(
         for _, own in groupby(group.entries, key=lambda entry: entry.article)
     )
     scripts: list[Script] = []
-    pages: list[SitePage | StandingPage] = []
+    pages: list[SiteFile] = []
     reached: set[tuple[int, int]] = set()
     for own in cut_scripts(runs):
         script, page = kept.make(own, articles, topics)

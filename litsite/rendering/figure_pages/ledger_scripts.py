@@ -22,7 +22,7 @@ from litsite.language.period_words import period_of, show_figure_period
 from litsite.language.reader_names import name_of_figure
 from litsite.model.article import Article
 from litsite.model.figure import FIGURE_KINDS, STATUSES, LedgerEntry
-from litsite.model.library import SitePage, StandingPage
+from litsite.model.library import SiteFile, SitePage, Stage, StandingPage
 from litsite.rendering.parts.figure_records import surface_start
 from litsite.rendering.parts.figure_words import (
     end_of,
@@ -76,17 +76,19 @@ class KeptScripts:
         facts: Facts = NO_FACTS,
         standing: Mapping[str, str] = MappingProxyType({}),
         print_article: Callable[[str], bytes | None] = lambda _: None,
+        stage: Stage = SitePage,
     ) -> None:
         """`standing`: file of the site → hash of its bytes; `print_article`: id → what stands for the
         article and its figures, None where that is not known.
         """
         self._facts, self._standing, self._print = facts, standing, print_article
+        self._stage = stage
         self._before = facts.find(_STAGE, "", dict[bytes, _Kept]) or {}
         self._now: dict[bytes, _Kept] = {}
 
     def make(
         self, runs: Sequence[Run], articles: Mapping[str, Article], topics: Mapping[str, int]
-    ) -> tuple[Script, SitePage | StandingPage]:
+    ) -> tuple[Script, SiteFile]:
         """The script of some runs, from the site where it stands there."""
         made_of = self._fingerprint(runs, topics)
         known = self._before.get(made_of)
@@ -99,7 +101,7 @@ class KeptScripts:
         script = Script(file_name(page), len(page.content))
         if made_of:
             self._now[made_of] = _Kept(script, hash_content(page.content))
-        return script, page
+        return script, self._stage(page.path, page.content)
 
     def save(self) -> None:
         """Keep for the next build what this one made."""
