@@ -14,7 +14,7 @@ from typing import IO, Any, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
-_PARTS = 64
+_PARTS = 128
 """Parts until copies are made anew: what a copy has looked at is its own from then on, and takes memory."""
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What copies that are being made shall do; they find it in their memory."""

@@ -29,7 +29,7 @@ from litsite.rendering.indexes.newspaper_issues import (
 )
 from litsite.rendering.reads import LoggedMapping, LoggedSequence, ReadLog
 
-MOST_ORGANIZATION_PAGES = 1000
+MOST_ORGANIZATION_PAGES = 300
 """The largest; the others are found by the search."""
 MOST_RARE_KEYWORDS = 2000
 """More words of one article each are no list that anybody reads."""

@@ -26,7 +26,7 @@ from litsite.rendering.reads import LoggedMapping, LoggedSequence, ReadLog
 ROWS_A_PAGE = 300
 MOST_TABLE_PAGES = 10
 """Of one district or topic: beyond its newest 3,000 rows nobody turns pages."""
-MOST_INDICATOR_PAGES = 1500
+MOST_INDICATOR_PAGES = 700
 """The largest; an archive has tens of thousands, and a host of files is nobody's help."""
 
 
