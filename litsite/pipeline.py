@@ -22,6 +22,7 @@ from litsite.content.unknown_districts import tell_unknown_districts
 from litsite.enrichment import enrich
 from litsite.enrichment.glossary import build_glossary
 from litsite.enrichment.summaries import add_summaries
+from litsite.exports import FACTS as DATA_FACTS
 from litsite.exports import export_data, export_feeds
 from litsite.facts.aside import begin_aside
 from litsite.facts.fingerprint import fingerprint
@@ -243,13 +244,14 @@ def build_site(
         library, found = add_figures(library, facts, progress, workers)
         problems += found
         progress("render", 0, 0)
+        finish_data = begin_data(library, standing, staging.add, facts, progress, workers)
         pages, found = render_site_pages(
             library, config.templates, facts, standing, progress, workers.copies, staging.add
         )
         problems += found
         progress("export", 0, 0)
         pages += export_feeds(library, [page.path for page in pages])
-        pages += export_data(library, facts, standing, progress, workers.copies, staging.add)
+        pages += finish_data()
         progress("index", 0, 0)
         index, found = finish_index()
         pages += index
@@ -278,6 +280,23 @@ def begin_index(
         return stage_all(pages, standing, stage), problems
 
     return begin_aside(index, SEARCH_FACTS, facts, workers.copies)
+
+
+def begin_data(
+    library: Library,
+    standing: Mapping[str, str],
+    stage: Stage,
+    facts: Facts,
+    progress: Progress,
+    workers: Workers,
+) -> Callable[[], list[SiteFile]]:
+    """Have the files of data/ made aside, since they need nothing of the pages; what is returned waits for them."""
+
+    def export(facts: Facts) -> list[SiteFile]:
+        told = silent if workers.copies else progress
+        return export_data(library, facts, standing, told, stage)
+
+    return begin_aside(export, DATA_FACTS, facts, workers.copies)
 
 
 def check_digest(config: Config, facts: Facts = NO_FACTS, *, strict: bool = False) -> list[Problem]:

@@ -56,6 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "readers",
         "rendering",
         "serving",
+        "workers",
     },
     # inspect and figures show what a stage makes of a file that is in no digest.
     "commands": BASE

@@ -21,6 +21,7 @@ from litsite.commands.reporting import (
 )
 from litsite.formats.system_errors import reason_of
 from litsite.model.problem import make_problem
+from litsite.serving.builders import open_builder
 from litsite.serving.http_server import open_server
 from litsite.serving.watching import rebuild_at_changes
 from litsite.serving.workshop import State, Workshop
@@ -42,7 +43,7 @@ def serve(root: Path, lang: str | None, port: int, open_page: bool) -> None:
     """Show the site while you edit: each change appears at once, with notes. 边改边看，并标出出处、存疑与改动。"""
     language = choose_language(lang)
     load_or_exit(root, language, as_json=False)
-    workshop = Workshop(root)
+    workshop = Workshop(root, open_builder(root))  # before there are threads
     # The pages are Chinese, whatever the window speaks.
     try:
         server = open_server(workshop, port, lambda problem: word(problem, "zh"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litsite.exports.datasets.table_files import export_data
+from litsite.exports.datasets.table_files import FACTS, export_data
 from litsite.exports.feed import build_feeds
 from litsite.exports.robots import build_robots
 from litsite.exports.sitemap import build_sitemap
 from litsite.model.library import Library, SitePage
 
-__all__ = ["export_data", "export_feeds"]
+__all__ = ["FACTS", "export_data", "export_feeds"]
 
 
 def export_feeds(library: Library, paths: Sequence[str]) -> list[SitePage]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from litsite.facts.fingerprint import fingerprint, hash_content
-from litsite.facts.recalling import Mapper, compute_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.model.library import SiteFile, SitePage, Stage, StandingPage
 
@@ -46,43 +45,15 @@ class KeptFiles:
 
     def make(self, path: str, made_of: object, build: Callable[[], bytes]) -> SiteFile:
         """The file at `path`; `build` is called only if it is not there as made of `made_of`."""
-        (page,) = self.make_all([(path, made_of, build)])
-        return page
-
-    def make_all(
-        self,
-        files: Sequence[tuple[str, object, Callable[[], bytes]]],
-        copies: Mapper | None = None,
-    ) -> list[SiteFile]:
-        """As `make`, for several files."""
-        prints = [fingerprint(made_of) for _, made_of, _ in files]
-        known = [self._find(path, own) for (path, *_), own in zip(files, prints, strict=True)]
-        missing = [
-            (path, own, build)
-            for (path, _, build), own, kept in zip(files, prints, known, strict=True)
-            if kept is None
-        ]
-        made = compute_all(missing, self._make_some, copies, together=1)
-        pages: list[SiteFile] = []
-        for (path, *_), kept in zip(files, known, strict=True):
-            if kept is not None:
-                self.now[path] = kept
-                pages.append(StandingPage(path, kept.hash))
-                continue
-            page, self.now[path] = next(made)
-            pages.append(page)
-        return pages
-
-    def _make_some(
-        self, files: Sequence[tuple[str, bytes, Callable[[], bytes]]]
-    ) -> list[tuple[SiteFile, KeptFile]]:
-        made: list[tuple[SiteFile, KeptFile]] = []
-        for path, made_of, build in files:
-            content = build()
-            digest = hashlib.sha256(content).hexdigest()
-            kept = KeptFile(made_of, hash_content(content), len(content), digest)
-            made.append((self._lay(path, content), kept))
-        return made
+        own = fingerprint(made_of)
+        kept = self._find(path, own)
+        if kept is not None:
+            self.now[path] = kept
+            return StandingPage(path, kept.hash)
+        content = build()
+        digest = hashlib.sha256(content).hexdigest()
+        self.now[path] = KeptFile(own, hash_content(content), len(content), digest)
+        return self._lay(path, content)
 
     def _find(self, path: str, made_of: bytes) -> KeptFile | None:
         known = self._before.get(path)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import gc
 import secrets
-import sys
 import threading
 import time
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from litsite.config import Config, ConfigError, load_config
-from litsite.digest import build_digest
-from litsite.facts.store import open_facts
-from litsite.formats.system_errors import tell_system_error
-from litsite.model.problem import LitsiteError, Problem, make_problem
+from litsite.config import Config
+from litsite.model.problem import Problem
 from litsite.outcome import Outcome
-from litsite.publishing.build_lock import build_lock
+from litsite.serving.builders import Builder, BuilderHere, Built
 
 _RETRY = 0.3
 """Seconds between two looks whether another build has ended."""
@@ -47,8 +42,10 @@ class State:
 class Workshop:
     """Builds a digest again and again, and tells those that wait for it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, builder: Builder | None = None) -> None:
+        """`builder`: of the same root; by default this process builds."""
         self.root = root
+        self._builder = builder or BuilderHere(root)
         self.run = secrets.token_hex(4)
         """Tells this run of the server from others, which count from 0 too."""
         self.state = State()
@@ -65,8 +62,9 @@ class Workshop:
         """Build once; whatever goes wrong is in the state."""
         started = time.monotonic()
         with _uncollected():
-            outcome, problems = self._try_build()
-            return self._tell(outcome, problems, started)
+            built = self._build()
+            self.config = built.config or self.config
+            return self._tell(built.outcome, built.problems, started)
 
     def _tell(self, outcome: Outcome | None, problems: Sequence[Problem], started: float) -> State:
         """Let those that wait know what a build left."""
@@ -100,36 +98,15 @@ class Workshop:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        self._builder.close()
 
-    def _try_build(self) -> tuple[Outcome | None, Sequence[Problem]]:
-        problems: list[Problem] = []
+    def _build(self) -> Built:
         while True:
-            try:
-                self.config, problems = load_config(self.root)
-                with (
-                    build_lock(self.root),
-                    open_facts(self.root / ".litsite", problems) as facts,
-                ):
-                    # In this process alone: one that has threads is not forked.
-                    outcome, found = build_digest(self.config, facts=facts)
-                    return outcome, [*problems, *found]
-            except ConfigError as error:
-                return None, error.problems
-            except LitsiteError as error:
-                if error.problem.code == "locked" and not self._closed:
-                    time.sleep(_RETRY)  # a build in another window; its turn ends soon
-                    continue
-                return None, [*problems, error.problem]
-            except OSError as error:
-                return None, [*problems, tell_system_error(error, self.root)]
-            except Exception as error:
-                # A bug of ours shall not end the editor's session: it is shown, and in the window in full.
-                traceback.print_exc(file=sys.stderr)
-                last = traceback.extract_tb(error.__traceback__)[-1]
-                reason = (
-                    f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
-                )
-                return None, [*problems, make_problem("litsite", 0, "bug", "error", reason=reason)]
+            built = self._builder.build()
+            locked = any(problem.code == "locked" for problem in built.problems)
+            if not locked or self._closed:
+                return built
+            time.sleep(_RETRY)  # a build in another window; its turn ends soon
 
 
 @contextmanager

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from litsite.config import load_config
+from litsite.facts.copies import can_fork
 from litsite.publishing.build_lock import build_lock
-from litsite.serving import workshop as workshop_module
+from litsite.serving import builders
+from litsite.serving.builders import Builder, BuilderAside, BuilderHere, open_builder
 from litsite.serving.news import make_news
 from litsite.serving.watching import is_read, rebuild_at_changes
 from litsite.serving.workshop import State, Workshop
@@ -63,7 +69,7 @@ def test_a_fault_of_ours_does_not_end_the_session(
         raise ZeroDivisionError("1/0")
 
     with monkeypatch.context() as patched:
-        patched.setattr(workshop_module, "build_digest", fail)
+        patched.setattr(builders, "build_digest", fail)
         state = workshop.build()
     assert state.kept and [one.code for one in state.problems] == ["bug"]
     assert "ZeroDivisionError" in capsys.readouterr().err
@@ -146,3 +152,39 @@ def test_a_folder_that_comes_later_is_watched(workshop: Workshop) -> None:
 )
 def test_what_programs_leave_while_saving_is_no_change(name: str, read: bool) -> None:
     assert is_read(f"/d/sources/{name}") is read
+
+
+@pytest.fixture
+def builder(digest: Path) -> Iterator[Builder]:
+    """What `litsite serve` builds with."""
+    write_digest(digest)
+    opened = open_builder(digest)
+    yield opened
+    opened.close()
+
+
+def test_builds_aside_tell_what_builds_here_tell(digest: Path, builder: Builder) -> None:
+    first, second = builder.build(), builder.build()
+    here = BuilderHere(digest).build()
+    assert first.outcome is not None and first.outcome.site is not None
+    assert first.outcome.site.written > 0
+    assert second == here and second.config == load_config(digest)[0]
+    settings = digest / "content" / "site.yaml"
+    settings.write_text("titel: 文摘\n", encoding="utf-8")
+    assert builder.build() == BuilderHere(digest).build()
+
+
+@pytest.mark.skipif(not can_fork(), reason="this system has no fork")
+def test_a_builder_that_was_killed_is_told_of(digest: Path) -> None:
+    builder = BuilderAside(digest)
+    os.kill(builder._process.pid or 0, signal.SIGKILL)
+    workshop = Workshop(digest, builder)
+    assert [problem.code for problem in workshop.build().problems] == ["bug"]
+    workshop.close()
+
+
+@pytest.mark.skipif(not can_fork(), reason="this system has no fork")
+def test_a_builder_ends_with_its_session(digest: Path) -> None:
+    builder = BuilderAside(digest)
+    builder.close()
+    assert builder._process.exitcode == 0

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from litsite.commands.messages import word
+from litsite.serving.builders import open_builder
 from litsite.serving.http_server import SiteServer, open_server
 from litsite.serving.watching import rebuild_at_changes
 from litsite.serving.workshop import Workshop
@@ -27,7 +28,7 @@ SOURCE = """\
 @contextmanager
 def serving(root: Path, *, watched: bool = True) -> Iterator[SiteServer]:
     """Serve `root`, built once; with `watched` changes are followed."""
-    workshop = Workshop(root)
+    workshop = Workshop(root, open_builder(root))
     workshop.build()
     server = open_server(workshop, FIRST_PORT, lambda problem: word(problem, "zh"))
     stop = threading.Event()

@@ -29,12 +29,15 @@ from litsite.exports.datasets.revisits_table import REVISITS
 from litsite.exports.datasets.series_table import SERIES
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.kept_files import KeptFiles
-from litsite.facts.recalling import Mapper
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.formats.json_text import json_string, json_text
 from litsite.language.slugs import assign_slugs
 from litsite.model.library import Library, SiteFile, SitePage, Stage
 from litsite.model.progress import Progress, counted, silent
+
+_STAGE = "data"
+FACTS = (_STAGE,)
+"""Stages of the facts that export_data asks for."""
 
 TABLES: tuple[Table[Any], ...] = (FIGURES, SERIES, REVISITS, ARTICLES, GLOSSARY)
 
@@ -44,7 +47,6 @@ def export_data(
     facts: Facts = NO_FACTS,
     standing: Mapping[str, str] = MappingProxyType({}),
     progress: Progress = silent,
-    copies: Mapper | None = None,
     stage: Stage = SitePage,
 ) -> list[SiteFile]:
     """Build the files of `data/` that are not in the site yet.
@@ -52,13 +54,13 @@ def export_data(
     `standing`: file of the site → hash of its bytes, for those that are as a build left them.
     """
     edition = make_edition(library)
-    kept = KeptFiles("data", facts, standing, stage)
+    kept = KeptFiles(_STAGE, facts, standing, stage)
     pages: list[SiteFile] = []
     files: list[DataFile] = []
     for table in counted(TABLES, "export", progress):
         parts = list(part_rows(table, list(table.rows(library))))
         wanted = [one for names, _, own in parts for one in _files_of(table, own, edition, names)]
-        pages += kept.make_all(wanted, copies)
+        pages += [kept.make(*one) for one in wanted]
         files += [
             DataFile(table, name, title, kept.now[DATA_FOLDER + name])
             for names, title, _ in parts
