@@ -11,7 +11,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 _TOGETHER = 25
 """Items that are computed at a time, and that a worker is given."""
-_WORTHWHILE = 4
+WORTHWHILE = 4
 """Parts: fewer are computed sooner than workers have started, and looked up sooner than all are read."""
 
 
@@ -38,7 +38,7 @@ def recall_all(
     one value an item. Where `workers` are an `Executor`, `compute` and the items must be picklable. `together`:
     items that are worth a worker's while.
     """
-    if len(items) >= _WORTHWHILE * together:
+    if len(items) >= WORTHWHILE * together:
         facts.read_ahead(stage)
     known = [facts.find(stage, key, kind) for key, _ in items]
     missing = [index for index, value in enumerate(known) if value is None]
@@ -60,8 +60,6 @@ def compute_all(
     """The values that `compute` gives for all items, in their order; see recall_all."""
     parts = [items[at : at + together] for at in range(0, len(items), together)]
     made = (
-        workers.map(compute, parts)
-        if workers and len(parts) >= _WORTHWHILE
-        else map(compute, parts)
+        workers.map(compute, parts) if workers and len(parts) >= WORTHWHILE else map(compute, parts)
     )
     return (value for part in made for value in part)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from litsite.facts.copies import Copies
 from litsite.facts.fingerprint import fingerprint
 from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
@@ -18,7 +19,7 @@ from litsite.figures.article_reading import (
     read_articles,
 )
 from litsite.figures.corrections import correct_entries
-from litsite.figures.revisits.targets_revisited import build_revisits
+from litsite.figures.revisits.targets_revisited import begin_revisits
 from litsite.figures.sentence_topics import Topics, find_topics
 from litsite.figures.series.kept_series import join_series
 from litsite.figures.source_sentences import locate_sentence
@@ -40,7 +41,7 @@ def build_ledger(
     places: Gazetteer,
     facts: Facts = NO_FACTS,
     workers: Mapper | None = None,
-    copies: Mapper | None = None,
+    copies: Copies | None = None,
     progress: Progress = silent,
 ) -> tuple[Ledger, list[Problem]]:
     """Read the figures of all articles, in their order, correct them as editors say, and join them.
@@ -83,12 +84,15 @@ def build_ledger(
                 return (file, *place)
         return None
 
+    progress("revisits", 0, 0)
+    finish_revisits = begin_revisits(
+        read, verdicts, places, settings.dictionary, locate, facts, copies
+    )
     progress("series", 0, 0)
     series = join_series(read, settings, facts, copies)
-    progress("revisits", 0, 0)
-    revisits = build_revisits(read, verdicts, places, settings.dictionary, locate, facts, copies)
     entries, prints = _add_topics(read, settings, facts, copies)
-    return Ledger(entries, series, revisits, prints), problems
+    progress("revisits", 0, 0)
+    return Ledger(entries, series, finish_revisits(), prints), problems
 
 
 def _add_topics(

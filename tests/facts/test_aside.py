@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from litsite.facts.aside import begin_aside
+from litsite.facts.aside import begin_aside, begin_recall_all
 from litsite.facts.copies import Copies, can_fork
 from litsite.facts.store import NO_FACTS, Facts, open_facts
 
@@ -57,3 +58,30 @@ def test_without_a_store_it_is_computed_all_the_same(copies: Copies | None) -> N
 def test_a_stage_that_was_not_lent_is_a_fault(tmp_path: Path) -> None:
     with open_facts(tmp_path, []) as facts, pytest.raises(KeyError):
         begin_aside(spell, ["others"], facts, Copies(2))()
+
+
+@pytest.mark.parametrize("heavy", [False, True])
+@pytest.mark.parametrize("copies", HANDS)
+@pytest.mark.parametrize("count", [2, 9])
+def test_what_is_missing_is_computed_and_comes_in_its_place(
+    tmp_path: Path, copies: Copies | None, count: int, heavy: bool
+) -> None:
+    items: list[tuple[object, int]] = [(str(number), number) for number in range(count)]
+    computed: list[int] = []
+
+    def double(numbers: Sequence[int]) -> list[int]:
+        computed.extend(numbers)
+        return [2 * number for number in numbers]
+
+    def ask() -> list[int]:
+        with open_facts(tmp_path, []) as facts:
+            finish = begin_recall_all(facts, "doubles", items, int, double, copies, lambda _: heavy)
+            return finish()
+
+    with open_facts(tmp_path, []) as facts:
+        facts.keep("doubles", "1", 2)
+    assert ask() == [2 * number for number in range(count)]
+    assert 1 not in computed
+    computed.clear()
+    assert ask() == [2 * number for number in range(count)]
+    assert computed == []

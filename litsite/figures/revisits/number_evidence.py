@@ -68,7 +68,7 @@ def weigh_numbers(
 
 
 def counts_more(target: Target, sentence: Sentence, window: Window) -> bool:
-    """Whether a number of the window covers more than the target's period: see `build_revisits`."""
+    """Whether a number of the window covers more than the target's period: see `begin_revisits`."""
     wording = bool(_TOTALS.search(sentence.text[: window.end]))
     for own in target.entries:
         if not _adds_up(own) or read_timing(own, accumulates=False).span != "annual":

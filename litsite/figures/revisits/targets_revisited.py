@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
+from litsite.facts.aside import begin_recall_all
+from litsite.facts.copies import Copies
 from litsite.facts.fingerprint import fingerprint
-from litsite.facts.recalling import Mapper, recall_all
 from litsite.facts.store import NO_FACTS, Facts
 from litsite.figures.article_reading import ReadArticle
 from litsite.figures.revisits.district_sentences import Locate, Sentence, prove, read_sentences
@@ -20,6 +21,8 @@ from litsite.language.gazetteer import Gazetteer
 from litsite.model.figure import Revisit, Verdict
 
 _SHOWN = 5
+_HEAVY = 5_000
+"""Sentences that are worth a copy of the process."""
 
 
 def build_revisits(
@@ -29,8 +32,21 @@ def build_revisits(
     dictionary: tuple[str, ...],
     locate: Locate,
     facts: Facts = NO_FACTS,
-    copies: Mapper | None = None,
+    copies: Copies | None = None,
 ) -> tuple[Revisit, ...]:
+    """As `begin_revisits`, at once."""
+    return begin_revisits(read, verdicts, places, dictionary, locate, facts, copies)()
+
+
+def begin_revisits(
+    read: Sequence[ReadArticle],
+    verdicts: Sequence[Verdict],
+    places: Gazetteer,
+    dictionary: tuple[str, ...],
+    locate: Locate,
+    facts: Facts = NO_FACTS,
+    copies: Copies | None = None,
+) -> Callable[[], tuple[Revisit, ...]]:
     """Find for each target the later sentences of its district that speak of the same thing.
 
     Targets are clauses of plan sections, and others with a target figure. A clause without a number
@@ -50,6 +66,8 @@ def build_revisits(
     Order: of `read` and the text. Confirmed sentences come first and rejected ones last; a
     confirmed pair that was not found is added to the clause that the verdict names, else to the
     sentence's first.
+
+    What is returned gives the revisits; the work on a few large districts is begun aside.
     """
     ruled = group_verdicts(verdicts)
     order = {one.article.id: number for number, one in enumerate(read)}
@@ -67,17 +85,26 @@ def build_revisits(
             for name, sentences in districts
         ]
 
-    of_districts = recall_all(facts, "revisits", keyed, list[_Found], look, copies, together=1)
-    found = [one for own in of_districts for one in own]
-    found.sort(key=lambda one: (order[one.revisit.article], one.position))
-    named = {(v.later_article, v.later_anchor, v.later_sentence) for v in verdicts}
-    wanted = {
-        one.place(): one
-        for own in (grouped.values() if named else ())
-        for one in own
-        if one.place() in named
-    }
-    return apply_verdicts([one.revisit for one in found], ruled, wanted, locate)
+    def is_heavy(districts: Sequence[tuple[str, list[Sentence]]]) -> bool:
+        return sum(len(sentences) for _, sentences in districts) >= _HEAVY
+
+    finish_districts = begin_recall_all(
+        facts, "revisits", keyed, list[_Found], look, copies, is_heavy
+    )
+
+    def finish() -> tuple[Revisit, ...]:
+        found = [one for own in finish_districts() for one in own]
+        found.sort(key=lambda one: (order[one.revisit.article], one.position))
+        named = {(v.later_article, v.later_anchor, v.later_sentence) for v in verdicts}
+        wanted = {
+            one.place(): one
+            for own in (grouped.values() if named else ())
+            for one in own
+            if one.place() in named
+        }
+        return apply_verdicts([one.revisit for one in found], ruled, wanted, locate)
+
+    return finish
 
 
 @dataclass(frozen=True, slots=True)
