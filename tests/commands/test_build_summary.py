@@ -94,11 +94,11 @@ def test_a_profile_has_a_line_a_stage() -> None:
 
 
 def test_a_profile_is_told_to_machines_too(digest: Path) -> None:
-    told = json.loads(build(digest, "--profile", "--json").stdout)
+    told = json.loads(build(digest, "--profile", "--json", "--workers", "1").stdout)
     assert [*told["stages"]] == [
         *("look", "start", "load", "parse", "merge", "save", "save-accounts"),
         *("enrich", "topics", "keywords", "related"),
-        *("figures", "series", "revisits", "summaries", "render", "export"),
+        *("figures", "revisits", "series", "summaries", "render", "export"),
         *("index", "index-places", "index-texts", "index-words", "index-check"),
         *("compare", "publish", "end"),
     ]
