@@ -9,6 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from litsite.rendering.frame.dates import display_date
 from litsite.rendering.frame.site_words import TEXT
+from litsite.rendering.frame.template_code import TemplateCode
+
+
+class _Environment(Environment):
+    code_generator_class = TemplateCode
 
 
 @lru_cache(maxsize=4)
@@ -18,7 +23,7 @@ def make_environment(templates: Path) -> Environment:
 
     `templates` is absolute, so that another working directory finds no other one's.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
