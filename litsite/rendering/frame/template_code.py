@@ -31,7 +31,9 @@ def escaped(value: Any) -> str:
 class TemplateCode(CodeGenerator):
     """Writes `escaped(…)` where jinja2's own generator writes `escape(…)`."""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+    def visit_Template(  # noqa: N802 - jinja2 names visitors after its nodes
+        self, node: nodes.Template, frame: Frame | None = None
+    ) -> None:
         """Make the name known to the module."""
         self.writeline(f"from {__name__} import escaped")
         super().visit_Template(node, frame)
